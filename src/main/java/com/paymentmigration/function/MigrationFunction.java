@@ -1,0 +1,130 @@
+package com.paymentmigration.function;
+
+import com.paymentmigration.lambda.handler.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/**
+ * One Lambda function of the migration: four resources (function, role, managed policy, log group).
+ *
+ * <p>The role carries one explicit managed policy and nothing else: an L2 grant is ignored, because
+ * it would add an {@code AWS::IAM::Policy}, which has no drift support (decision 7). SnapStart
+ * stays off: after 14 idle days the next call would fail (decision 8).
+ */
+public final class MigrationFunction extends Construct {
+  private final Function function;
+  private final LogGroup logGroup;
+
+  /** Defines the function. */
+  public MigrationFunction(Construct scope, String id, MigrationFunctionProps props) {
+    super(scope, id);
+    FunctionPlatform platform = props.platform();
+    logGroup =
+        LogGroup.Builder.create(this, "Logs")
+            .encryptionKey(platform.logKey())
+            .retention(platform.logRetention())
+            .removalPolicy(platform.removalPolicy())
+            .build();
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .description("Execution role: " + props.description())
+            .build();
+    role.addManagedPolicy(
+        ManagedPolicy.Builder.create(this, "Policy")
+            .description("What this function may do: " + props.description())
+            .statements(statements(props))
+            .build());
+    function =
+        Function.Builder.create(this, "Function")
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .code(platform.code())
+            .handler(props.handler().getName())
+            .description(props.description())
+            .timeout(Duration.seconds(props.timeoutSeconds()))
+            .memorySize(props.memoryMegabytes())
+            .role(role.withoutPolicyUpdates())
+            .vpc(platform.vpc())
+            .vpcSubnets(platform.subnets())
+            .securityGroups(platform.securityGroups(props.reachesDatabases()))
+            .environment(environment(props.settings()))
+            .environmentEncryption(platform.logKey())
+            .logGroup(logGroup)
+            .loggingFormat(LoggingFormat.TEXT)
+            .build();
+    FunctionAcknowledgments.acknowledge(this);
+  }
+
+  /** The function, to be called by a workflow or a rule. */
+  public Function function() {
+    return function;
+  }
+
+  /** ARN of the function. */
+  public String arn() {
+    return function.getFunctionArn();
+  }
+
+  /** Name of the function: the dimension of its metrics. */
+  public String name() {
+    return function.getFunctionName();
+  }
+
+  /** Log group that it writes to. */
+  public LogGroup logGroup() {
+    return logGroup;
+  }
+
+  private List<PolicyStatement> statements(MigrationFunctionProps props) {
+    List<PolicyStatement> all = new ArrayList<>();
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("WriteOwnLog")
+            .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+            .resources(List.of(logGroup.getLogGroupArn()))
+            .build());
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("ReadOwnEnvironment")
+            .actions(List.of("kms:Decrypt"))
+            .resources(List.of(props.platform().logKey().getKeyArn()))
+            .build());
+    // Lambda attaches the function to the VPC with these; AWS documents them for "*" only.
+    // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("LiveInVpc")
+            .actions(
+                List.of(
+                    "ec2:AssignPrivateIpAddresses",
+                    "ec2:CreateNetworkInterface",
+                    "ec2:DeleteNetworkInterface",
+                    "ec2:DescribeNetworkInterfaces",
+                    "ec2:DescribeSubnets",
+                    "ec2:UnassignPrivateIpAddresses"))
+            .resources(List.of("*"))
+            .build());
+    all.addAll(props.statements());
+    return all;
+  }
+
+  private static Map<String, String> environment(Map<Setting, String> settings) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    settings.forEach((setting, value) -> environment.put(setting.name(), value));
+    return environment;
+  }
+}
