@@ -1,0 +1,116 @@
+package com.paymentmigration.lambda.cutover;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One connection as {@code admin} to one server. Every method is one round trip and at most one
+ * side effect, and throws {@link SessionLostException} if the connection is gone or {@link
+ * StatementFailedException} if the server refused.
+ */
+public interface DatabaseSession extends AutoCloseable {
+  /** Which instance this connection is on. */
+  ServerIdentity identity();
+
+  // The migration lock: GET_LOCK('migration')
+
+  /**
+   * Kills the holder of the migration lock ({@code IS_USED_LOCK}) if another connection holds it.
+   */
+  void killLockHolder();
+
+  /**
+   * {@code GET_LOCK}; succeeds only once a killed holder and its pending statement are gone.
+   *
+   * @param timeout whole seconds, 1 or more
+   * @return whether this connection now holds it
+   */
+  boolean takeLock(Duration timeout);
+
+  /** {@code RELEASE_LOCK}. */
+  void releaseLock();
+
+  // The fence
+
+  /**
+   * {@code ALTER USER … ACCOUNT LOCK} for every application account (twins too) of {@code side}.
+   */
+  void lockAccounts(Environment side);
+
+  /**
+   * {@code ALTER USER … ACCOUNT UNLOCK} for every application account (twins too) of {@code side}.
+   */
+  void unlockAccounts(Environment side);
+
+  /** Whether every application account of {@code side} is locked on this server. */
+  boolean accountsLocked(Environment side);
+
+  /**
+   * {@code mysql.rds_set_read_only(1|0)} with session {@code lock_wait_timeout} = {@link
+   * Deadlines#LOCK_WAIT}.
+   */
+  void setReadOnly(boolean readOnly);
+
+  /** {@code @@GLOBAL.read_only}. */
+  boolean readOnly();
+
+  /** Connection ids of the sessions of every application account (of both sides) on this server. */
+  List<Long> applicationSessions();
+
+  /** {@code mysql.rds_kill(id)}; a session that is gone already (1094) is no failure. */
+  void kill(long connectionId);
+
+  /** {@code XA RECOVER}: ids of the prepared XA transactions. */
+  List<String> preparedXaTransactions();
+
+  // Replication: this server as replica of the other side
+
+  /** {@code @@GLOBAL.gtid_executed}. */
+  GtidSet executed();
+
+  /**
+   * {@code mysql.rds_gtid_purged('+set')}: appends transactions that this server will never run.
+   */
+  void appendPurged(GtidSet missing);
+
+  /** {@code SHOW REPLICA STATUS}. */
+  ReplicaStatus replicaStatus();
+
+  /** {@code mysql.rds_stop_replication()}; no failure when it is stopped or not configured. */
+  void stopReplication();
+
+  /** {@code mysql.rds_reset_external_source()}; no failure when none is configured. */
+  void resetReplication();
+
+  /**
+   * {@code mysql.rds_set_external_source_with_auto_position} and TLS, to {@code source}'s address
+   * with the secret {@code replicator}; does not start.
+   */
+  void configureReplication(Environment source);
+
+  /** {@code mysql.rds_start_replication()}; no failure when it runs already. */
+  void startReplication();
+
+  /**
+   * Writes {@code value} into the marker table of the migration's own schema (made if absent). The
+   * admin passes read_only; the write gets a GTID of this server.
+   */
+  void writeMarker(String value);
+
+  /** The last marker on this server; empty text if there is none. */
+  String readMarker();
+
+  // Facts for preflight; read-only
+
+  /** Settings, grants and objects that the protocol relies on. */
+  ServerFacts facts();
+
+  /** What runs at this moment. */
+  ServerActivity activity();
+
+  /** Closes the connection, which also releases the lock; never throws. */
+  @Override
+  void close();
+}

@@ -1,0 +1,21 @@
+package com.paymentmigration.lambda.cutover;
+
+/** Figures of a run; a failure to record is logged by the adapter and stops nothing. */
+public interface Metrics {
+  /** What is measured; the constant's name is documented with its unit. */
+  enum Name {
+    /** From the fence to the proven opening, in milliseconds. */
+    WRITE_UNAVAILABLE_MILLIS,
+    /** From the accepted rollback request to the rest state, in milliseconds. */
+    ROLLBACK_MILLIS,
+    /** 1 when the way back is armed and close behind, else 0. */
+    WRITER_ROLLBACK_AVAILABLE,
+    /** 1 for each run that was halted. */
+    HALTED,
+    /** {@link com.paymentmigration.lambda.domain.MigrationStatus#ordinal()} at each change. */
+    STATUS
+  }
+
+  /** Records {@code value} now. */
+  void record(Name name, double value);
+}

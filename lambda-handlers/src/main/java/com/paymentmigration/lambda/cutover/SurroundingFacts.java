@@ -1,0 +1,21 @@
+package com.paymentmigration.lambda.cutover;
+
+import com.paymentmigration.lambda.domain.Environment;
+import java.util.List;
+
+/** What preflight needs to know outside the databases; gathered read-only. */
+public interface SurroundingFacts {
+  /** Names of guard alarms that are not OK. */
+  List<String> alarmsNotOk();
+
+  /** Number of healthy targets of {@code environment}'s target group. */
+  int healthyTargets(Environment environment);
+
+  /**
+   * Targets of {@code environment}'s target group that are not healthy, with the state's reason.
+   */
+  List<String> unhealthyTargets(Environment environment);
+
+  /** Names of secrets that have an AWSPENDING version which is not AWSCURRENT too. */
+  List<String> secretsPending();
+}

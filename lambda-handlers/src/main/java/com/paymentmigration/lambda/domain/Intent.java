@@ -1,0 +1,35 @@
+package com.paymentmigration.lambda.domain;
+
+/** What an actor wants to do to the state item: the event of a {@link Transition}. */
+public enum Intent {
+  /** Start mode {@code replicate}: arm both ways. */
+  BEGIN_REPLICATE,
+  /** Start mode {@code migrate}: a run from the active side to the other. */
+  BEGIN_MIGRATE,
+  /** Both ways are armed and proven. */
+  REPLICATION_PROVEN,
+  /** The intended weight changes. */
+  SET_WEIGHT,
+  /** A person is asked. */
+  REQUEST_APPROVAL,
+  /** The writer is about to be fenced. */
+  FENCE,
+  /** Another side is about to be opened: recorded before anything opens. */
+  PROMOTE,
+  /** The promoted side is proven open. */
+  OPENED,
+  /** The final bake passed. */
+  COMPLETE,
+  /** A rollback is wanted while the writer moves: noted, obeyed before promotion. */
+  REQUEST_ROLLBACK,
+  /** A rollback takes over. */
+  BEGIN_ROLLBACK,
+  /** Everything is back on the previous environment. */
+  ROLLED_BACK,
+  /** Automation stops with a reason. */
+  HALT,
+  /** A secret's rotation begins to change accounts. */
+  TAKE_ROTATION_LEASE,
+  /** A secret's rotation is done with accounts. */
+  RELEASE_ROTATION_LEASE
+}

@@ -1,0 +1,69 @@
+package com.paymentmigration.lambda.domain;
+
+import java.time.Instant;
+
+/**
+ * The state item: the only authority over a migration, changed by conditional writes on {@code
+ * version}.
+ *
+ * @param version grows by one with every write; 0 before the first
+ * @param epoch grows with every run, forward or back; an actor with an older one must not act
+ * @param status what operators see
+ * @param step where the run stands inside its status
+ * @param active environment that owns steady-state traffic
+ * @param home environment that a rollback of the current run returns to
+ * @param promoted the only environment that may be open for application writes: recorded before
+ *     anything opens, so that recovery knows which side may hold writes that the other lacks
+ * @param writer what applications follow
+ * @param greenWeight intended weight
+ * @param rotationLease text of a {@link RotationLease}; empty when free
+ * @param rollbackRequested whether a rollback was asked for while the writer moves
+ * @param stepStartedAt when the present step began
+ * @param executionArn execution that owns the run; empty at the very beginning
+ * @param reason why the state is what it is, in words
+ */
+public record MigrationState(
+    long version,
+    long epoch,
+    MigrationStatus status,
+    RunStep step,
+    Environment active,
+    Environment home,
+    Environment promoted,
+    Writer writer,
+    TrafficWeight greenWeight,
+    String rotationLease,
+    boolean rollbackRequested,
+    Instant stepStartedAt,
+    String executionArn,
+    String reason) {
+
+  /** The state before anything was ever written: blue is active and writes. */
+  public static MigrationState initial(Writer.Serving blue, Instant now) {
+    return new MigrationState(
+        0,
+        0,
+        MigrationStatus.READY,
+        RunStep.IDLE,
+        Environment.BLUE,
+        Environment.BLUE,
+        Environment.BLUE,
+        blue,
+        TrafficWeight.allTo(Environment.BLUE),
+        RotationLease.FREE,
+        false,
+        now,
+        "",
+        "");
+  }
+
+  /** A draft of the successor: version one higher, everything else as here. */
+  public StateDraft next() {
+    return new StateDraft(this);
+  }
+
+  /** The side that is not {@link #home}: what a forward run moves to. */
+  public Environment target() {
+    return home.other();
+  }
+}

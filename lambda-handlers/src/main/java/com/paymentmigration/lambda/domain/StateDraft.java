@@ -1,0 +1,130 @@
+package com.paymentmigration.lambda.domain;
+
+import java.time.Instant;
+
+/** Builds the successor of a state, so that a change names only what it changes. */
+public final class StateDraft {
+  private final MigrationState base;
+  private long epoch;
+  private MigrationStatus status;
+  private RunStep step;
+  private Environment active;
+  private Environment home;
+  private Environment promoted;
+  private Writer writer;
+  private TrafficWeight greenWeight;
+  private String rotationLease;
+  private boolean rollbackRequested;
+  private Instant stepStartedAt;
+  private String executionArn;
+  private String reason;
+
+  StateDraft(MigrationState base) {
+    this.base = base;
+    epoch = base.epoch();
+    status = base.status();
+    step = base.step();
+    active = base.active();
+    home = base.home();
+    promoted = base.promoted();
+    writer = base.writer();
+    greenWeight = base.greenWeight();
+    rotationLease = base.rotationLease();
+    rollbackRequested = base.rollbackRequested();
+    stepStartedAt = base.stepStartedAt();
+    executionArn = base.executionArn();
+    reason = base.reason();
+  }
+
+  /** Makes every earlier actor stale. */
+  public StateDraft newEpoch() {
+    epoch = base.epoch() + 1;
+    return this;
+  }
+
+  /** Sets the status. */
+  public StateDraft status(MigrationStatus value) {
+    status = value;
+    return this;
+  }
+
+  /** Enters a step at {@code now}. */
+  public StateDraft step(RunStep value, Instant now) {
+    step = value;
+    stepStartedAt = now;
+    return this;
+  }
+
+  /** Sets the environment that owns steady-state traffic. */
+  public StateDraft active(Environment value) {
+    active = value;
+    return this;
+  }
+
+  /** Sets the environment that a rollback returns to. */
+  public StateDraft home(Environment value) {
+    home = value;
+    return this;
+  }
+
+  /** Sets the only environment that may be open. */
+  public StateDraft promoted(Environment value) {
+    promoted = value;
+    return this;
+  }
+
+  /** Sets what applications follow. */
+  public StateDraft writer(Writer value) {
+    writer = value;
+    return this;
+  }
+
+  /** Sets the intended weight. */
+  public StateDraft greenWeight(TrafficWeight value) {
+    greenWeight = value;
+    return this;
+  }
+
+  /** Sets the text of the rotation lease; empty for free. */
+  public StateDraft rotationLease(String value) {
+    rotationLease = value;
+    return this;
+  }
+
+  /** Notes whether a rollback is wanted. */
+  public StateDraft rollbackRequested(boolean value) {
+    rollbackRequested = value;
+    return this;
+  }
+
+  /** Sets the owner of the run. */
+  public StateDraft executionArn(String value) {
+    executionArn = value;
+    return this;
+  }
+
+  /** Says why. */
+  public StateDraft reason(String value) {
+    reason = value;
+    return this;
+  }
+
+  /** The successor. */
+  public MigrationState build() {
+    return new MigrationState(
+        base.version() + 1,
+        epoch,
+        status,
+        step,
+        active,
+        home,
+        promoted,
+        writer,
+        greenWeight,
+        rotationLease,
+        rollbackRequested,
+        stepStartedAt,
+        executionArn,
+        reason);
+  }
+}
