@@ -1,0 +1,111 @@
+package com.paymentmigration.cutover;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/**
+ * The one authority of the migration: the state item, the audit events, the recorded verdicts.
+ *
+ * <p>Needs the key of sessions and state. Exposes what each kind of reader and writer may do, as
+ * policy statements: nobody can widen access by accident. Restorable to any second of the last 35
+ * days.
+ */
+public final class MigrationStateTable extends Construct {
+  /** Partition of the state item and of its audit events: all that an application may read. */
+  public static final String STATE_PARTITION = "migration";
+
+  private final Table table;
+  private final IKey key;
+
+  /** Defines the table. */
+  public MigrationStateTable(
+      Construct scope,
+      String id,
+      IKey key,
+      boolean deletionProtection,
+      RemovalPolicy removalPolicy) {
+    super(scope, id);
+    this.key = Objects.requireNonNull(key, "key");
+    table =
+        Table.Builder.create(this, "Table")
+            .partitionKey(Attribute.builder().name("id").type(AttributeType.STRING).build())
+            .sortKey(Attribute.builder().name("sort").type(AttributeType.STRING).build())
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .encryption(TableEncryption.CUSTOMER_MANAGED)
+            .encryptionKey(key)
+            .pointInTimeRecoverySpecification(
+                PointInTimeRecoverySpecification.builder()
+                    .pointInTimeRecoveryEnabled(true)
+                    .recoveryPeriodInDays(35)
+                    .build())
+            .deletionProtection(deletionProtection)
+            .removalPolicy(removalPolicy)
+            .build();
+  }
+
+  /** Name of the table. */
+  public String tableName() {
+    return table.getTableName();
+  }
+
+  /** ARN of the table. */
+  public String tableArn() {
+    return table.getTableArn();
+  }
+
+  /** Reads everything: the gate, the watchdog, the steps that only check the epoch. */
+  public List<PolicyStatement> readStatements() {
+    return List.of(
+        onTable("ReadState", "dynamodb:GetItem", "dynamodb:Query"), keyUse("DecryptState"));
+  }
+
+  /** Reads and writes: the actors of the protocol. No deletion: audit events are immutable. */
+  public List<PolicyStatement> writeStatements() {
+    return List.of(
+        onTable(
+            "WriteState",
+            "dynamodb:ConditionCheckItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        keyUse("UseStateKey"));
+  }
+
+  /** Reads the state item only: the payment application, which follows the writer. */
+  public List<PolicyStatement> followStatements() {
+    PolicyStatement read = onTable("FollowWriter", "dynamodb:GetItem");
+    read.addConditions(
+        Map.of(
+            "ForAllValues:StringEquals", Map.of("dynamodb:LeadingKeys", List.of(STATE_PARTITION))));
+    return List.of(read, keyUse("DecryptWriter"));
+  }
+
+  private PolicyStatement onTable(String sid, String... actions) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(List.of(actions))
+        .resources(List.of(table.getTableArn()))
+        .build();
+  }
+
+  /** DynamoDB asks for the key in the caller's name. */
+  private PolicyStatement keyUse(String sid) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(List.of("kms:Decrypt", "kms:DescribeKey"))
+        .resources(List.of(key.getKeyArn()))
+        .build();
+  }
+}

@@ -1,0 +1,101 @@
+package com.paymentmigration.cutover;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.PrincipalWithConditions;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/**
+ * The narrow role that a reconcile passes to CloudFormation (decision 2): it can change the
+ * weighted listener rule and nothing else, so an update of anything more fails before it begins.
+ *
+ * <p>Exposes the statements that let one function update this stack, and only with this role.
+ */
+public final class ReconcileRole extends Construct {
+  private final Role role;
+
+  /**
+   * Defines the role.
+   *
+   * @param weightedRuleArn ARN of the listener rule that carries the weights
+   */
+  public ReconcileRole(Construct scope, String id, String weightedRuleArn) {
+    super(scope, id);
+    role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(
+                new PrincipalWithConditions(
+                    new ServicePrincipal("cloudformation.amazonaws.com"),
+                    Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+            .description(
+                "Lets CloudFormation change the weights of the listener rule, nothing else")
+            .build();
+    ManagedPolicy policy =
+        ManagedPolicy.Builder.create(this, "Policy")
+            .description("Changes the weights of one listener rule")
+            .statements(
+                List.of(
+                    PolicyStatement.Builder.create()
+                        .sid("ChangeWeights")
+                        .actions(
+                            List.of(
+                                "elasticloadbalancing:ModifyRule",
+                                "elasticloadbalancing:SetRulePriorities"))
+                        .resources(List.of(weightedRuleArn))
+                        .build(),
+                    // Describe calls have no resource-level permissions.
+                    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+                    PolicyStatement.Builder.create()
+                        .sid("ReadRules")
+                        .actions(
+                            List.of(
+                                "elasticloadbalancing:DescribeRules",
+                                "elasticloadbalancing:DescribeTags"))
+                        .resources(List.of("*"))
+                        .build()))
+            .build();
+    role.addManagedPolicy(policy);
+    Validations.of(policy)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("AwsSolutions-IAM5[Resource::*]")
+                .reason("DescribeRules and DescribeTags have no resource-level permissions")
+                .build());
+  }
+
+  /** ARN of the role. */
+  public String arn() {
+    return role.getRoleArn();
+  }
+
+  /** Update this stack, only while passing this role. */
+  public List<PolicyStatement> reconcileStatements() {
+    return List.of(
+        PolicyStatement.Builder.create()
+            .sid("ReadThisStack")
+            .actions(List.of("cloudformation:DescribeStackEvents", "cloudformation:DescribeStacks"))
+            .resources(List.of(Aws.STACK_ID))
+            .build(),
+        PolicyStatement.Builder.create()
+            .sid("UpdateThisStackWithTheNarrowRole")
+            .actions(List.of("cloudformation:UpdateStack"))
+            .resources(List.of(Aws.STACK_ID))
+            .conditions(Map.of("StringEquals", Map.of("cloudformation:RoleArn", role.getRoleArn())))
+            .build(),
+        PolicyStatement.Builder.create()
+            .sid("PassTheNarrowRole")
+            .actions(List.of("iam:PassRole"))
+            .resources(List.of(role.getRoleArn()))
+            .conditions(
+                Map.of(
+                    "StringEquals", Map.of("iam:PassedToService", "cloudformation.amazonaws.com")))
+            .build());
+  }
+}

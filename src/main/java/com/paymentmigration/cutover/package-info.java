@@ -1,0 +1,2 @@
+/** The switch: its state, its functions, its workflows and what starts them. */
+package com.paymentmigration.cutover;

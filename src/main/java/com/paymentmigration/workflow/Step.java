@@ -1,0 +1,97 @@
+package com.paymentmigration.workflow;
+
+import com.paymentmigration.function.MigrationFunction;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.stepfunctions.JsonPath;
+import software.amazon.awscdk.services.stepfunctions.RetryProps;
+import software.amazon.awscdk.services.stepfunctions.TaskInput;
+import software.amazon.awscdk.services.stepfunctions.Timeout;
+import software.amazon.awscdk.services.stepfunctions.tasks.LambdaInvoke;
+import software.constructs.Construct;
+
+/**
+ * One call of a function by a workflow.
+ *
+ * <p>Every step has a timeout, and it is longer than the function's own: a Step Functions timeout
+ * does not stop a Lambda, so the function must be over when the workflow goes on. A step is retried
+ * on what the handler declares transient and on Lambda's own throttling and service errors; nothing
+ * else.
+ *
+ * @param name state name, unique in its workflow
+ * @param function what it calls
+ * @param timeoutSeconds of one attempt, 1 to 900
+ * @param attempts 1 or more; more than one only where the step may run twice
+ * @param payload what the function receives
+ * @param resultPath where the answer goes in the workflow's data, or {@link #NOWHERE}
+ */
+public record Step(
+    String name,
+    MigrationFunction function,
+    int timeoutSeconds,
+    int attempts,
+    Payload payload,
+    String resultPath) {
+  /** The answer is not kept. */
+  public static final String NOWHERE = JsonPath.DISCARD;
+
+  /** Pause before a second attempt, in seconds; it doubles with each further one. */
+  public static final int BACKOFF_SECONDS = 1;
+
+  private static final List<String> RETRIED =
+      List.of(
+          "com.paymentmigration.lambda.domain.TransientFailureException",
+          "Lambda.TooManyRequestsException",
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException");
+
+  /**
+   * Checks ranges.
+   *
+   * @throws IllegalArgumentException if a range is left
+   * @throws NullPointerException naming the component that is missing
+   */
+  public Step {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(function, "function");
+    if (timeoutSeconds < 1 || timeoutSeconds > 900) {
+      throw new IllegalArgumentException(
+          "timeoutSeconds of step "
+              + name
+              + ": received "
+              + timeoutSeconds
+              + ", allowed: 1 to 900");
+    }
+    if (attempts < 1 || attempts > 10) {
+      throw new IllegalArgumentException(
+          "attempts of step " + name + ": received " + attempts + ", allowed: 1 to 10");
+    }
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(resultPath, "resultPath");
+  }
+
+  /** Adds the state to {@code scope}. */
+  public LambdaInvoke in(Construct scope) {
+    LambdaInvoke state =
+        LambdaInvoke.Builder.create(scope, name)
+            .lambdaFunction(function.function())
+            .payload(TaskInput.fromObject(payload.fields()))
+            .taskTimeout(Timeout.duration(Duration.seconds(timeoutSeconds)))
+            .retryOnServiceExceptions(false)
+            .payloadResponseOnly(true)
+            .resultPath(resultPath)
+            .build();
+    if (attempts > 1) {
+      state.addRetry(
+          RetryProps.builder()
+              .errors(RETRIED)
+              .interval(Duration.seconds(BACKOFF_SECONDS))
+              .maxAttempts(attempts - 1)
+              .backoffRate(2)
+              .build());
+    }
+    return state;
+  }
+}

@@ -1,0 +1,78 @@
+package com.paymentmigration.workflow;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.stepfunctions.CustomerManagedEncryptionConfiguration;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.LogLevel;
+import software.amazon.awscdk.services.stepfunctions.LogOptions;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/**
+ * One workflow of the migration: four resources (state machine, role, managed policy, log group).
+ *
+ * <p>Every event of an execution is logged, without its data: an approval's task token is the power
+ * to approve and has no place in a log.
+ */
+public final class Workflow extends Construct {
+  private final StateMachine stateMachine;
+
+  /** Defines the workflow. */
+  public Workflow(Construct scope, String id, WorkflowProps props) {
+    super(scope, id);
+    LogGroup logs =
+        LogGroup.Builder.create(this, "Logs")
+            .encryptionKey(props.key())
+            .retention(props.logRetention())
+            .removalPolicy(props.removalPolicy())
+            .build();
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+            .description("Execution role: " + props.comment())
+            .build();
+    role.addManagedPolicy(
+        ManagedPolicy.Builder.create(this, "Policy")
+            .description("What this workflow may do: " + props.comment())
+            .statements(WorkflowStatements.of(this, props))
+            .build());
+    stateMachine =
+        StateMachine.Builder.create(this, "StateMachine")
+            .stateMachineType(StateMachineType.STANDARD)
+            .comment(props.comment())
+            .definitionBody(DefinitionBody.fromChainable(props.definition()))
+            .timeout(Duration.seconds(props.timeoutSeconds()))
+            .role(role.withoutPolicyUpdates())
+            .tracingEnabled(true)
+            .encryptionConfiguration(
+                new CustomerManagedEncryptionConfiguration(props.key(), Duration.seconds(300)))
+            .logs(
+                LogOptions.builder()
+                    .destination(logs)
+                    .level(LogLevel.ALL)
+                    .includeExecutionData(false)
+                    .build())
+            .build();
+    WorkflowAcknowledgments.acknowledge(this);
+  }
+
+  /** ARN of the state machine. */
+  public String arn() {
+    return stateMachine.getStateMachineArn();
+  }
+
+  /** Name of the state machine. */
+  public String name() {
+    return stateMachine.getStateMachineName();
+  }
+
+  /** The state machine. */
+  public StateMachine stateMachine() {
+    return stateMachine;
+  }
+}
