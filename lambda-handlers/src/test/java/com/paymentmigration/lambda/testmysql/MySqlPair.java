@@ -49,7 +49,7 @@ public final class MySqlPair implements AutoCloseable {
   private MySqlServer startServer(
       MySqlTemplate template, Environment environment, List<String> more) {
     List<String> options = new ArrayList<>();
-    options.add("--server-id=" + (1 + environment.ordinal()));
+    options.add("--server-id=" + (environment == Environment.BLUE ? 1 : 2));
     options.add("--log-bin=binlog");
     options.add("--log-slave-updates=ON");
     options.add("--binlog-format=ROW");
