@@ -1,0 +1,63 @@
+package com.paymentmigration.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Aurora MySQL instance classes that a profile may choose: Graviton, memory-optimized, never
+ * burstable (a burstable writer that runs out of CPU credits would look like a failed cutover).
+ *
+ * <p>Default {@code max_connections} per class: Aurora MySQL "Maximum connections" table. The alarm
+ * on connections is a share of it.
+ */
+public enum DatabaseInstanceClass {
+  R7G_LARGE("r7g.large", 1000),
+  R7G_XLARGE("r7g.xlarge", 2000),
+  R7G_2XLARGE("r7g.2xlarge", 3000),
+  R7G_4XLARGE("r7g.4xlarge", 4000),
+  R7G_8XLARGE("r7g.8xlarge", 5000),
+  R7G_12XLARGE("r7g.12xlarge", 6000),
+  R7G_16XLARGE("r7g.16xlarge", 6000);
+
+  private final String type;
+  private final int maxConnections;
+
+  DatabaseInstanceClass(String type, int maxConnections) {
+    this.type = type;
+    this.maxConnections = maxConnections;
+  }
+
+  /** Size as EC2 spells it, without the prefix {@code db.}: {@code r7g.large}. */
+  public String instanceType() {
+    return type;
+  }
+
+  /** Size as RDS spells it: {@code db.r7g.large}. */
+  public String key() {
+    return "db." + type;
+  }
+
+  /** Default {@code max_connections} of the class. */
+  public int maxConnections() {
+    return maxConnections;
+  }
+
+  /** All keys, smallest first. */
+  public static List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (DatabaseInstanceClass instanceClass : values()) {
+      keys.add(instanceClass.key());
+    }
+    return keys;
+  }
+
+  /**
+   * The class spelled {@code key}.
+   *
+   * @throws ConfigurationException if no class has this key
+   */
+  public static DatabaseInstanceClass ofKey(String key) {
+    Require.oneOf(keys(), "database.instanceClass", key);
+    return values()[keys().indexOf(key)];
+  }
+}

@@ -1,0 +1,30 @@
+package com.paymentmigration.config;
+
+import java.util.List;
+
+/**
+ * Addresses of the VPC. A literal, not a parameter: preview rules, security groups and the nag
+ * rules that judge them need to know it at synthesis.
+ *
+ * @param vpcCidr private IPv4 range (RFC 1918) of /16 to /20, room for nine subnets
+ */
+public record NetworkPlan(String vpcCidr) {
+  private static final List<String> PRIVATE =
+      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
+  /**
+   * Validates.
+   *
+   * @throws ConfigurationException naming the property, what was received and what is allowed
+   */
+  public NetworkPlan {
+    Ipv4Range range = Ipv4Range.parse("network.vpcCidr", vpcCidr);
+    boolean inside =
+        PRIVATE.stream().anyMatch(known -> Ipv4Range.parse("RFC 1918", known).contains(range));
+    Require.that(
+        inside && range.prefix() >= 16 && range.prefix() <= 20,
+        "network.vpcCidr",
+        vpcCidr,
+        "a /16 to /20 inside " + Require.list(PRIVATE));
+  }
+}

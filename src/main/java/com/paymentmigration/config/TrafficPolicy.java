@@ -1,0 +1,66 @@
+package com.paymentmigration.config;
+
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import java.util.List;
+
+/**
+ * How traffic moves, and who may send it.
+ *
+ * @param shiftSteps percent of the traffic that the new environment receives, step by step: each a
+ *     weight of the stack's mapping, rising, from 1 to 100
+ * @param bakeSeconds time in which every step must prove itself, 30 to 3600 seconds
+ * @param finalBakeSeconds the same after the writer has moved, 60 to 86400 seconds
+ * @param approvalRequired whether a person must approve before the writer moves
+ * @param approvalTimeoutSeconds time without an answer that counts as a refusal, 300 to 86400
+ *     seconds
+ * @param internetFacing whether the load balancer has public addresses
+ * @param clientCidrs IPv4 ranges that may call the load balancer, at least one; {@code 0.0.0.0/0}
+ *     only when it is internet-facing
+ */
+public record TrafficPolicy(
+    List<Integer> shiftSteps,
+    int bakeSeconds,
+    int finalBakeSeconds,
+    boolean approvalRequired,
+    int approvalTimeoutSeconds,
+    boolean internetFacing,
+    List<String> clientCidrs) {
+  private static final String EVERYONE = "0.0.0.0/0";
+
+  /**
+   * Validates.
+   *
+   * @throws ConfigurationException naming the property, what was received and what is allowed
+   */
+  public TrafficPolicy {
+    shiftSteps = List.copyOf(shiftSteps);
+    clientCidrs = List.copyOf(clientCidrs);
+    checkSteps(shiftSteps);
+    Require.between(30, 3600, "traffic.bakeSeconds", bakeSeconds, "seconds");
+    Require.between(60, 86_400, "traffic.finalBakeSeconds", finalBakeSeconds, "seconds");
+    Require.between(
+        300, 86_400, "traffic.approvalTimeoutSeconds", approvalTimeoutSeconds, "seconds");
+    Require.that(
+        !clientCidrs.isEmpty(), "traffic.clientCidrs", clientCidrs, "at least one IPv4 range");
+    for (String cidr : clientCidrs) {
+      Ipv4Range range = Ipv4Range.parse("traffic.clientCidrs", cidr);
+      Require.that(
+          internetFacing || !range.text().equals(EVERYONE),
+          "traffic.clientCidrs",
+          cidr,
+          "ranges of the company's networks, because traffic.internetFacing is false");
+    }
+  }
+
+  private static void checkSteps(List<Integer> steps) {
+    String allowed =
+        "rising weights out of " + Require.list(TrafficWeight.ALLOWED) + ", from above 0 to 100";
+    boolean rising = !steps.isEmpty();
+    int previous = 0;
+    for (int step : steps) {
+      rising &= step > previous && TrafficWeight.ALLOWED.contains(step);
+      previous = step;
+    }
+    Require.that(rising && previous == 100, "traffic.shiftSteps", steps, allowed);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a deployment is configured with: profiles, parameters, facts of the region. */
+package com.paymentmigration.config;

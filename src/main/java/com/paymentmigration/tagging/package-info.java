@@ -1,0 +1,2 @@
+/** The tags that every resource carries. */
+package com.paymentmigration.tagging;
