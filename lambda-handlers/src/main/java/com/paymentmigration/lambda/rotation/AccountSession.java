@@ -1,0 +1,56 @@
+package com.paymentmigration.lambda.rotation;
+
+import com.paymentmigration.lambda.domain.DatabaseAccount;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.util.Optional;
+
+/**
+ * One connection as the admin. Every method is one statement; a failure names the statement and
+ * MySQL's error number and never repeats what was sent.
+ */
+public interface AccountSession extends AutoCloseable {
+  /**
+   * Takes the lock that every actor of the migration works under; does not wait, and never kills
+   * its holder: that is the cutover's right.
+   *
+   * @return whether this connection now holds it
+   */
+  boolean takeMigrationLock();
+
+  /** Whether {@code username} is locked; empty if there is no such user. */
+  Optional<Boolean> locked(String username);
+
+  /** Creates the user if it is missing: TLS required, locked, without a privilege. */
+  void createLocked(Credential credential);
+
+  /** Gives {@code username} the privileges of {@code account}, and no others. */
+  void grant(DatabaseAccount account, String username);
+
+  /** Sets password, TLS requirement and lock state in one statement. */
+  void set(Credential credential, boolean locked);
+
+  /** Sets the password alone. */
+  void setPassword(Credential credential);
+
+  /** {@code @@GLOBAL.gtid_executed}. */
+  GtidSet executed();
+
+  /** User of the replication channel on this server; empty if none is configured. */
+  Optional<String> channelUser();
+
+  /** Whether both threads of the channel run, which means that its login succeeded. */
+  boolean channelRuns();
+
+  /** Stops the channel; no failure when it does not run. */
+  void stopChannel();
+
+  /** Sets where the channel connects, and as whom, over TLS; the channel must be stopped. */
+  void pointChannelAt(AccountServer source, Credential replicator);
+
+  /** Starts the channel. */
+  void startChannel();
+
+  /** Closes the connection, which also releases the lock; never throws. */
+  @Override
+  void close();
+}

@@ -1,0 +1,140 @@
+package com.paymentmigration.lambda.rotation;
+
+import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One admin connection to each cluster, both under the migration lock, with the state read again
+ * afterwards: from here on a stale actor can do no harm, because whoever moves the writer first
+ * kills the connection that holds the lock.
+ */
+final class LockedPair implements AutoCloseable {
+  /** How long the standby may take to execute what the writer just did. */
+  static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final AccountSession blue;
+  private final AccountSession green;
+  private final MigrationState state;
+  private final Pauser pauser;
+
+  private LockedPair(
+      AccountSession blue, AccountSession green, MigrationState state, Pauser pauser) {
+    this.blue = blue;
+    this.green = green;
+    this.state = state;
+    this.pauser = pauser;
+  }
+
+  /**
+   * Connects, locks, re-reads.
+   *
+   * @throws RotationRefusedException if another actor holds the lock, or the lease is lost
+   */
+  static LockedPair open(ClusterPair clusters, AdminLogin login, HeldLease lease, Pauser pauser) {
+    AccountSession blue = login.connect(clusters.blue());
+    AccountSession green = null;
+    try {
+      green = login.connect(clusters.green());
+      takeLock(blue, Environment.BLUE);
+      takeLock(green, Environment.GREEN);
+      return new LockedPair(blue, green, lease.recheck(), pauser);
+    } catch (RuntimeException failure) {
+      blue.close();
+      if (green != null) {
+        green.close();
+      }
+      throw failure;
+    }
+  }
+
+  private static void takeLock(AccountSession session, Environment side) {
+    if (!session.takeMigrationLock()) {
+      throw new RotationRefusedException(
+          "migration lock on " + side.key() + ": held by another actor; try again later");
+    }
+  }
+
+  /** The environment that accepts writes. */
+  Environment writer() {
+    return state
+        .writer()
+        .environment()
+        .orElseThrow(
+            () -> new RotationRefusedException("writer: received NONE, allowed: BLUE, GREEN"));
+  }
+
+  AccountSession on(Environment side) {
+    return side == Environment.BLUE ? blue : green;
+  }
+
+  /** The server that does not accept writes. */
+  AccountSession standby() {
+    return on(writer().other());
+  }
+
+  /** Whether the standby follows the writer. */
+  boolean armed() {
+    return standby().channelUser().isPresent();
+  }
+
+  /**
+   * Where account statements belong: on both servers before replication is armed, afterwards on the
+   * writer only (on both they would stop the appliers with error 1396).
+   *
+   * @throws RotationRefusedException if the standby should follow the writer and does not
+   */
+  List<Environment> targets() {
+    if (armed()) {
+      return List.of(writer());
+    }
+    if (state.status() == MigrationStatus.READY && on(writer()).channelUser().isEmpty()) {
+      return List.of(Environment.BLUE, Environment.GREEN);
+    }
+    throw new RotationRefusedException(
+        "replication to "
+            + writer().other().key()
+            + ": not configured although the status is "
+            + state.status()
+            + "; arm it (start mode replicate), then rotate");
+  }
+
+  /**
+   * Waits until the standby has executed all that the writer has; returns at once when replication
+   * is not armed.
+   *
+   * @throws RotationFailedException if it has not after a minute
+   */
+  void awaitStandby() {
+    if (!armed()) {
+      return;
+    }
+    GtidSet target = on(writer()).executed();
+    for (Duration waited = Duration.ZERO; ; waited = waited.plus(PAUSE)) {
+      if (standby().executed().contains(target)) {
+        return;
+      }
+      if (waited.compareTo(CATCH_UP) >= 0) {
+        throw new RotationFailedException(
+            "replication to "
+                + writer().other().key()
+                + ": has not executed the account change within "
+                + CATCH_UP.toSeconds()
+                + " s; see the alarm on replica lag");
+      }
+      pauser.pause(PAUSE);
+    }
+  }
+
+  @Override
+  public void close() {
+    blue.close();
+    green.close();
+  }
+}

@@ -1,0 +1,82 @@
+package com.paymentmigration.lambda.rotation;
+
+import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationException;
+import java.time.Duration;
+
+/**
+ * The standby's replication channel stores a user name and password of its own: a new {@code
+ * replicator} password reaches it only by pointing it again.
+ */
+final class ReplicationChannel {
+  /** How long the channel may take to log in. */
+  static final Duration CONNECT = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final ClusterPair clusters;
+  private final Pauser pauser;
+
+  ReplicationChannel(ClusterPair clusters, Pauser pauser) {
+    this.clusters = clusters;
+    this.pauser = pauser;
+  }
+
+  /**
+   * Takes the channel off {@code username}, whose password is about to change. It stands there only
+   * after a rotation that failed between pointing the channel and finishing.
+   */
+  void leave(String username, Credential current, LockedPair pair) {
+    if (pair.standby().channelUser().filter(username::equals).isPresent()) {
+      point(current, pair);
+    }
+  }
+
+  /**
+   * Makes the channel log in with {@code pending}; if it cannot, with {@code current} again. Does
+   * nothing when no channel is configured.
+   *
+   * @throws RotationFailedException if the channel cannot log in with {@code pending}
+   */
+  void moveTo(Credential pending, Credential current, LockedPair pair) {
+    if (!pair.armed()) {
+      return;
+    }
+    try {
+      point(pending, pair);
+    } catch (MigrationException failure) {
+      putBack(current, pair, failure);
+      throw failure;
+    }
+  }
+
+  private void putBack(Credential current, LockedPair pair, MigrationException failure) {
+    try {
+      point(current, pair);
+    } catch (MigrationException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private void point(Credential replicator, LockedPair pair) {
+    Environment writer = pair.writer();
+    AccountSession standby = pair.standby();
+    standby.stopChannel();
+    standby.pointChannelAt(clusters.of(writer), replicator);
+    standby.startChannel();
+    for (Duration waited = Duration.ZERO; !standby.channelRuns(); waited = waited.plus(PAUSE)) {
+      if (waited.compareTo(CONNECT) >= 0) {
+        throw new RotationFailedException(
+            "replication from "
+                + writer.key()
+                + " as "
+                + replicator.username()
+                + ": does not run "
+                + CONNECT.toSeconds()
+                + " s after it was pointed there");
+      }
+      pauser.pause(PAUSE);
+    }
+  }
+}
