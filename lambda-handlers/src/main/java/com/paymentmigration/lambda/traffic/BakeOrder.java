@@ -1,0 +1,29 @@
+package com.paymentmigration.lambda.traffic;
+
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One round of a bake.
+ *
+ * @param epoch run that bakes
+ * @param weight step that is being watched
+ * @param length how long to watch
+ * @param startedAt when this bake's first round was ordered
+ * @param samples what earlier rounds saw
+ */
+public record BakeOrder(
+    long epoch, TrafficWeight weight, Duration length, Instant startedAt, BakeSamples samples) {
+  /**
+   * Rejects a bake of negative length.
+   *
+   * @throws IllegalArgumentException if {@code length} is negative
+   */
+  public BakeOrder {
+    if (length.isNegative()) {
+      throw new IllegalArgumentException(
+          "bakeSeconds: received " + length.toSeconds() + ", allowed: 0 or more");
+    }
+  }
+}
