@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import java.time.Clock;
@@ -21,10 +22,10 @@ public final class HoldTraffic {
       TrafficIntents intents,
       StackActivity stack,
       Clock clock,
-      Pause pause) {
+      Pauser pauser) {
     this.intents = intents;
     this.stack = stack;
-    this.setter = new WeightSetter(traffic, clock, pause);
+    this.setter = new WeightSetter(traffic, clock, pauser);
   }
 
   /**

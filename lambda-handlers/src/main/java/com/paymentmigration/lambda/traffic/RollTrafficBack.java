@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
@@ -27,10 +28,10 @@ public final class RollTrafficBack {
       TrafficIntents intents,
       StackActivity stack,
       Clock clock,
-      Pause pause) {
+      Pauser pauser) {
     this.traffic = traffic;
     this.intents = intents;
-    this.hold = new HoldTraffic(traffic, intents, stack, clock, pause);
+    this.hold = new HoldTraffic(traffic, intents, stack, clock, pauser);
   }
 
   /**

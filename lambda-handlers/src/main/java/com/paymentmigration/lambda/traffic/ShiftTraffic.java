@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
@@ -25,16 +26,16 @@ public final class ShiftTraffic {
   private final TrafficControl traffic;
   private final TrafficIntents intents;
   private final Clock clock;
-  private final Pause pause;
+  private final Pauser pauser;
   private final WeightSetter setter;
 
   /** A shift over these ports. */
-  public ShiftTraffic(TrafficControl traffic, TrafficIntents intents, Clock clock, Pause pause) {
+  public ShiftTraffic(TrafficControl traffic, TrafficIntents intents, Clock clock, Pauser pauser) {
     this.traffic = traffic;
     this.intents = intents;
     this.clock = clock;
-    this.pause = pause;
-    this.setter = new WeightSetter(traffic, clock, pause);
+    this.pauser = pauser;
+    this.setter = new WeightSetter(traffic, clock, pauser);
   }
 
   /**
@@ -98,7 +99,7 @@ public final class ShiftTraffic {
                 + other
                 + ")");
       }
-      pause.of(BETWEEN_HEALTH_READINGS);
+      pauser.pause(BETWEEN_HEALTH_READINGS);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import java.time.Clock;
@@ -23,12 +24,12 @@ final class WeightSetter {
 
   private final TrafficControl traffic;
   private final Clock clock;
-  private final Pause pause;
+  private final Pauser pauser;
 
-  WeightSetter(TrafficControl traffic, Clock clock, Pause pause) {
+  WeightSetter(TrafficControl traffic, Clock clock, Pauser pauser) {
     this.traffic = traffic;
     this.clock = clock;
-    this.pause = pause;
+    this.pauser = pauser;
   }
 
   /**
@@ -61,7 +62,7 @@ final class WeightSetter {
                 + budget.toMillis()
                 + " ms");
       }
-      pause.of(BEFORE_NEXT_TRY);
+      pauser.pause(BEFORE_NEXT_TRY);
     }
     LOG.info("weights were {}, are {}", live, readBack);
     return true;

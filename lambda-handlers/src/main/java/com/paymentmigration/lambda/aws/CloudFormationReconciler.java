@@ -1,0 +1,198 @@
+package com.paymentmigration.lambda.aws;
+
+import com.paymentmigration.lambda.domain.MigrationException;
+import com.paymentmigration.lambda.domain.TransientFailureException;
+import com.paymentmigration.lambda.traffic.StackActivity;
+import com.paymentmigration.lambda.traffic.StackFailure;
+import com.paymentmigration.lambda.traffic.StackReconciler;
+import com.paymentmigration.lambda.traffic.StackState;
+import com.paymentmigration.lambda.traffic.StackUpdate;
+import com.paymentmigration.lambda.traffic.UpdateStart;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.TokenAlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
+
+/** The stack, updated with its previous template under a narrow role. */
+public final class CloudFormationReconciler implements StackReconciler, StackActivity {
+  private static final Logger LOG = LoggerFactory.getLogger(CloudFormationReconciler.class);
+
+  private static final String VALIDATION_ERROR = "ValidationError";
+
+  /** CloudFormation's own words; it has no error code for it. */
+  private static final String NO_UPDATES = "No updates are to be performed";
+
+  /**
+   * CloudFormation's own words: "Stack:… is in UPDATE_IN_PROGRESS state and can not be updated".
+   */
+  private static final String IN_PROGRESS = "_IN_PROGRESS state and can not be updated";
+
+  private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
+
+  /** Statuses of the stack's own event that begin an operation. */
+  private static final List<String> BEGINNINGS =
+      List.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS");
+
+  /** Events that are looked through, newest first: a reconcile produces fewer than ten. */
+  private static final int EVENTS = 300;
+
+  private final CloudFormationClient client;
+  private final String stackId;
+  private final String roleArn;
+
+  /** The stack {@code stackId}; updates pass {@code roleArn} to CloudFormation. */
+  public CloudFormationReconciler(CloudFormationClient client, String stackId, String roleArn) {
+    this.client = client;
+    this.stackId = stackId;
+    this.roleArn = roleArn;
+  }
+
+  @Override
+  public boolean busy() {
+    try {
+      return describe().busy();
+    } catch (MigrationException unknown) {
+      LOG.warn("activity of the stack is not known: taken for busy", unknown);
+      return true;
+    }
+  }
+
+  @Override
+  public StackState describe() {
+    return Failures.translated(
+        "stack " + stackId,
+        () -> {
+          List<Stack> stacks =
+              client.describeStacks(request -> request.stackName(stackId)).stacks();
+          if (stacks.size() != 1) {
+            throw new MigrationException(
+                "stack " + stackId + ": received " + stacks.size() + " stacks, needed 1");
+          }
+          Stack stack = stacks.get(0);
+          Map<String, String> parameters = new TreeMap<>();
+          for (Parameter parameter : stack.parameters()) {
+            parameters.put(parameter.parameterKey(), parameter.parameterValue());
+          }
+          return new StackState(
+              stack.stackStatusAsString(), parameters, stack.capabilitiesAsStrings());
+        });
+  }
+
+  @Override
+  public UpdateStart start(StackUpdate update) {
+    UpdateStackRequest request =
+        UpdateStackRequest.builder()
+            .stackName(stackId)
+            .usePreviousTemplate(true)
+            .parameters(parameters(update))
+            .capabilitiesWithStrings(update.capabilities())
+            .roleARN(roleArn)
+            .clientRequestToken(update.token())
+            .build();
+    try {
+      return Failures.translated(
+          "update of stack " + stackId,
+          () -> {
+            client.updateStack(request);
+            return UpdateStart.STARTED;
+          });
+    } catch (TransientFailureException mayHaveStarted) {
+      throw mayHaveStarted;
+    } catch (MigrationException refused) {
+      return meaning(refused);
+    }
+  }
+
+  @Override
+  public List<StackFailure> failuresOf(String token) {
+    return failures(event -> token.equals(event.clientRequestToken()));
+  }
+
+  @Override
+  public List<StackFailure> latestFailures() {
+    return failures(event -> true);
+  }
+
+  private static UpdateStart meaning(MigrationException refused) {
+    if (refused.getCause() instanceof TokenAlreadyExistsException) {
+      return UpdateStart.STARTED;
+    }
+    if (refused.getCause() instanceof CloudFormationException answer
+        && answer.awsErrorDetails() != null
+        && VALIDATION_ERROR.equals(answer.awsErrorDetails().errorCode())) {
+      String words = String.valueOf(answer.awsErrorDetails().errorMessage());
+      if (words.contains(NO_UPDATES)) {
+        return UpdateStart.NOTHING_TO_DO;
+      }
+      if (words.contains(IN_PROGRESS)) {
+        return UpdateStart.BUSY;
+      }
+    }
+    throw refused;
+  }
+
+  private static List<Parameter> parameters(StackUpdate update) {
+    List<Parameter> parameters = new ArrayList<>();
+    update
+        .given()
+        .forEach(
+            (key, value) ->
+                parameters.add(
+                    Parameter.builder().parameterKey(key).parameterValue(value).build()));
+    for (String key : update.unchanged()) {
+      parameters.add(Parameter.builder().parameterKey(key).usePreviousValue(true).build());
+    }
+    return parameters;
+  }
+
+  private List<StackFailure> failures(Predicate<StackEvent> wanted) {
+    return Failures.translated(
+        "events of stack " + stackId,
+        () -> {
+          List<StackFailure> newestFirst = new ArrayList<>();
+          int seen = 0;
+          for (StackEvent event :
+              client.describeStackEventsPaginator(r -> r.stackName(stackId)).stackEvents()) {
+            if (wanted.test(event) && failed(event)) {
+              newestFirst.add(failure(event));
+            }
+            seen++;
+            if (seen == EVENTS || (wanted.test(event) && begins(event))) {
+              break;
+            }
+          }
+          Collections.reverse(newestFirst);
+          return newestFirst;
+        });
+  }
+
+  private static boolean begins(StackEvent event) {
+    return STACK_TYPE.equals(event.resourceType())
+        && event.stackId().equals(event.physicalResourceId())
+        && BEGINNINGS.contains(event.resourceStatusAsString());
+  }
+
+  /** Resource failures, and the stack's own turn to rollback, which carries a reason as well. */
+  private static boolean failed(StackEvent event) {
+    String status = event.resourceStatusAsString();
+    return status.endsWith("_FAILED") || status.equals("UPDATE_ROLLBACK_IN_PROGRESS");
+  }
+
+  private static StackFailure failure(StackEvent event) {
+    return new StackFailure(
+        event.logicalResourceId(),
+        event.resourceStatusAsString(),
+        String.valueOf(event.resourceStatusReason()));
+  }
+}
