@@ -1,22 +1,86 @@
 package com.paymentmigration;
 
+import com.paymentmigration.compliance.PolicyGates;
+import com.paymentmigration.config.ConfigurationException;
+import com.paymentmigration.config.ContextReader;
+import com.paymentmigration.config.Deployment;
+import com.paymentmigration.config.Region;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
+import software.amazon.jsii.JsiiException;
 
 /**
  * Entry point of {@code cdk synth}: the only place that reads context and environment variables.
+ *
+ * <p>A wrong configuration ends in one line on standard error and exit code 1: neither a stack
+ * trace nor Maven's ten lines about a failed goal.
  */
 public final class PaymentMigrationApp {
+  private static final String STACK = "PaymentMigrationStack";
+
   private PaymentMigrationApp() {}
 
-  /** Synthesizes the stack that the context selects. */
+  /** Synthesizes the stack that the context selects, with every policy gate. */
   public static void main(String[] arguments) {
-    App app = new App();
-    new PaymentMigrationStack(
-        app,
-        "PaymentMigrationStack",
-        StackProps.builder().synthesizer(new BootstraplessSynthesizer()).build());
-    app.synth();
+    try {
+      App app = new App(AppProps.builder().analyticsReporting(false).build());
+      compose(app, context(app));
+      PolicyGates.register(app);
+      app.synth();
+    } catch (ConfigurationException e) {
+      fail("cdk synth: " + e.getMessage());
+    } catch (JsiiException e) {
+      fail("cdk synth: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /**
+   * Adds the stack of the deployment that {@code context} selects.
+   *
+   * @throws ConfigurationException naming the key, what was received and what is allowed
+   */
+  public static PaymentMigrationStack compose(App app, Map<String, ?> context) {
+    Deployment deployment = ContextReader.read(context);
+    if (deployment.region() != Region.DEFAULT) {
+      System.err.println(
+          "cdk synth: region "
+              + deployment.region().key()
+              + " instead of the default "
+              + Region.DEFAULT.key());
+    }
+    StackProps props =
+        StackProps.builder()
+            .stackName(STACK + "-" + deployment.environmentName())
+            .description(
+                "Zero-downtime blue-green migration of the payment system, "
+                    + deployment.environmentName())
+            .env(Environment.builder().region(deployment.region().key()).build())
+            .synthesizer(
+                DefaultStackSynthesizer.Builder.create()
+                    .generateBootstrapVersionRule(false)
+                    .build())
+            .terminationProtection(deployment.profile().retention().terminationProtection())
+            .analyticsReporting(false)
+            .build();
+    return new PaymentMigrationStack(app, STACK, props, deployment);
+  }
+
+  private static Map<String, Object> context(App app) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    if (app.getNode().getAllContext() instanceof Map<?, ?> values) {
+      values.forEach((key, value) -> context.put(String.valueOf(key), value));
+    }
+    return context;
+  }
+
+  /** Ends the process: an exception would make Maven print its own report below ours. */
+  private static void fail(String line) {
+    System.err.println(line);
+    System.exit(1);
   }
 }

@@ -54,11 +54,16 @@ public final class TestStacks {
 
   /** A valid deployment with the profile {@code name} of cdk.json. */
   public static Deployment deployment(String name) {
+    return ContextReader.read(selected(name));
+  }
+
+  /** Context that selects a valid deployment with the profile {@code name}. */
+  public static Map<String, Object> selected(String name) {
     Map<String, Object> context = new LinkedHashMap<>(context());
     context.put("environmentName", name + "-payment-a1b2c3d4");
     context.put("profile", name);
     context.put("costCenter", "payments-4711");
-    return ContextReader.read(context);
+    return context;
   }
 
   /** Valid parameters, declared in {@code stack}; once a stack. */

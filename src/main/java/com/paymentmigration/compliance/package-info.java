@@ -1,0 +1,2 @@
+/** Policy gates: what a violation of fails {@code cdk synth}. */
+package com.paymentmigration.compliance;

@@ -1,0 +1,140 @@
+package com.paymentmigration.config;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paymentmigration.testsupport.TestStacks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentProfileTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @ParameterizedTest(name = "{0} {1} = {2}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "prod; traffic.shiftSteps; [1,7,100]",
+        "prod; traffic.shiftSteps; [10,5,100]",
+        "prod; traffic.shiftSteps; [5,5,100]",
+        "prod; traffic.shiftSteps; [0,100]",
+        "prod; traffic.shiftSteps; [1,50]",
+        "prod; traffic.shiftSteps; []",
+        "prod; traffic.bakeSeconds; 5",
+        "prod; traffic.finalBakeSeconds; 0",
+        "prod; traffic.approvalTimeoutSeconds; 10",
+        "prod; traffic.clientCidrs; []",
+        "prod; traffic.clientCidrs; [\"0.0.0.0/0\"]",
+        "prod; traffic.clientCidrs; [\"10.0.0.1/8\"]",
+        "prod; traffic.clientCidrs; [\"10.0.0.300/32\"]",
+        "prod; database.instanceClass; \"db.t4g.medium\"",
+        "prod; database.readers; 0",
+        "prod; database.readers; 3",
+        "prod; databaseSettings.port; 3306",
+        "prod; databaseSettings.port; 80",
+        "prod; databaseSettings.name; \"Payments\"",
+        "prod; databaseSettings.engineVersion; \"8.0.mysql_aurora.3.05.2\"",
+        "prod; databaseSettings.rotationDays; 91",
+        "prod; fleet.instanceType; \"t4g.small\"",
+        "prod; fleet.minimum; 2",
+        "prod; fleet.maximum; 61",
+        "prod; fleet.cpuTargetPercent; 95",
+        "prod; fleet.requestsPerTargetPerMinute; 1",
+        "prod; fleet.volumeGib; 4",
+        "prod; fleet.applicationPort; 443",
+        "prod; fleet.healthCheckPath; \"health\"",
+        "prod; network.vpcCidr; \"8.8.0.0/16\"",
+        "prod; network.vpcCidr; \"10.0.0.0/8\"",
+        "prod; network.vpcCidr; \"10.0.0.0/24\"",
+        "prod; alarms.connectionsPercent; 100",
+        "prod; alarms.responseTimeP99Millis; 1",
+        "prod; alarms.http5xxPercent; 0",
+        "prod; alarms.unhealthyHosts; 7",
+        "prod; alarms.replicaLagSeconds; 0",
+        "prod; retention.logDays; 90",
+        "dev; retention.logDays; 31",
+        "prod; retention.removalPolicy; \"destroy\"",
+        "dev; retention.removalPolicy; \"snapshot\"",
+        "prod; retention.deletionProtection; false",
+        "prod; retention.terminationProtection; false",
+        "prod; validation.verdictMaxAgeSeconds; 7200",
+        "prod; validation.warningChecks; [\"Backup Recent\"]"
+      })
+  void aValueOutOfRangeIsNamedWithWhatIsAllowed(String profile, String property, String json)
+      throws JsonProcessingException {
+    assertRejected(profile, property, json)
+        .hasMessageStartingWith("profiles." + profile + "." + property + ": received ")
+        .hasMessageContaining(", allowed ");
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "traffic.bakeSeconds; \"60\"",
+        "traffic.bakeSeconds; 60.5",
+        "traffic.bakeSeconds; null",
+        "traffic.approvalRequired; \"yes\"",
+        "traffic.shiftSteps; 100"
+      })
+  void aValueOfAnotherTypeNamesItsKey(String property, String json) throws JsonProcessingException {
+    assertRejected("prod", property, json).hasMessageStartingWith("profiles.prod." + property);
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithTheKnownOnes() throws JsonProcessingException {
+    assertRejected("prod", "traffic.bakeSecond", "60")
+        .hasMessageStartingWith(
+            "profiles.prod.traffic.bakeSecond: received an unknown key, allowed")
+        .hasMessageContaining("bakeSeconds");
+  }
+
+  @Test
+  void aMissingKeyIsNamed() {
+    ObjectNode profiles = profiles();
+    ((ObjectNode) profiles.at("/prod/traffic")).remove("bakeSeconds");
+
+    assertThatThrownBy(() -> read("prod", profiles))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("bakeSeconds")
+        .hasMessageStartingWith("profiles.prod.traffic");
+  }
+
+  @Test
+  void aMissingPartIsNamed() {
+    ObjectNode profiles = profiles();
+    ((ObjectNode) profiles.at("/prod")).remove("alarms");
+
+    assertThatThrownBy(() -> read("prod", profiles)).hasMessageContaining("alarms");
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsNamed() {
+    ObjectNode profiles = profiles();
+    profiles.remove("prod");
+
+    assertThatThrownBy(() -> read("prod", profiles))
+        .hasMessageStartingWith("profiles.prod: received nothing");
+  }
+
+  private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRejected(
+      String profile, String property, String json) throws JsonProcessingException {
+    ObjectNode profiles = profiles();
+    String[] path = property.split("\\.", -1);
+    ((ObjectNode) profiles.at("/" + profile + "/" + path[0])).set(path[1], MAPPER.readTree(json));
+    return assertThatThrownBy(() -> read(profile, profiles))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  private static DeploymentProfile read(String profile, ObjectNode profiles) {
+    return ProfileReader.read(profile, MAPPER.convertValue(profiles, Map.class));
+  }
+
+  private static ObjectNode profiles() {
+    return MAPPER.valueToTree(TestStacks.context().get("profiles"));
+  }
+}
