@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
  * @param address first address as an unsigned 32-bit number
  * @param prefix length of the network part, 0 to 32
  */
-record Ipv4Range(String text, long address, int prefix) {
+public record Ipv4Range(String text, long address, int prefix) {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
   private static final int BITS = 32;
 
-  static Ipv4Range parse(String property, String text) {
+  /**
+   * Reads a range.
+   *
+   * @param property name of the property, for the message
+   * @throws ConfigurationException if {@code text} is no range in CIDR form with zero host bits
+   */
+  public static Ipv4Range parse(String property, String text) {
     Matcher parts = FORM.matcher(text);
     String allowed = "an IPv4 range in CIDR form with zero host bits, for example 10.0.0.0/16";
     Require.that(parts.matches(), property, text, allowed);
@@ -30,7 +36,8 @@ record Ipv4Range(String text, long address, int prefix) {
     return new Ipv4Range(text, address, prefix);
   }
 
-  boolean contains(Ipv4Range other) {
+  /** Whether every address of {@code other} is in this range. */
+  public boolean contains(Ipv4Range other) {
     return other.prefix >= prefix && (other.address & ~hostMask(prefix)) == address;
   }
 
