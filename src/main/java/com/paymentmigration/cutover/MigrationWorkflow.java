@@ -1,0 +1,169 @@
+package com.paymentmigration.cutover;
+
+import com.paymentmigration.config.TrafficPolicy;
+import com.paymentmigration.workflow.Payload;
+import com.paymentmigration.workflow.Step;
+import com.paymentmigration.workflow.Workflow;
+import com.paymentmigration.workflow.WorkflowProps;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.stepfunctions.CatchProps;
+import software.amazon.awscdk.services.stepfunctions.Chain;
+import software.amazon.awscdk.services.stepfunctions.Fail;
+import software.amazon.awscdk.services.stepfunctions.JsonPath;
+import software.amazon.awscdk.services.stepfunctions.Parallel;
+import software.amazon.awscdk.services.stepfunctions.Pass;
+import software.amazon.awscdk.services.stepfunctions.Succeed;
+import software.amazon.awscdk.services.stepfunctions.TaskInput;
+import software.amazon.awscdk.services.stepfunctions.Timeout;
+import software.amazon.awscdk.services.stepfunctions.tasks.LambdaInvoke;
+import software.amazon.awscdk.services.stepfunctions.tasks.StepFunctionsStartExecution;
+import software.constructs.Construct;
+
+/**
+ * The forward run: preflight, then either arm replication ({@code "mode": "replicate"}, day 0) or
+ * validate, shift, ask, move the writer, bake ({@code "mode": "migrate"}).
+ *
+ * <p>Input, all optional: {@code mode} (default migrate), {@code requestedBy}, {@code reason}.
+ * Needs the switch functions, the validation's steps and the rollback workflow, which one catch-all
+ * starts for whatever fails after the run began.
+ */
+public final class MigrationWorkflow extends Construct {
+  /** Events that Step Functions keeps of one execution; the next one fails it. */
+  static final int HISTORY_LIMIT = 25_000;
+
+  /** Events of everything but the bakes, measured generously: a reconcile of 180 looks is 1,600. */
+  private static final int OTHER_EVENTS = 5_000;
+
+  /** Seconds for everything but bakes and approval: validation 55 min, reconciles, the move. */
+  private static final int OTHER_SECONDS = 3 * 3600;
+
+  private final Workflow workflow;
+
+  /**
+   * Defines the workflow.
+   *
+   * @throws IllegalArgumentException if the profile's bakes make more events than one execution
+   *     holds
+   */
+  public MigrationWorkflow(Construct scope, String id, MigrationWorkflowProps props) {
+    super(scope, id);
+    TrafficPolicy policy = props.policy();
+    checkHistory(policy);
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    defaults.put("mode", "migrate");
+    defaults.put("requestedBy", "operator");
+    defaults.put("reason", "none given");
+    Parallel run =
+        Parallel.Builder.create(this, "Forward run")
+            .comment("One branch; it is a Parallel so that one catch covers every step")
+            .resultPath("$.ended")
+            .build();
+    run.branch(new ForwardSteps(this, props.functions()).chain(props.validation(), policy));
+    run.addCatch(
+        startRollback(props).next(failed()),
+        CatchProps.builder().errors(List.of("States.ALL")).resultPath("$.failure").build());
+    Chain definition =
+        InputSteps.withDefaults(this, defaults)
+            .next(begin(props))
+            .next(run)
+            .next(
+                Pass.Builder.create(this, "Take the run's end")
+                    .inputPath("$.ended[0].run")
+                    .resultPath("$.run")
+                    .build())
+            .next(ReconcileSteps.of(this, "Reconcile status", props.functions().reconcile()))
+            .next(new Succeed(this, "Done"));
+    List<String> arns = new ArrayList<>(props.functions().forwardArns());
+    arns.add(props.validation().workerArn());
+    List<PolicyStatement> statements = new ArrayList<>(props.validation().startStatements());
+    statements.add(
+        PolicyStatement.Builder.create()
+            .sid("StartRollback")
+            .actions(List.of("states:StartExecution"))
+            .resources(List.of(props.rollback().arn()))
+            .build());
+    workflow =
+        new Workflow(
+            this,
+            "Workflow",
+            new WorkflowProps(
+                "Moves traffic and the writer to the other environment, or rolls back",
+                definition,
+                timeoutSeconds(policy),
+                arns,
+                statements,
+                props.key(),
+                props.logRetention(),
+                props.removalPolicy()));
+  }
+
+  /** The workflow. */
+  public Workflow workflow() {
+    return workflow;
+  }
+
+  private LambdaInvoke begin(MigrationWorkflowProps props) {
+    return new Step(
+            "Begin",
+            props.functions().run(),
+            StepTimeouts.RUN_TASK,
+            3,
+            Payload.operation("begin")
+                .path("mode", "$.mode")
+                .path("executionArn", "$$.Execution.Id")
+                .path("requestedBy", "$.requestedBy")
+                .path("reason", "$.reason"),
+            "$.run")
+        .in(this);
+  }
+
+  private StepFunctionsStartExecution startRollback(MigrationWorkflowProps props) {
+    return StepFunctionsStartExecution.Builder.create(this, "Start rollback")
+        .stateMachine(props.rollback().stateMachine())
+        .input(
+            TaskInput.fromObject(
+                Payload.empty()
+                    .value("requestedBy", "MigrationWorkflow")
+                    .path("reason", "States.Format('{}: {}', $.failure.Error, $.failure.Cause)")
+                    .fields()))
+        .taskTimeout(Timeout.duration(Duration.seconds(30)))
+        .resultPath(JsonPath.DISCARD)
+        .build();
+  }
+
+  private Fail failed() {
+    return Fail.Builder.create(this, "Rolling back")
+        .error("RunFailed")
+        .causePath("States.Format('Rollback started. {}: {}', $.failure.Error, $.failure.Cause)")
+        .build();
+  }
+
+  private static int bakeSeconds(TrafficPolicy policy) {
+    return policy.shiftSteps().size() * policy.bakeSeconds() + policy.finalBakeSeconds();
+  }
+
+  private static int timeoutSeconds(TrafficPolicy policy) {
+    // A round of a bake is its pause plus the probes: twice the pause is ample.
+    return 2 * bakeSeconds(policy) + policy.approvalTimeoutSeconds() + OTHER_SECONDS;
+  }
+
+  static void checkHistory(TrafficPolicy policy) {
+    int rounds = bakeSeconds(policy) / BakeSteps.ROUND_SECONDS + policy.shiftSteps().size() + 1;
+    int events = rounds * BakeSteps.EVENTS_PER_ROUND + OTHER_EVENTS;
+    if (events > HISTORY_LIMIT) {
+      throw new IllegalArgumentException(
+          "bakeSeconds: received "
+              + bakeSeconds(policy)
+              + " s over all shift steps and the final bake, allowed: at most "
+              + (HISTORY_LIMIT - OTHER_EVENTS)
+                  / BakeSteps.EVENTS_PER_ROUND
+                  * BakeSteps.ROUND_SECONDS
+              + " s, because one execution holds 25,000 events");
+    }
+  }
+}

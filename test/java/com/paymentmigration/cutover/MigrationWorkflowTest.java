@@ -1,0 +1,200 @@
+package com.paymentmigration.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.config.TrafficPolicy;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.testsupport.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+
+class MigrationWorkflowTest {
+  private static SwitchWorkflows workflows;
+  private static Definition migration;
+  private static Definition rollback;
+
+  @BeforeAll
+  static void synthesize() {
+    workflows = SwitchWorkflows.ofProfile("prod");
+    migration = workflows.migration();
+    rollback = workflows.rollback();
+  }
+
+  private static List<String> tasksOf(Definition definition) {
+    return definition.states().entrySet().stream()
+        .filter(state -> state.getValue().path("Type").asText().equals("Task"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Test
+  void everyTaskHasATimeout() {
+    for (Definition definition : List.of(migration, rollback)) {
+      for (String task : tasksOf(definition)) {
+        assertThat(definition.state(task).path("TimeoutSeconds").asInt()).as(task).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void theWriterIsMovedInOneAttempt() {
+    assertThat(migration.state("Move the writer").has("Retry")).isFalse();
+  }
+
+  @Test
+  void onlyWhatAHandlerCallsTransientAndLambdasOwnErrorsAreRetried() {
+    for (Definition definition : List.of(migration, rollback)) {
+      for (String task : tasksOf(definition)) {
+        for (JsonNode retry : definition.state(task).path("Retry")) {
+          List<String> errors = new ArrayList<>();
+          retry.path("ErrorEquals").forEach(error -> errors.add(error.asText()));
+          assertThat(errors)
+              .as(task)
+              .containsExactly(
+                  "com.paymentmigration.lambda.domain.TransientFailureException",
+                  "Lambda.TooManyRequestsException",
+                  "Lambda.ServiceException",
+                  "Lambda.AWSLambdaException",
+                  "Lambda.SdkClientException");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whateverFailsAfterTheRunBeganIsRolledBackByOneCatch() {
+    JsonNode run = migration.state("Forward run");
+
+    assertThat(run.at("/Catch/0/ErrorEquals/0").asText()).isEqualTo("States.ALL");
+    assertThat(run.at("/Catch/0/Next").asText()).isEqualTo("Start rollback");
+    assertThat(run.path("Catch")).hasSize(1);
+    assertThat(migration.state("Start rollback").path("Next").asText()).isEqualTo("Rolling back");
+  }
+
+  @Test
+  void aRunThatCouldNotBeginRollsNobodyElsesBack() {
+    assertThat(migration.state("Begin").has("Catch")).isFalse();
+  }
+
+  @Test
+  void theStepsComeInTheProtocolsOrder() {
+    List<String> walked = new ArrayList<>();
+    String next = "Preflight";
+    while (next != null && walked.size() < 200) {
+      JsonNode state = migration.state(next);
+      walked.add(next);
+      next = successOf(state);
+    }
+
+    assertThat(walked)
+        .containsSubsequence(
+            "Preflight",
+            "Look for a fresh verdict",
+            "Data is valid",
+            "Shift traffic",
+            "Wait for approval",
+            "Preflight before the fence",
+            "Move the writer",
+            "Take the new epoch",
+            "Reconcile writer: done",
+            "Final bake: passed",
+            "Finish: COMPLETED",
+            "Run ended");
+  }
+
+  /** The way of a run in which everything goes well. */
+  private static String successOf(JsonNode state) {
+    for (JsonNode choice : state.path("Choices")) {
+      boolean good =
+          choice.path("BooleanEquals").asBoolean(false)
+              || choice.path("StringEquals").asText().matches("PASS|green");
+      if (good) {
+        return choice.path("Next").asText();
+      }
+    }
+    return state.path("Next").asText(state.path("Default").asText(null));
+  }
+
+  @Test
+  void everyWeightIsSetThenBakedThenReconciled() {
+    JsonNode item = migration.state("Shift traffic").path("ItemProcessor");
+
+    assertThat(item.path("StartAt").asText()).isEqualTo("Set weight");
+    assertThat(migration.state("Set weight").path("Next").asText()).isEqualTo("Bake: begin");
+    assertThat(migration.state("Bake: passed").path("Next").asText())
+        .isEqualTo("Reconcile weight: begin");
+    assertThat(migration.state("Shift traffic").path("MaxConcurrency").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void probesRunEveryTenSecondsUntilTheBakeIsOver() {
+    assertThat(migration.state("Bake: pause").path("Seconds").asInt()).isEqualTo(10);
+    assertThat(migration.state("Bake: verdict?").path("Default").asText())
+        .isEqualTo("Bake: failed");
+  }
+
+  @Test
+  void theWayToBlueUsesTheComplements() {
+    assertThat(ShiftSteps.greenWeights(Environment.BLUE, List.of(1, 10, 20, 50, 100)))
+        .containsExactly(99, 90, 50, 0);
+    assertThat(ShiftSteps.greenWeights(Environment.GREEN, List.of(1, 10, 20, 50, 100)))
+        .containsExactly(1, 10, 20, 50, 100);
+  }
+
+  @Test
+  void noApprovalIsARefusal() {
+    JsonNode approval = migration.state("Wait for approval");
+
+    assertThat(approval.path("Resource").asText()).endsWith(":lambda:invoke.waitForTaskToken");
+    assertThat(approval.has("Catch")).isFalse();
+  }
+
+  @Test
+  void bakesThatOutgrowOneExecutionsHistoryAreRejected() {
+    TrafficPolicy longest =
+        new TrafficPolicy(
+            List.of(1, 5, 10, 25, 50, 75, 100),
+            3600,
+            86_400,
+            true,
+            3600,
+            false,
+            List.of("10.0.0.0/8"));
+
+    assertThatThrownBy(() -> MigrationWorkflow.checkHistory(longest))
+        .hasMessageContaining("bakeSeconds: received 111600 s")
+        .hasMessageContaining("allowed: at most 22220 s");
+  }
+
+  @Test
+  void executionsAreLoggedWithoutTheirDataAndEncrypted() {
+    workflows
+        .template()
+        .allResourcesProperties(
+            "AWS::StepFunctions::StateMachine",
+            Match.objectLike(
+                Map.of(
+                    "LoggingConfiguration",
+                    Match.objectLike(Map.of("Level", "ALL", "IncludeExecutionData", false)),
+                    "EncryptionConfiguration",
+                    Match.objectLike(Map.of("Type", "CUSTOMER_MANAGED_KMS_KEY")))));
+  }
+
+  @Test
+  void theRollbackDoesNotStopAtTrafficThatCannotMove() {
+    assertThat(rollback.state("Traffic back").at("/Catch/0/Next").asText())
+        .isEqualTo("Recover the writer");
+    assertThat(rollback.state("Recover the writer").at("/Catch/0/Next").asText()).isEqualTo("Halt");
+  }
+
+  @Test
+  void aSecondRollbackEndsQuietly() {
+    assertThat(rollback.state("Accepted?").path("Default").asText()).isEqualTo("Nothing to do");
+  }
+}
