@@ -1,0 +1,53 @@
+package com.paymentmigration.environment;
+
+import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Validations;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/** Findings on a cluster that are decided (decision 21), each on its one resource. */
+final class ClusterAcknowledgments {
+  private ClusterAcknowledgments() {}
+
+  static void onCluster(Construct cluster, boolean deletionProtection) {
+    acknowledge(
+        cluster,
+        "AwsSolutions-RDS14",
+        "Backtrack is not supported together with binary log replication, which the way back of a"
+            + " cutover needs; point-in-time recovery covers seven days");
+    acknowledge(
+        cluster,
+        "PCI.DSS.321-RDSLoggingEnabled[LogExport::general]",
+        "The general log holds every statement with its literals, card numbers among them; who did"
+            + " what is in the audit log");
+    if (!deletionProtection) {
+      acknowledge(
+          cluster,
+          "AwsSolutions-RDS10",
+          "The profile says that this deployment holds no data worth keeping");
+    }
+  }
+
+  static void onInstances(List<? extends IConstruct> instances) {
+    instances.forEach(
+        instance ->
+            acknowledge(
+                instance,
+                "PCI.DSS.321-RDSAutomaticMinorVersionUpgradeEnabled",
+                "A version that changes by itself is drift and could differ between the two sides of"
+                    + " a replication; upgrades are deployed deliberately, idle side first"));
+  }
+
+  static void onMonitoringPolicy(IConstruct policy, String logStreams) {
+    acknowledge(
+        policy,
+        "AwsSolutions-IAM5[Resource::" + logStreams + "]",
+        "RDS names a log stream after each instance's resource id, which is not known before the"
+            + " instance exists");
+  }
+
+  private static void acknowledge(IConstruct construct, String id, String reason) {
+    Validations.of(construct).acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
+  }
+}

@@ -1,0 +1,61 @@
+package com.paymentmigration.environment;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Engine parameters of both clusters: what the cutover protocol's preflight expects to find.
+ *
+ * <p>Absent on purpose:
+ *
+ * <ul>
+ *   <li>{@code read_only}: the fence is set and lifted live by the writer function; a parameter
+ *       would let CloudFormation open or close a database at any later update.
+ *   <li>{@code sync_binlog} and {@code innodb_flush_log_at_trx_commit}: Aurora MySQL 3 does not let
+ *       them be modified, both are always 1 (preflight reads them all the same).
+ *   <li>{@code aurora_enhanced_binlog}: its files are absent from backups and clones (decision 13).
+ *   <li>binary log retention: no parameter, but the procedure {@code mysql.rds_set_configuration}.
+ * </ul>
+ *
+ * <p>Source of names, levels and which are modifiable: Amazon Aurora User Guide, "Aurora MySQL
+ * configuration parameters".
+ */
+final class DatabaseParameters {
+  /** Family of Aurora MySQL 3. */
+  static final String FAMILY = "aurora-mysql8.0";
+
+  /** A statement that takes longer is logged, in seconds. */
+  static final int SLOW_QUERY_SECONDS = 1;
+
+  private DatabaseParameters() {}
+
+  /** Parameters of the whole cluster, by name. */
+  static Map<String, String> ofCluster() {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("binlog_format", "ROW");
+    parameters.put("binlog_row_image", "full");
+    parameters.put("gtid-mode", "ON");
+    parameters.put("enforce_gtid_consistency", "ON");
+    parameters.put("require_secure_transport", "ON");
+    // Events on the standby would write beside the replica; the group is the same on both sides,
+    // because either may be the standby (decision 13).
+    parameters.put("event_scheduler", "OFF");
+    // Who logged in, who changed a schema, who changed a right (PCI DSS 10.2.1). Not the data
+    // statements: their literals may hold card numbers.
+    parameters.put("server_audit_logging", "1");
+    parameters.put("server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL");
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Parameters of every instance, by name. */
+  static Map<String, String> ofInstance() {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("slow_query_log", "1");
+    parameters.put("long_query_time", Integer.toString(SLOW_QUERY_SECONDS));
+    parameters.put("log_output", "FILE");
+    // With a binary log and without SUPER nobody could create a stored function otherwise.
+    parameters.put("log_bin_trust_function_creators", "1");
+    return Collections.unmodifiableMap(parameters);
+  }
+}

@@ -1,0 +1,151 @@
+package com.paymentmigration.environment;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/**
+ * What an instance of a fleet may do: role and one managed policy.
+ *
+ * <p>Its two application secrets, the state item (and no other partition of that table), the
+ * session table, its own log group, metrics of one namespace, and the sessions of Systems Manager,
+ * by which operators come in without SSH (PCI DSS 8.2.1, 10.2.1.2).
+ */
+final class InstanceRole extends Construct {
+  /** Partition of the state item, the only one that an application reads. */
+  static final String STATE_PARTITION = "migration";
+
+  /** Namespace in which applications publish their own metrics. */
+  static final String METRIC_NAMESPACE = "PaymentApplication";
+
+  private static final List<String> DECRYPT = List.of("kms:Decrypt");
+
+  /**
+   * Source: DynamoDB Developer Guide, "Authorizing use of your AWS KMS key", without CreateGrant.
+   */
+  private static final List<String> TABLE_KEY_USE =
+      List.of(
+          "kms:Decrypt",
+          "kms:DescribeKey",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo");
+
+  private final Role role;
+
+  InstanceRole(Construct scope, String id, ApplicationData data, String logGroupArn) {
+    super(scope, id);
+    role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
+            .description("Instances of a payment fleet")
+            .build();
+    ManagedPolicy policy =
+        ManagedPolicy.Builder.create(this, "Policy")
+            .description("What an instance of a payment fleet may do")
+            .statements(
+                List.of(
+                    readSecrets(data),
+                    readState(data),
+                    useSessions(data),
+                    use("DecryptSecrets", DECRYPT, data.secretsKey(), "secretsmanager"),
+                    use("UseTables", TABLE_KEY_USE, data.tablesKey(), "dynamodb"),
+                    writeLog(logGroupArn),
+                    publishMetrics(),
+                    acceptSessions()))
+            .build();
+    role.addManagedPolicy(policy);
+    Validations.of(policy)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("AwsSolutions-IAM5[Resource::*]")
+                .reason(
+                    "PutMetricData and the channels of Session Manager have no resource-level"
+                        + " permissions; metrics are bound to one namespace by a condition")
+                .build());
+  }
+
+  /** The role; nobody can add to its policies. */
+  IRole role() {
+    return role.withoutPolicyUpdates();
+  }
+
+  private static PolicyStatement readSecrets(ApplicationData data) {
+    return statement(
+        "ReadApplicationSecrets",
+        List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"),
+        List.of(data.blueSecret().getSecretArn(), data.greenSecret().getSecretArn()));
+  }
+
+  private static PolicyStatement readState(ApplicationData data) {
+    PolicyStatement statement =
+        statement("FollowWriter", List.of("dynamodb:GetItem"), List.of(data.state().getTableArn()));
+    statement.addCondition(
+        "ForAllValues:StringEquals", Map.of("dynamodb:LeadingKeys", List.of(STATE_PARTITION)));
+    return statement;
+  }
+
+  private static PolicyStatement useSessions(ApplicationData data) {
+    return statement(
+        "KeepSessions",
+        List.of(
+            "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        List.of(data.sessions().getTableArn()));
+  }
+
+  /** Only through the service that stores the data: the key cannot be used on its own. */
+  private PolicyStatement use(String sid, List<String> actions, IKey key, String service) {
+    PolicyStatement statement = statement(sid, actions, List.of(key.getKeyArn()));
+    statement.addCondition(
+        "StringEquals",
+        Map.of("kms:ViaService", service + "." + Stack.of(this).getRegion() + ".amazonaws.com"));
+    return statement;
+  }
+
+  private static PolicyStatement writeLog(String logGroupArn) {
+    return statement(
+        "WriteLog",
+        List.of("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
+        List.of(logGroupArn));
+  }
+
+  /** PutMetricData has no resources; the namespace is its only bound. */
+  private static PolicyStatement publishMetrics() {
+    PolicyStatement statement =
+        statement("PublishMetrics", List.of("cloudwatch:PutMetricData"), List.of("*"));
+    statement.addCondition("StringEquals", Map.of("cloudwatch:namespace", METRIC_NAMESPACE));
+    return statement;
+  }
+
+  /**
+   * Session Manager and nothing else of Systems Manager. The channel actions have no resource-level
+   * permissions (Service Authorization Reference, "Amazon Session Manager Message Gateway
+   * Service").
+   */
+  private static PolicyStatement acceptSessions() {
+    return statement(
+        "AcceptOperatorSessions",
+        List.of(
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel"),
+        List.of("*"));
+  }
+
+  private static PolicyStatement statement(
+      String sid, List<String> actions, List<String> resources) {
+    return PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build();
+  }
+}

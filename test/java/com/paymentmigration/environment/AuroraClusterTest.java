@@ -1,0 +1,215 @@
+package com.paymentmigration.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.testsupport.NagFindings;
+import com.paymentmigration.testsupport.Resources;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Template;
+
+class AuroraClusterTest {
+  private static Resources cluster(String profile) {
+    EnvironmentFixture fixture = new EnvironmentFixture(profile);
+    new AuroraCluster(fixture.stack, "Tested", fixture.cluster(Environment.BLUE));
+    return Resources.of(Template.fromStack(fixture.stack));
+  }
+
+  private static Map<String, Object> only(Resources resources, String type) {
+    return resources.propertiesOf(type).values().iterator().next();
+  }
+
+  @Test
+  void aClusterIsThisManyResourcesAndNoMore() {
+    assertThat(cluster("prod").countByType())
+        .containsExactly(
+            Map.entry("AWS::IAM::ManagedPolicy", 1),
+            Map.entry("AWS::IAM::Role", 1),
+            Map.entry("AWS::Logs::LogGroup", 3),
+            Map.entry("AWS::RDS::DBCluster", 1),
+            Map.entry("AWS::RDS::DBClusterParameterGroup", 1),
+            Map.entry("AWS::RDS::DBInstance", 3),
+            Map.entry("AWS::RDS::DBParameterGroup", 1),
+            Map.entry("AWS::RDS::DBSubnetGroup", 1));
+  }
+
+  @Test
+  void writerAndReadersAreInDifferentZonesAndTheWriterComesFirst() {
+    Map<String, Map<String, Object>> instances = cluster("prod").ofType("AWS::RDS::DBInstance");
+
+    assertThat(instances.values())
+        .extracting(instance -> Resources.map(instance.get("Properties")).get("AvailabilityZone"))
+        .containsExactlyInAnyOrder("zone-a", "zone-b", "zone-c");
+    assertThat(instances.values())
+        .filteredOn(instance -> instance.containsKey("DependsOn"))
+        .hasSize(2)
+        .allSatisfy(
+            reader ->
+                assertThat((List<?>) reader.get("DependsOn"))
+                    .singleElement()
+                    .asString()
+                    .contains("Writer"));
+  }
+
+  @Test
+  void itHoldsEveryParameterThatThePreflightExpectsAndIsModifiable() {
+    Map<String, Object> parameters =
+        Resources.map(
+            only(cluster("staging"), "AWS::RDS::DBClusterParameterGroup").get("Parameters"));
+
+    assertThat(parameters)
+        .containsEntry("binlog_format", "ROW")
+        .containsEntry("binlog_row_image", "full")
+        .containsEntry("gtid-mode", "ON")
+        .containsEntry("enforce_gtid_consistency", "ON")
+        .containsEntry("require_secure_transport", "ON")
+        .containsEntry("event_scheduler", "OFF");
+  }
+
+  @Test
+  void noParameterGroupCanOpenOrCloseTheDatabaseForWrites() {
+    Resources resources = cluster("prod");
+
+    for (String type : List.of("AWS::RDS::DBClusterParameterGroup", "AWS::RDS::DBParameterGroup")) {
+      assertThat(Resources.map(only(resources, type).get("Parameters")))
+          .doesNotContainKeys("read_only", "super_read_only");
+    }
+  }
+
+  @Test
+  void parametersThatAuroraRefusesToModifyAreAbsent() {
+    Resources resources = cluster("prod");
+
+    assertThat(
+            Resources.map(only(resources, "AWS::RDS::DBClusterParameterGroup").get("Parameters")))
+        .doesNotContainKeys("sync_binlog", "innodb_flush_log_at_trx_commit");
+  }
+
+  @Test
+  void statementsWithDataAreNeverAudited() {
+    Map<String, Object> parameters =
+        Resources.map(only(cluster("prod"), "AWS::RDS::DBClusterParameterGroup").get("Parameters"));
+
+    assertThat(parameters).containsEntry("server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL");
+  }
+
+  @Test
+  void storageSnapshotsAndInsightsUseTheCustomerKey() {
+    Map<String, Object> properties = only(cluster("dev"), "AWS::RDS::DBCluster");
+
+    assertThat(properties)
+        .containsEntry("StorageEncrypted", true)
+        .containsEntry("KmsKeyId", "arn:aws:kms:us-east-1:111122223333:key/database")
+        .containsEntry(
+            "PerformanceInsightsKmsKeyId", "arn:aws:kms:us-east-1:111122223333:key/database");
+  }
+
+  @Test
+  void thePasswordIsAReferenceToTheSecretAndNoAttachmentIsMade() {
+    Resources resources = cluster("prod");
+
+    assertThat((String) only(resources, "AWS::RDS::DBCluster").get("MasterUserPassword"))
+        .startsWith("{{resolve:secretsmanager:")
+        .contains(":SecretString:password:");
+    assertThat(resources.ofType("AWS::SecretsManager::SecretTargetAttachment")).isEmpty();
+  }
+
+  @Test
+  void backupsAreKeptSevenDaysWithoutAWindowOfOurs() {
+    assertThat(only(cluster("dev"), "AWS::RDS::DBCluster"))
+        .containsEntry("BackupRetentionPeriod", 7)
+        .containsEntry("CopyTagsToSnapshot", true)
+        .doesNotContainKeys("PreferredBackupWindow", "BacktrackWindow");
+  }
+
+  @Test
+  void itListensOnAnotherPortThanMySqlsAndKnowsIam() {
+    Map<String, Object> properties = only(cluster("prod"), "AWS::RDS::DBCluster");
+
+    assertThat(properties).containsEntry("EnableIAMDatabaseAuthentication", true);
+    assertThat(properties.get("Port")).isNotEqualTo(3306);
+  }
+
+  @Test
+  void noInstanceIsPublicOrUpgradesItself() {
+    assertThat(cluster("prod").propertiesOf("AWS::RDS::DBInstance").values())
+        .allSatisfy(
+            instance ->
+                assertThat(instance)
+                    .containsEntry("PubliclyAccessible", false)
+                    .containsEntry("AutoMinorVersionUpgrade", false)
+                    .containsEntry("MonitoringInterval", 60));
+  }
+
+  @Test
+  void theProfileDecidesWhetherDataOutlivesTheStack() {
+    Map<String, Object> kept =
+        cluster("prod").ofType("AWS::RDS::DBCluster").values().iterator().next();
+    Map<String, Object> gone =
+        cluster("dev").ofType("AWS::RDS::DBCluster").values().iterator().next();
+
+    assertThat(kept).containsEntry("DeletionPolicy", "Retain");
+    assertThat(Resources.map(kept.get("Properties"))).containsEntry("DeletionProtection", true);
+    assertThat(gone).containsEntry("DeletionPolicy", "Delete");
+    assertThat(Resources.map(gone.get("Properties"))).containsEntry("DeletionProtection", false);
+  }
+
+  @Test
+  void exportedLogsMeetEncryptedGroupsThatExistBeforeTheCluster() {
+    Resources resources = cluster("prod");
+
+    assertThat(resources.propertiesOf("AWS::Logs::LogGroup").values())
+        .hasSize(3)
+        .allSatisfy(
+            group ->
+                assertThat(group)
+                    .containsEntry("KmsKeyId", "arn:aws:kms:us-east-1:111122223333:key/operations")
+                    .containsEntry("RetentionInDays", 400));
+    assertThat(
+            (List<?>)
+                resources.ofType("AWS::RDS::DBCluster").values().iterator().next().get("DependsOn"))
+        .hasSize(3);
+    assertThat(only(resources, "AWS::RDS::DBCluster"))
+        .containsEntry("EnableCloudwatchLogsExports", List.of("audit", "error", "slowquery"));
+  }
+
+  @Test
+  void everyFindingOfEveryProfileIsDecided() {
+    for (String profile : List.of("dev", "staging", "prod")) {
+      EnvironmentFixture fixture = new EnvironmentFixture(profile);
+      new AuroraCluster(fixture.stack, "Tested", fixture.cluster(Environment.GREEN));
+
+      assertThat(NagFindings.of(fixture.stack)).as(profile).isEmpty();
+    }
+  }
+
+  @Test
+  void everyInstanceNeedsAZoneOfItsOwn() {
+    EnvironmentFixture fixture = new EnvironmentFixture("prod");
+    AuroraClusterProps good = fixture.cluster(Environment.BLUE);
+    ClusterPlacement narrow =
+        new ClusterPlacement(
+            good.placement().vpc(),
+            good.placement().subnets(),
+            List.of("zone-a", "zone-b"),
+            good.placement().securityGroups());
+
+    assertThatThrownBy(
+            () ->
+                new AuroraClusterProps(
+                    good.environment(),
+                    good.environmentName(),
+                    good.sizing(),
+                    good.settings(),
+                    good.retention(),
+                    narrow,
+                    good.storageKey(),
+                    good.logKey(),
+                    good.adminSecret()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("zones: received 2, allowed: at least 3, one for each instance");
+  }
+}
