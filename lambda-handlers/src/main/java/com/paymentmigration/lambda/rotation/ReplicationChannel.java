@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 final class ReplicationChannel {
   /** How long the channel may take to log in. */
-  static final Duration CONNECT = Duration.ofSeconds(20);
+  static final Duration CONNECT = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
