@@ -14,7 +14,7 @@ public interface ApplicationSession extends AutoCloseable {
    */
   WriteProbe probeWrite();
 
-  /** Closes the connection; never throws. */
+  /** Closes the connection; never throws, also not when it is closed already. */
   @Override
   void close();
 }

@@ -13,5 +13,68 @@ public final class Deadlines {
   /** Session {@code lock_wait_timeout} of statements that take metadata locks. */
   public static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
+  /** One try at {@code GET_LOCK}: a killed holder is gone long before. */
+  public static final Duration MIGRATION_LOCK = Duration.ofSeconds(2);
+
+  /** Tries at the migration lock: another actor may take it in between, and is killed in turn. */
+  public static final int MIGRATION_LOCK_TRIES = 3;
+
+  /** Until a side that cannot be reached is given up by a recovery: a restart takes about 10 s. */
+  public static final Duration REACH = Duration.ofSeconds(20);
+
+  /** Between two tries to reach a side. */
+  public static final Duration REACH_INTERVAL = Duration.ofSeconds(1);
+
+  /** From ACCOUNT LOCK to the last application session gone. */
+  public static final Duration FENCE = Duration.ofSeconds(8);
+
+  /** Interval of the kill loop: with it, read_only took 0.066 s behind running writers. */
+  public static final Duration KILL_INTERVAL = Duration.ofMillis(20);
+
+  /** Until the other side has executed all that the fenced side has. */
+  public static final Duration CATCH_UP = Duration.ofSeconds(20);
+
+  /** One wait inside the catch-up; between two of them the channel's threads are looked at. */
+  public static final Duration CATCH_UP_PASS = Duration.ofSeconds(1);
+
+  /** Comparison inside the fence; over it the verdict is UNKNOWN. */
+  public static final Duration TAIL_CHECK = Duration.ofMillis(300);
+
+  /** Until a marker has crossed a newly armed channel. */
+  public static final Duration MARKER = Duration.ofSeconds(10);
+
+  /** Interval at which the marker and the channel's threads are looked at. */
+  public static final Duration MARKER_INTERVAL = Duration.ofMillis(50);
+
+  /** Tries at a write to the state item whose reply was lost. */
+  public static final int STATE_WRITE_TRIES = 3;
+
+  /** Between two such tries. */
+  public static final Duration STATE_WRITE_INTERVAL = Duration.ofMillis(200);
+
+  /** A sampled executed set must be reached within this on a replica that is caught up. */
+  public static final Duration CAUGHT_UP = Duration.ofSeconds(1);
+
+  /** Samples in a row that must be reached in time: lag 0 never settles under load. */
+  public static final int CAUGHT_UP_SAMPLES = 3;
+
+  /** Until both directions are proven on day 0. */
+  public static final Duration ARM = Duration.ofSeconds(60);
+
+  /** Until an aborted move's marker has reached the old side; opening it waits no longer. */
+  public static final Duration ABORT_SETTLE = Duration.ofSeconds(3);
+
+  /**
+   * Transactions that a side that was never opened may have and the other lack: markers and account
+   * locks of the migration itself. More is a reason to halt.
+   */
+  public static final int OWN_TRANSACTIONS = 16;
+
+  /** Timeout of the function that moves the writer, fence to open. */
+  public static final Duration MOVE = Duration.ofSeconds(60);
+
+  /** Timeout of the function that brings the writer back. */
+  public static final Duration RECOVER = Duration.ofSeconds(75);
+
   private Deadlines() {}
 }

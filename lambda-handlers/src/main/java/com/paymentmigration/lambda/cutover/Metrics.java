@@ -12,7 +12,7 @@ public interface Metrics {
     WRITER_ROLLBACK_AVAILABLE,
     /** 1 for each run that was halted. */
     HALTED,
-    /** {@link com.paymentmigration.lambda.domain.MigrationStatus#ordinal()} at each change. */
+    /** {@link com.paymentmigration.lambda.domain.MigrationStatus#code()} at each change. */
     STATUS
   }
 

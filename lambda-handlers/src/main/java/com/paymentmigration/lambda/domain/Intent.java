@@ -12,7 +12,9 @@ public enum Intent {
   SET_WEIGHT,
   /** A person is asked. */
   REQUEST_APPROVAL,
-  /** The writer is about to be fenced. */
+  /** The move of the writer begins; it still serves. */
+  START_MOVE,
+  /** The writer is about to be fenced: applications are told that there is none. */
   FENCE,
   /** Another side is about to be opened: recorded before anything opens. */
   PROMOTE,

@@ -21,6 +21,21 @@ public enum MigrationStatus {
   /** Automation stopped with a reason; one identified writer serves; a person decides. */
   HALTED;
 
+  /** Number of this status in metrics: stable, whatever order the constants have. */
+  public int code() {
+    return switch (this) {
+      case READY -> 0;
+      case REPLICATING -> 1;
+      case SHIFTING -> 2;
+      case CUTTING_OVER -> 3;
+      case SWITCHED -> 4;
+      case COMPLETED -> 5;
+      case ROLLING_BACK -> 6;
+      case ROLLED_BACK -> 7;
+      case HALTED -> 8;
+    };
+  }
+
   /** Whether no actor is at work, so that a new run or a phase change may begin. */
   public boolean atRest() {
     return switch (this) {

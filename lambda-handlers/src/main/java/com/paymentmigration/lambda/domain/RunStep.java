@@ -10,12 +10,14 @@ public enum RunStep {
   SHIFTING,
   /** A person is asked. */
   APPROVAL,
-  /** The old writer is being fenced; nothing has opened. */
-  FENCING,
+  /** The writer moves; nothing has been promoted. */
+  MOVING,
   /** The point of no return: the side in {@code promoted} may be open from here. */
   PROMOTING,
   /** The promoted side is proven open; final bake. */
   BAKING,
+  /** The move was given up and the old side is open again; the rollback restores the rest. */
+  ABORTED,
   /** Traffic goes back, then the writer if it moved. */
   ROLLING_BACK
 }

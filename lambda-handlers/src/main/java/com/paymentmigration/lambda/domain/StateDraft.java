@@ -48,6 +48,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** Enters a step without restarting its clock: the deadline covers it too. */
+  public StateDraft step(RunStep value) {
+    step = value;
+    return this;
+  }
+
   /** Enters a step at {@code now}. */
   public StateDraft step(RunStep value, Instant now) {
     step = value;

@@ -1,0 +1,45 @@
+package com.paymentmigration.lambda.cutover;
+
+import java.util.function.Supplier;
+
+/**
+ * What the use cases that act on databases share.
+ *
+ * @param servers both writer instances
+ * @param states changes the state item
+ * @param timing time
+ * @param concurrency runs the kill loop beside read_only
+ * @param markers gives a text unique to each marker
+ * @param metrics figures
+ */
+public record CutoverParts(
+    DatabasePair servers,
+    StateWriter states,
+    Timing timing,
+    Concurrency concurrency,
+    Supplier<String> markers,
+    Metrics metrics) {
+  MigrationLock lock() {
+    return new MigrationLock(servers, states);
+  }
+
+  Fence fence() {
+    return new Fence(timing, concurrency);
+  }
+
+  CatchUp catchUp() {
+    return new CatchUp(timing);
+  }
+
+  Channel channel() {
+    return new Channel(timing, markers);
+  }
+
+  Opener opener() {
+    return new Opener(states, timing);
+  }
+
+  AbortMove abort() {
+    return new AbortMove(states, timing, fence(), channel(), opener());
+  }
+}

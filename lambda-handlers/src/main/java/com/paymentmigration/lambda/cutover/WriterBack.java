@@ -1,0 +1,92 @@
+package com.paymentmigration.lambda.cutover;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationException;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.StaleActorException;
+import com.paymentmigration.lambda.domain.Writer;
+import java.util.Optional;
+
+/** Rollback steps 5 to 8: the new side was promoted, so it is fenced and the old one catches up. */
+final class WriterBack {
+  private final CutoverParts parts;
+  private final LockedPair pair;
+  private final long epoch;
+  private final Cause cause;
+  private final Environment home;
+  private final Environment given;
+
+  WriterBack(CutoverParts parts, LockedPair pair, long epoch, Cause cause) {
+    this.parts = parts;
+    this.pair = pair;
+    this.epoch = epoch;
+    this.cause = cause;
+    this.home = pair.state().home();
+    this.given = home.other();
+  }
+
+  RecoverWriter.Result run() {
+    MigrationState ready;
+    try {
+      fence();
+      ready = equal();
+    } catch (StaleActorException stale) {
+      throw stale;
+    } catch (MigrationException notSafe) {
+      return keep(notSafe);
+    }
+    parts.opener().open(pair.of(home), ready, cause);
+    return new RecoverWriter.Result(
+        home.name(), RecoverWriter.Outcome.ROLLED_BACK, parts.abort().rearm(pair, home));
+  }
+
+  /** Step 5. */
+  private void fence() {
+    parts
+        .states()
+        .changeLatest(
+            epoch,
+            latest -> latest.promoted() == given,
+            Intent.FENCE,
+            cause,
+            draft -> draft.writer(Writer.none()));
+    parts.fence().proveAgain(pair.of(home));
+    try (ApplicationSession witness = pair.of(given).server().connectAsApplication()) {
+      parts.fence().close(pair.of(given), Optional.of(witness));
+    } catch (AccountLockedException lockedAlready) {
+      parts.fence().close(pair.of(given), Optional.empty());
+    }
+  }
+
+  /** Step 6, and the state on which the opening is decided. */
+  private MigrationState equal() {
+    if (!pair.session(home).replicaStatus().healthy()) {
+      parts.channel().arm(pair, home);
+    }
+    parts.catchUp().requireEqual(pair, given);
+    MigrationState state = parts.states().readAs(epoch);
+    pair.of(home).requireSameInstance();
+    pair.of(given).requireSameInstance();
+    CatchUp.requireEqualNow(pair, given);
+    return state;
+  }
+
+  /** The old side cannot take over safely: the new one goes on serving, and a person decides. */
+  private RecoverWriter.Result keep(MigrationException why) {
+    MigrationState state = parts.states().readAs(epoch);
+    if (state.promoted() != given) {
+      throw new StaleActorException("recover: promoted is " + state.promoted() + " by now");
+    }
+    try {
+      parts.opener().open(pair.of(given), state, cause.because(why.getMessage()));
+    } catch (MigrationException alsoFailed) {
+      alsoFailed.addSuppressed(why);
+      throw alsoFailed;
+    }
+    return new RecoverWriter.Result(
+        given.name(),
+        RecoverWriter.Outcome.HALTED,
+        "the writer stays " + given.key() + ": " + why.getMessage());
+  }
+}
