@@ -71,6 +71,14 @@ public interface DatabaseSession extends AutoCloseable {
   GtidSet executed();
 
   /**
+   * {@code WAIT_FOR_EXECUTED_GTID_SET}: answers as soon as this server has executed {@code wanted}.
+   *
+   * @param timeout whole seconds, 1 or more
+   * @return whether it was reached in time
+   */
+  boolean waitForExecuted(GtidSet wanted, Duration timeout);
+
+  /**
    * {@code mysql.rds_gtid_purged('+set')}: appends transactions that this server will never run.
    */
   void appendPurged(GtidSet missing);
@@ -103,6 +111,9 @@ public interface DatabaseSession extends AutoCloseable {
   String readMarker();
 
   // Facts for preflight; read-only
+
+  /** {@code schema.table} of every base table outside the system and the migration's own schema. */
+  List<String> applicationTables();
 
   /** Settings, grants and objects that the protocol relies on. */
   ServerFacts facts();
