@@ -10,8 +10,8 @@ public enum RunStep {
   SHIFTING,
   /** A person is asked. */
   APPROVAL,
-  /** The writer moves; nothing has been promoted. */
-  MOVING,
+  /** The writer moves: the old side is fenced, nothing has been promoted. */
+  FENCING,
   /** The point of no return: the side in {@code promoted} may be open from here. */
   PROMOTING,
   /** The promoted side is proven open; final bake. */
