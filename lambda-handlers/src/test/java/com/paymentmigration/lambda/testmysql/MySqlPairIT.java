@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.domain.Environment;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class MySqlPairIT {
   }
 
   @Test
-  void theAdminHoldsNeitherSuperNorConnectionAdmin() throws SQLException {
+  void theAdminSetsReadOnlyOnlyThroughTheProcedure() throws SQLException {
     try (Connection admin = admin(pair.green());
         Statement statement = admin.createStatement()) {
       assertThatThrownBy(() -> statement.execute("SET GLOBAL read_only = 1"))
@@ -51,19 +52,20 @@ class MySqlPairIT {
   }
 
   @Test
-  void theAdminKillsOnlyThroughTheProcedure() throws SQLException {
+  void theProcedureKillsAnyButTheServicesOwnSessions() throws SQLException {
     try (Connection admin = admin(pair.green());
         Statement statement = admin.createStatement();
+        Connection service = pair.green().superuser();
         Connection other =
             pair.green()
                 .connect(
                     TestAccounts.REPLICATOR,
                     pair.accounts().password(TestAccounts.REPLICATOR),
                     "")) {
-      String id =
-          pair.green()
-              .value("SELECT id FROM information_schema.processlist WHERE user='replicator'");
-      assertThatThrownBy(() -> statement.execute("KILL " + id)).isInstanceOf(SQLException.class);
+      String id = idOf(other);
+      String own = idOf(service);
+      assertThatThrownBy(() -> statement.execute("CALL mysql.rds_kill(" + own + ")"))
+          .hasMessageContaining("RDSADMIN");
       statement.execute("CALL mysql.rds_kill(" + id + ")");
       assertThat(other.isValid(1)).isFalse();
     }
@@ -90,5 +92,13 @@ class MySqlPairIT {
 
   private static Connection admin(MySqlServer server) throws SQLException {
     return server.connect(TestAccounts.ADMIN, pair.accounts().password(TestAccounts.ADMIN), "");
+  }
+
+  private static String idOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT CONNECTION_ID()")) {
+      row.next();
+      return row.getString(1);
+    }
   }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The accounts of both clusters, with passwords made for one pair of servers. {@code admin} holds
- * Aurora's grants through its role: neither SUPER nor CONNECTION_ADMIN.
+ * what Aurora grants through its role (Aurora User Guide, "Master user account privileges", version
+ * 3): CONNECTION_ADMIN, which passes read_only and may kill, but not SUPER.
  */
 public final class TestAccounts {
   /** Account of the handlers. */
@@ -70,7 +71,8 @@ public final class TestAccounts {
     statements.add("CREATE ROLE rds_superuser_role");
     statements.add("GRANT " + AURORA_GRANTS + " ON *.* TO rds_superuser_role WITH GRANT OPTION");
     statements.add(
-        "GRANT ROLE_ADMIN, SET_USER_ID, XA_RECOVER_ADMIN ON *.* TO rds_superuser_role"
+        "GRANT CONNECTION_ADMIN, ROLE_ADMIN, SET_USER_ID, XA_RECOVER_ADMIN ON *.* TO"
+            + " rds_superuser_role"
             + " WITH GRANT OPTION");
     statements.add(create(ADMIN));
     statements.add("GRANT rds_superuser_role TO admin@'%' WITH ADMIN OPTION");

@@ -1,0 +1,61 @@
+package com.paymentmigration.lambda.mysql;
+
+import com.paymentmigration.lambda.domain.DatabaseAccount;
+import com.paymentmigration.lambda.domain.Environment;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The application's accounts on one server: locked or open, and who is logged in. */
+final class ApplicationAccounts {
+  private final SqlChannel sql;
+
+  ApplicationAccounts(SqlChannel sql) {
+    this.sql = sql;
+  }
+
+  void lock(Environment side) {
+    alter(side, "LOCK");
+  }
+
+  void unlock(Environment side) {
+    alter(side, "UNLOCK");
+  }
+
+  /** Whether the side has an account here and every one is locked. */
+  boolean locked(Environment side) {
+    List<Map<String, String>> accounts =
+        sql.rows(
+            "SELECT user, account_locked FROM mysql.user WHERE host = '%' AND user IN (?, ?)",
+            names(side));
+    return !accounts.isEmpty()
+        && accounts.stream().allMatch(account -> "Y".equals(account.get("account_locked")));
+  }
+
+  /** Connection ids of both sides' sessions. */
+  List<Long> sessions() {
+    Object[] names =
+        Stream.of(Environment.values())
+            .flatMap(side -> DatabaseAccount.application(side).usernames().stream())
+            .toArray();
+    return sql
+        .column("SELECT id FROM information_schema.processlist WHERE user IN (?, ?, ?, ?)", names)
+        .stream()
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  /** One statement for both twins, so that there is one side effect; a twin may not exist yet. */
+  private void alter(Environment side, String verb) {
+    String accounts =
+        DatabaseAccount.application(side).usernames().stream()
+            .map(name -> name + "@'%'")
+            .collect(Collectors.joining(", "));
+    sql.execute("ALTER USER IF EXISTS " + accounts + " ACCOUNT " + verb);
+  }
+
+  private static Object[] names(Environment side) {
+    return DatabaseAccount.application(side).usernames().toArray();
+  }
+}

@@ -1,0 +1,164 @@
+package com.paymentmigration.lambda.mysql;
+
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.ReplicaStatus;
+import com.paymentmigration.lambda.cutover.ServerActivity;
+import com.paymentmigration.lambda.cutover.ServerFacts;
+import com.paymentmigration.lambda.cutover.ServerIdentity;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.time.Duration;
+import java.util.List;
+
+/** An admin session over one JDBC connection; each concern has its own class. */
+final class JdbcDatabaseSession implements DatabaseSession {
+  private final SqlChannel sql;
+  private final ReplicationSources sources;
+  private final SessionKiller killer;
+  private final MigrationLock lock;
+  private final ApplicationAccounts accounts;
+  private final XaTransactions xa;
+  private final ReplicationChannel replication;
+  private final Marker marker;
+
+  JdbcDatabaseSession(SqlChannel sql, ReplicationSources sources) {
+    this.sql = sql;
+    this.sources = sources;
+    killer = new SessionKiller(sql);
+    lock = new MigrationLock(sql, killer);
+    accounts = new ApplicationAccounts(sql);
+    xa = new XaTransactions(sql);
+    replication = new ReplicationChannel(sql);
+    marker = new Marker(sql);
+  }
+
+  @Override
+  public ServerIdentity identity() {
+    return new InstanceIdentity(sql).read();
+  }
+
+  @Override
+  public void killLockHolder() {
+    lock.killHolder();
+  }
+
+  @Override
+  public boolean takeLock(Duration timeout) {
+    return lock.take(timeout);
+  }
+
+  @Override
+  public void releaseLock() {
+    lock.release();
+  }
+
+  @Override
+  public void lockAccounts(Environment side) {
+    accounts.lock(side);
+  }
+
+  @Override
+  public void unlockAccounts(Environment side) {
+    accounts.unlock(side);
+  }
+
+  @Override
+  public boolean accountsLocked(Environment side) {
+    return accounts.locked(side);
+  }
+
+  @Override
+  public void setReadOnly(boolean readOnly) {
+    sql.execute("CALL mysql.rds_set_read_only(?)", readOnly ? 1 : 0);
+  }
+
+  @Override
+  public boolean readOnly() {
+    return "1".equals(sql.value("SELECT @@GLOBAL.read_only"));
+  }
+
+  @Override
+  public List<Long> applicationSessions() {
+    return accounts.sessions();
+  }
+
+  @Override
+  public void kill(long connectionId) {
+    killer.kill(connectionId);
+  }
+
+  @Override
+  public List<String> preparedXaTransactions() {
+    return xa.prepared();
+  }
+
+  @Override
+  public GtidSet executed() {
+    return replication.executed();
+  }
+
+  @Override
+  public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+    return replication.waitForExecuted(wanted, timeout);
+  }
+
+  @Override
+  public void appendPurged(GtidSet missing) {
+    replication.appendPurged(missing);
+  }
+
+  @Override
+  public ReplicaStatus replicaStatus() {
+    return replication.status();
+  }
+
+  @Override
+  public void stopReplication() {
+    replication.stop();
+  }
+
+  @Override
+  public void resetReplication() {
+    replication.reset();
+  }
+
+  @Override
+  public void configureReplication(Environment source) {
+    replication.configure(sources.address(source), sources.credentials());
+  }
+
+  @Override
+  public void startReplication() {
+    replication.start();
+  }
+
+  @Override
+  public void writeMarker(String value) {
+    marker.write(value);
+  }
+
+  @Override
+  public String readMarker() {
+    return marker.read();
+  }
+
+  @Override
+  public ServerFacts facts() {
+    return new FactsInspection(sql, accounts, xa).read();
+  }
+
+  @Override
+  public ServerActivity activity() {
+    return new ActivityInspection(sql).read();
+  }
+
+  @Override
+  public List<String> applicationTables() {
+    return new TableInspection(sql).applicationTables();
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}

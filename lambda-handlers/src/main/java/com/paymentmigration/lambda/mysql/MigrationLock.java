@@ -1,0 +1,34 @@
+package com.paymentmigration.lambda.mysql;
+
+import java.time.Duration;
+
+/**
+ * {@code GET_LOCK('migration')}: which session may act on a server. The server frees it with the
+ * session, and a killed session ends only after its pending statement was cancelled.
+ */
+final class MigrationLock {
+  private static final String NAME = "migration";
+
+  private final SqlChannel sql;
+  private final SessionKiller killer;
+
+  MigrationLock(SqlChannel sql, SessionKiller killer) {
+    this.sql = sql;
+    this.killer = killer;
+  }
+
+  void killHolder() {
+    String holder = sql.value("SELECT NULLIF(IS_USED_LOCK(?), CONNECTION_ID()) AS holder", NAME);
+    if (!holder.isEmpty()) {
+      killer.kill(Long.parseLong(holder));
+    }
+  }
+
+  boolean take(Duration timeout) {
+    return "1".equals(sql.valueAfter(timeout, "SELECT GET_LOCK(?, ?)", NAME, timeout.toSeconds()));
+  }
+
+  void release() {
+    sql.value("SELECT RELEASE_LOCK(?)", NAME);
+  }
+}

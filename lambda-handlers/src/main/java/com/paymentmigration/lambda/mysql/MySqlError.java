@@ -1,0 +1,39 @@
+package com.paymentmigration.lambda.mysql;
+
+/** Server error numbers that mean something to the protocol (MySQL 8.0 Error Reference). */
+final class MySqlError {
+  /** ER_ACCESS_DENIED_ERROR: wrong password, or none such. */
+  static final int ACCESS_DENIED = 1045;
+
+  /** ER_BAD_DB_ERROR. */
+  static final int UNKNOWN_DATABASE = 1049;
+
+  /** ER_SERVER_SHUTDOWN: the server is going down, the session with it. */
+  static final int SERVER_SHUTDOWN = 1053;
+
+  /** ER_PARSE_ERROR: this server does not know the statement. */
+  static final int SYNTAX = 1064;
+
+  /** ER_NO_SUCH_THREAD: the session to kill is gone already. */
+  static final int NO_SUCH_THREAD = 1094;
+
+  /** ER_NO_SUCH_TABLE. */
+  static final int NO_SUCH_TABLE = 1146;
+
+  /** ER_OPTION_PREVENTS_STATEMENT: read_only. */
+  static final int READ_ONLY = 1290;
+
+  /** ER_QUERY_INTERRUPTED: killed; whether with its session shows only with the next statement. */
+  static final int QUERY_INTERRUPTED = 1317;
+
+  /** CR_SERVER_GONE_ERROR. */
+  static final int SERVER_GONE = 2006;
+
+  /** CR_SERVER_LOST. */
+  static final int SERVER_LOST = 2013;
+
+  /** ER_ACCOUNT_HAS_BEEN_LOCKED: the durable half of the fence. */
+  static final int ACCOUNT_LOCKED = 3118;
+
+  private MySqlError() {}
+}

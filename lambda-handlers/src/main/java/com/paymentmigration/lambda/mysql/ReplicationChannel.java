@@ -1,0 +1,115 @@
+package com.paymentmigration.lambda.mysql;
+
+import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.ReplicaStatus;
+import com.paymentmigration.lambda.cutover.StatementFailedException;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** This server as the other side's replica, by Aurora's procedures. */
+final class ReplicationChannel {
+  private final SqlChannel sql;
+
+  ReplicationChannel(SqlChannel sql) {
+    this.sql = sql;
+  }
+
+  GtidSet executed() {
+    return GtidSet.parse(sql.value("SELECT @@GLOBAL.gtid_executed"));
+  }
+
+  /** The statement waits on the server, so that reaching the set costs no polling interval. */
+  boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+    return "0"
+        .equals(
+            sql.valueAfter(
+                timeout,
+                "SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)",
+                wanted.toString(),
+                timeout.toSeconds()));
+  }
+
+  void appendPurged(GtidSet missing) {
+    sql.execute("CALL mysql.rds_gtid_purged(?)", "+" + missing);
+  }
+
+  ReplicaStatus status() {
+    return rows().stream()
+        .findFirst()
+        .map(ReplicationChannel::statusOf)
+        .orElse(ReplicaStatus.UNCONFIGURED);
+  }
+
+  void configure(ServerAddress source, Credentials replicator) {
+    sql.execute("CALL mysql.rds_set_binlog_source_ssl(1)");
+    sql.executeWithSecret(
+        replicator.password(),
+        "CALL mysql.rds_set_external_source_with_auto_position(?, ?, ?, ?, 1)",
+        source.host(),
+        source.port(),
+        replicator.username(),
+        replicator.password());
+  }
+
+  void start() {
+    if (!status().healthy()) {
+      sql.execute("CALL mysql.rds_start_replication()");
+    }
+  }
+
+  void stop() {
+    ReplicaStatus status = status();
+    if (status.applierRunning() || status.receiver() != ReplicaStatus.Receiver.STOPPED) {
+      sql.execute("CALL mysql.rds_stop_replication()");
+    }
+  }
+
+  void reset() {
+    if (status().configured()) {
+      sql.execute("CALL mysql.rds_reset_external_source()");
+    }
+  }
+
+  /** Since 8.0.22 the statement and its columns say "replica"; before, they say "slave". */
+  private List<Map<String, String>> rows() {
+    try {
+      return sql.rows("SHOW REPLICA STATUS");
+    } catch (StatementFailedException refused) {
+      if (refused.errorCode() != MySqlError.SYNTAX) {
+        throw refused;
+      }
+      return sql.rows("SHOW SLAVE STATUS");
+    }
+  }
+
+  private static ReplicaStatus statusOf(Map<String, String> row) {
+    String errors =
+        Stream.of("last_io_error", "last_sql_error")
+            .map(column -> row.getOrDefault(column, ""))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    return new ReplicaStatus(
+        true,
+        receiverOf(column(row, "io_running")),
+        "Yes".equals(column(row, "sql_running")),
+        errors);
+  }
+
+  private static ReplicaStatus.Receiver receiverOf(String text) {
+    return switch (text) {
+      case "Yes" -> ReplicaStatus.Receiver.RUNNING;
+      case "Connecting" -> ReplicaStatus.Receiver.CONNECTING;
+      default -> ReplicaStatus.Receiver.STOPPED;
+    };
+  }
+
+  private static String column(Map<String, String> row, String name) {
+    return Optional.ofNullable(row.get("replica_" + name))
+        .orElseGet(() -> row.getOrDefault("slave_" + name, ""));
+  }
+}

@@ -1,0 +1,86 @@
+package com.paymentmigration.lambda.mysql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+
+/**
+ * The certificate authorities that a database's certificate must come from. Lambda's Java runtime
+ * carries no RDS authorities, so the functions bring them ({@code rds-authorities.pem}).
+ */
+public final class TrustAnchors {
+  private static final String RDS_AUTHORITIES = "rds-authorities.pem";
+
+  /** Not a secret: the file holds public certificates, the format wants a word. */
+  private static final String STORE_WORD = "certificates";
+
+  private final Path store;
+
+  private TrustAnchors(Path store) {
+    this.store = store;
+  }
+
+  /** The authorities of Amazon RDS in all regions. */
+  public static TrustAnchors ofRds() {
+    try (InputStream pem = TrustAnchors.class.getResourceAsStream(RDS_AUTHORITIES)) {
+      return new TrustAnchors(storeOf(pem));
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new IllegalStateException("cannot read " + RDS_AUTHORITIES, failure);
+    }
+  }
+
+  /** The authorities of a PEM file. */
+  public static TrustAnchors ofPem(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      return new TrustAnchors(storeOf(pem));
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new IllegalStateException("cannot read certificates from " + file, failure);
+    }
+  }
+
+  /** The certificates of {@code rds-authorities.pem}. */
+  static Collection<? extends Certificate> rdsCertificates() {
+    try (InputStream pem = TrustAnchors.class.getResourceAsStream(RDS_AUTHORITIES)) {
+      return CertificateFactory.getInstance("X.509").generateCertificates(pem);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + RDS_AUTHORITIES, failure);
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("cannot read " + RDS_AUTHORITIES, failure);
+    }
+  }
+
+  /** URL of the PKCS12 file; the driver takes trust anchors in no other way. */
+  String storeUrl() {
+    return store.toUri().toString();
+  }
+
+  String storeWord() {
+    return STORE_WORD;
+  }
+
+  private static Path storeOf(InputStream pem) throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    keys.load(null, null);
+    int number = 0;
+    for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      keys.setCertificateEntry("authority-" + number++, each);
+    }
+    if (number == 0) {
+      throw new IllegalStateException("trust anchors: received none, allowed: 1 or more");
+    }
+    Path file = Files.createTempFile("trust-anchors-", ".p12");
+    file.toFile().deleteOnExit();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      keys.store(out, STORE_WORD.toCharArray());
+    }
+    return file;
+  }
+}
