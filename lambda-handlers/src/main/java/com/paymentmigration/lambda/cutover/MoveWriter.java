@@ -77,7 +77,7 @@ public final class MoveWriter {
             Intent.START_MOVE,
             cause,
             draft ->
-                draft.newEpoch().status(MigrationStatus.CUTTING_OVER).step(RunStep.MOVING, now));
+                draft.newEpoch().status(MigrationStatus.CUTTING_OVER).step(RunStep.FENCING, now));
   }
 
   /** One move under the locks. */

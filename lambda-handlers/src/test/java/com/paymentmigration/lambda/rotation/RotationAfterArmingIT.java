@@ -184,7 +184,7 @@ class RotationAfterArmingIT {
   void duringACutoverEveryStepIsRefusedAndNothingChanges() {
     DatabaseAccount blue = DatabaseAccount.PAYMENT_APP_BLUE;
     String executed = bench.pair.blue().value("SELECT @@GLOBAL.gtid_executed");
-    bench.store.at(MigrationStatus.CUTTING_OVER, RunStep.MOVING, Environment.BLUE);
+    bench.store.at(MigrationStatus.CUTTING_OVER, RunStep.FENCING, Environment.BLUE);
     String token = bench.vault.startRotation(RotationBench.secret(blue));
     for (RotationStep step : RotationStep.values()) {
       assertThatThrownBy(() -> bench.step(blue, token, step))
