@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param runs whether both threads run
  */
 record ChannelRow(boolean configured, String user, boolean runs) {
-  /** ER_PARSE_ERROR: MySQL before 8.0.22 does not know SHOW REPLICA STATUS. */
-  private static final int PARSE_ERROR = 1064;
-
-  /** Reads the row; empty if the server has no channel. */
+  /**
+   * Reads the row; empty if the server has no channel. MySQL before 8.0.22 does not know SHOW
+   * REPLICA STATUS.
+   */
   static Optional<ChannelRow> read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try {
         return read(statement, "REPLICA", "Source");
       } catch (SQLException failure) {
-        if (failure.getErrorCode() != PARSE_ERROR) {
+        if (failure.getErrorCode() != MySqlError.SYNTAX) {
           throw failure;
         }
         return read(statement, "SLAVE", "Master");

@@ -1,10 +1,10 @@
 package com.paymentmigration.lambda.mysql;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.AccountSession;
-import com.paymentmigration.lambda.rotation.Credential;
 import com.paymentmigration.lambda.rotation.LoginOutcome;
 import com.paymentmigration.lambda.rotation.LoginRefusedException;
 import java.sql.Connection;
@@ -14,22 +14,25 @@ import java.sql.SQLException;
  * One cluster's writer by JDBC.
  *
  * @param environment the environment that the cluster belongs to
- * @param host host name of the writer endpoint
- * @param port TCP port
+ * @param address host name of the writer endpoint, and port
  * @param schema schema that application accounts may change data in
- * @param connector how to log in
+ * @param connector opens verified TLS connections with bounded waits
  */
 public record JdbcAccountServer(
-    Environment environment, String host, int port, String schema, AccountConnector connector)
+    Environment environment, ServerAddress address, String schema, Connector connector)
     implements AccountServer {
-  /** ER_ACCESS_DENIED_ERROR: also for an unknown user, and for a locked one's wrong password. */
-  private static final int ACCESS_DENIED = 1045;
-
-  /** ER_ACCOUNT_HAS_BEEN_LOCKED: comes after the password was verified. */
-  private static final int ACCOUNT_LOCKED = 3118;
+  @Override
+  public String host() {
+    return address.host();
+  }
 
   @Override
-  public AccountSession connect(Credential admin) {
+  public int port() {
+    return address.port();
+  }
+
+  @Override
+  public AccountSession connect(Credentials admin) {
     try {
       return new JdbcAccountSession(environment, schema, open(admin));
     } catch (SQLException failure) {
@@ -39,7 +42,7 @@ public record JdbcAccountServer(
   }
 
   @Override
-  public LoginOutcome tryLogin(Credential credential) {
+  public LoginOutcome tryLogin(Credentials credential) {
     try (Connection connection = open(credential);
         var statement = connection.createStatement()) {
       statement.execute("SELECT 1");
@@ -49,14 +52,14 @@ public record JdbcAccountServer(
     }
   }
 
-  private Connection open(Credential credential) throws SQLException {
-    return connector.open(credential.username(), credential.password());
+  private Connection open(Credentials credential) throws SQLException {
+    return connector.open(address, credential);
   }
 
   private LoginOutcome outcome(SQLException failure) {
     return switch (failure.getErrorCode()) {
-      case ACCESS_DENIED -> LoginOutcome.REFUSED;
-      case ACCOUNT_LOCKED -> LoginOutcome.LOCKED;
+      case MySqlError.ACCESS_DENIED -> LoginOutcome.REFUSED;
+      case MySqlError.ACCOUNT_LOCKED -> LoginOutcome.LOCKED;
       default ->
           throw new TransientFailureException(
               "cannot reach the database of " + environment.key(), failure);

@@ -1,11 +1,11 @@
 package com.paymentmigration.lambda.mysql;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.AccountSession;
-import com.paymentmigration.lambda.rotation.Credential;
 import com.paymentmigration.lambda.rotation.RotationFailedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,7 +50,7 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void createLocked(Credential credential) {
+  public void createLocked(Credentials credential) {
     execute(
         "CREATE USER " + credential.username(),
         "CREATE USER IF NOT EXISTS "
@@ -67,7 +67,7 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void set(Credential credential, boolean locked) {
+  public void set(Credentials credential, boolean locked) {
     execute(
         "ALTER USER " + credential.username(),
         "ALTER USER "
@@ -78,7 +78,7 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void setPassword(Credential credential) {
+  public void setPassword(Credentials credential) {
     execute(
         "ALTER USER " + credential.username(),
         "ALTER USER " + SqlText.account(credential.username()) + identifiedBy(credential));
@@ -105,7 +105,7 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void pointChannelAt(AccountServer source, Credential replicator) {
+  public void pointChannelAt(AccountServer source, Credentials replicator) {
     // The one statement whose text MySQL does not mask: keep it out of the slow log at least.
     execute("long_query_time", "SET SESSION long_query_time = " + Duration.ofDays(1).toSeconds());
     try (PreparedStatement call =
@@ -147,7 +147,7 @@ final class JdbcAccountSession implements AccountSession {
     };
   }
 
-  private static String identifiedBy(Credential credential) {
+  private static String identifiedBy(Credentials credential) {
     return " IDENTIFIED BY " + SqlText.literal(credential.password());
   }
 

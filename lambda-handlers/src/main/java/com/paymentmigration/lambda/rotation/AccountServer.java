@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.Environment;
 
 /** The writer instance of one environment's cluster, as far as a rotation needs it. */
@@ -19,12 +20,12 @@ public interface AccountServer {
    * @throws LoginRefusedException if the server refuses the credential
    * @throws com.paymentmigration.lambda.domain.TransientFailureException if it cannot be reached
    */
-  AccountSession connect(Credential admin);
+  AccountSession connect(Credentials admin);
 
   /**
    * Tries a credential: one connection, at once closed.
    *
    * @throws com.paymentmigration.lambda.domain.TransientFailureException if it cannot be reached
    */
-  LoginOutcome tryLogin(Credential credential);
+  LoginOutcome tryLogin(Credentials credential);
 }

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.util.Optional;
@@ -21,16 +22,16 @@ public interface AccountSession extends AutoCloseable {
   Optional<Boolean> locked(String username);
 
   /** Creates the user if it is missing: TLS required, locked, without a privilege. */
-  void createLocked(Credential credential);
+  void createLocked(Credentials credential);
 
   /** Gives {@code username} the privileges of {@code account}, and no others. */
   void grant(DatabaseAccount account, String username);
 
   /** Sets password, TLS requirement and lock state in one statement. */
-  void set(Credential credential, boolean locked);
+  void set(Credentials credential, boolean locked);
 
   /** Sets the password alone. */
-  void setPassword(Credential credential);
+  void setPassword(Credentials credential);
 
   /** {@code @@GLOBAL.gtid_executed}. */
   GtidSet executed();
@@ -45,7 +46,7 @@ public interface AccountSession extends AutoCloseable {
   void stopChannel();
 
   /** Sets where the channel connects, and as whom, over TLS; the channel must be stopped. */
-  void pointChannelAt(AccountServer source, Credential replicator);
+  void pointChannelAt(AccountServer source, Credentials replicator);
 
   /** Starts the channel. */
   void startChannel();

@@ -1,5 +1,7 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
+
 /**
  * Stores the next credential as pending: the twin's name with a new password. A pending credential
  * that is already there stays: databases may accept it already, and no other copy of it exists.
@@ -16,7 +18,7 @@ final class CreateSecret implements StepAction {
     if (vault.readPending(rotation.secretId(), rotation.token()).isEmpty()) {
       String next = rotation.account().next(rotation.current().username());
       vault.storePending(
-          rotation.secretId(), rotation.token(), new Credential(next, vault.newPassword()));
+          rotation.secretId(), rotation.token(), new Credentials(next, vault.newPassword()));
     }
   }
 }

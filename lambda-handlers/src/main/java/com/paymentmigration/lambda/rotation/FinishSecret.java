@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 
@@ -27,7 +28,7 @@ final class FinishSecret implements StepAction {
   @Override
   public void run(Rotation rotation) {
     if (rotation.account() == DatabaseAccount.REPLICATOR) {
-      Credential pending = PendingCredential.of(vault, rotation);
+      Credentials pending = PendingCredential.of(vault, rotation);
       try (LockedPair pair = LockedPair.open(clusters, login, rotation.lease(), pauser)) {
         channel.moveTo(pending, rotation.current(), pair);
       }

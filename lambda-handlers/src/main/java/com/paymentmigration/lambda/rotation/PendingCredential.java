@@ -1,5 +1,7 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
+
 /** Reads the credential that a rotation is making. */
 final class PendingCredential {
   private PendingCredential() {}
@@ -9,8 +11,8 @@ final class PendingCredential {
    *
    * @throws RotationFailedException if it has no value, or a user name of another account
    */
-  static Credential of(SecretVault vault, Rotation rotation) {
-    Credential pending =
+  static Credentials of(SecretVault vault, Rotation rotation) {
+    Credentials pending =
         vault
             .readPending(rotation.secretId(), rotation.token())
             .orElseThrow(

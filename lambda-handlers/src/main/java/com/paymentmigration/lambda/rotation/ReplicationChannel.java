@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationException;
@@ -27,7 +28,7 @@ final class ReplicationChannel {
    * Takes the channel off {@code username}, whose password is about to change. It stands there only
    * after a rotation that failed between pointing the channel and finishing.
    */
-  void leave(String username, Credential current, LockedPair pair) {
+  void leave(String username, Credentials current, LockedPair pair) {
     if (pair.standby().channelUser().filter(username::equals).isPresent()) {
       point(current, pair);
     }
@@ -39,7 +40,7 @@ final class ReplicationChannel {
    *
    * @throws RotationFailedException if the channel cannot log in with {@code pending}
    */
-  void moveTo(Credential pending, Credential current, LockedPair pair) {
+  void moveTo(Credentials pending, Credentials current, LockedPair pair) {
     if (!pair.armed()) {
       return;
     }
@@ -51,7 +52,7 @@ final class ReplicationChannel {
     }
   }
 
-  private void putBack(Credential current, LockedPair pair, MigrationException failure) {
+  private void putBack(Credentials current, LockedPair pair, MigrationException failure) {
     try {
       point(current, pair);
     } catch (MigrationException second) {
@@ -59,7 +60,7 @@ final class ReplicationChannel {
     }
   }
 
-  private void point(Credential replicator, LockedPair pair) {
+  private void point(Credentials replicator, LockedPair pair) {
     Environment writer = pair.writer();
     AccountSession standby = pair.standby();
     standby.stopChannel();

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 
 /**
@@ -17,5 +18,5 @@ record Rotation(
     String token,
     String currentVersion,
     DatabaseAccount account,
-    Credential current,
+    Credentials current,
     HeldLease lease) {}

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import java.time.Duration;
@@ -12,14 +13,21 @@ import java.util.Map;
  */
 public final class SecretRotation {
   private final SecretVault vault;
+  private final AccountSecrets secrets;
   private final RotationGate gate;
   private final Map<RotationStep, StepAction> actions = new EnumMap<>(RotationStep.class);
 
   /** A rotation of the accounts of {@code clusters}. */
   public SecretRotation(
-      SecretVault vault, ClusterPair clusters, AdminLogin login, RotationGate gate, Pauser pauser) {
+      SecretVault vault,
+      AccountSecrets secrets,
+      ClusterPair clusters,
+      RotationGate gate,
+      Pauser pauser) {
     this.vault = vault;
+    this.secrets = secrets;
     this.gate = gate;
+    AdminLogin login = new AdminLogin(vault, secrets.of(DatabaseAccount.ADMIN));
     ReplicationChannel channel = new ReplicationChannel(clusters, pauser);
     actions.put(RotationStep.CREATE_SECRET, new CreateSecret(vault));
     actions.put(RotationStep.SET_SECRET, new SetSecret(vault, clusters, login, channel, pauser));
@@ -37,6 +45,7 @@ public final class SecretRotation {
    * @throws RotationFailedException if the request makes no sense or the step did not succeed
    */
   public void perform(RotationRequest request, String holder, Duration validity) {
+    secrets.accountOf(request.secretId());
     if (isDone(request, vault.versions(request.secretId()))) {
       return;
     }
@@ -72,11 +81,20 @@ public final class SecretRotation {
         versions
             .labelled(SecretVersions.CURRENT)
             .orElseThrow(() -> withoutCurrent(request.secretId()));
-    Credential current =
+    Credentials current =
         vault
             .read(request.secretId(), SecretVersions.CURRENT)
             .orElseThrow(() -> withoutCurrent(request.secretId()));
-    DatabaseAccount account = DatabaseAccount.ofUsername(current.username());
+    DatabaseAccount account = secrets.accountOf(request.secretId());
+    if (!account.usernames().contains(current.username())) {
+      throw new RotationFailedException(
+          "username in the secret of "
+              + account.username()
+              + ": received '"
+              + current.username()
+              + "', allowed: "
+              + String.join(", ", account.usernames()));
+    }
     return new Rotation(
         request.secretId(), request.token(), currentVersion, account, current, lease);
   }

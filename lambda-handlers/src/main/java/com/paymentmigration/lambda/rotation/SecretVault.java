@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import java.util.Optional;
 
 /** Secrets Manager, as far as a rotation needs it. */
@@ -11,16 +12,16 @@ public interface SecretVault {
    * The credential that carries {@code label}; empty if no version carries it, or if that version
    * has no value yet.
    */
-  Optional<Credential> read(String secretId, String label);
+  Optional<Credentials> read(String secretId, String label);
 
   /** The credential of {@code version} while it is pending; empty if it has no value yet. */
-  Optional<Credential> readPending(String secretId, String version);
+  Optional<Credentials> readPending(String secretId, String version);
 
   /**
    * Stores {@code credential} as {@code version} with the pending label. Storing the same value
    * twice is no failure.
    */
-  void storePending(String secretId, String version, Credential credential);
+  void storePending(String secretId, String version, Credentials credential);
 
   /** Moves the current label from one version to another, in one step. */
   void makeCurrent(String secretId, String fromVersion, String toVersion);

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
@@ -30,7 +31,7 @@ final class SetSecret implements StepAction {
 
   @Override
   public void run(Rotation rotation) {
-    Credential pending = PendingCredential.of(vault, rotation);
+    Credentials pending = PendingCredential.of(vault, rotation);
     try (LockedPair pair = LockedPair.open(clusters, login, rotation.lease(), pauser)) {
       if (rotation.account() == DatabaseAccount.REPLICATOR) {
         channel.leave(pending.username(), rotation.current(), pair);
@@ -43,7 +44,7 @@ final class SetSecret implements StepAction {
   }
 
   private static void apply(
-      Rotation rotation, Credential pending, AccountSession session, Environment writer) {
+      Rotation rotation, Credentials pending, AccountSession session, Environment writer) {
     if (rotation.account() == DatabaseAccount.ADMIN) {
       session.setPassword(pending);
     } else {
@@ -65,7 +66,7 @@ final class SetSecret implements StepAction {
 
   /** Locked until it has all that it needs: a crash in between leaves nothing half open. */
   private static void create(
-      DatabaseAccount account, Credential credential, boolean locked, AccountSession session) {
+      DatabaseAccount account, Credentials credential, boolean locked, AccountSession session) {
     session.createLocked(credential);
     session.grant(account, credential.username());
     session.set(credential, locked);

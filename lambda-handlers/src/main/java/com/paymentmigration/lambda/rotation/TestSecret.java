@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.Environment;
 
 /** Proves that both clusters accept the pending credential. */
@@ -14,7 +15,7 @@ final class TestSecret implements StepAction {
 
   @Override
   public void run(Rotation rotation) {
-    Credential pending = PendingCredential.of(vault, rotation);
+    Credentials pending = PendingCredential.of(vault, rotation);
     for (Environment side : Environment.values()) {
       LoginOutcome outcome = clusters.of(side).tryLogin(pending);
       boolean mayBeLocked = rotation.account().side().isPresent();

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  */
 final class MemoryVault implements SecretVault {
   private static final class Secret {
-    private final Map<String, Credential> values = new LinkedHashMap<>();
+    private final Map<String, Credentials> values = new LinkedHashMap<>();
     private final Map<String, String> labels = new TreeMap<>();
     private int rotations;
     private boolean rotationEnabled = true;
@@ -23,7 +24,7 @@ final class MemoryVault implements SecretVault {
   private int passwords;
 
   /** A secret with a current version. */
-  void create(String secretId, Credential credential) {
+  void create(String secretId, Credentials credential) {
     Secret secret = new Secret();
     secret.values.put(secretId + "-v0", credential);
     secret.labels.put(SecretVersions.CURRENT, secretId + "-v0");
@@ -45,15 +46,15 @@ final class MemoryVault implements SecretVault {
     secret(secretId).rotationEnabled = false;
   }
 
-  Credential current(String secretId) {
+  Credentials current(String secretId) {
     return read(secretId, SecretVersions.CURRENT).orElseThrow();
   }
 
-  Credential previous(String secretId) {
+  Credentials previous(String secretId) {
     return read(secretId, SecretVersions.PREVIOUS).orElseThrow();
   }
 
-  Credential pending(String secretId) {
+  Credentials pending(String secretId) {
     return read(secretId, SecretVersions.PENDING).orElseThrow();
   }
 
@@ -68,21 +69,21 @@ final class MemoryVault implements SecretVault {
   }
 
   @Override
-  public Optional<Credential> read(String secretId, String label) {
+  public Optional<Credentials> read(String secretId, String label) {
     return Optional.ofNullable(secret(secretId).labels.get(label))
         .map(version -> secret(secretId).values.get(version));
   }
 
   @Override
-  public Optional<Credential> readPending(String secretId, String version) {
+  public Optional<Credentials> readPending(String secretId, String version) {
     return versions(secretId).has(version, SecretVersions.PENDING)
         ? Optional.ofNullable(secret(secretId).values.get(version))
         : Optional.empty();
   }
 
   @Override
-  public void storePending(String secretId, String version, Credential credential) {
-    Credential stored = secret(secretId).values.putIfAbsent(version, credential);
+  public void storePending(String secretId, String version, Credentials credential) {
+    Credentials stored = secret(secretId).values.putIfAbsent(version, credential);
     if (stored != null && !stored.equals(credential)) {
       throw new IllegalStateException("ResourceExistsException: " + version);
     }

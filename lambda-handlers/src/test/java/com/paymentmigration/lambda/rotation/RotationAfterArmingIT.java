@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
@@ -76,7 +77,7 @@ class RotationAfterArmingIT {
             bench.pair.green().value("SELECT 1 FROM mysql.user WHERE user = 'payment_app_green'")
                 == null);
     bench.rotate(DatabaseAccount.PAYMENT_APP_GREEN, 2);
-    Credential current = bench.current(DatabaseAccount.PAYMENT_APP_GREEN);
+    Credentials current = bench.current(DatabaseAccount.PAYMENT_APP_GREEN);
     assertThat(bench.login(Environment.GREEN, current)).isEqualTo(LoginOutcome.LOCKED);
     assertThat(bench.replicates(1)).isTrue();
   }
@@ -144,7 +145,7 @@ class RotationAfterArmingIT {
     String token = bench.vault.startRotation(RotationBench.secret(replicator));
     bench.step(replicator, token, RotationStep.CREATE_SECRET);
     bench.step(replicator, token, RotationStep.SET_SECRET);
-    Credential pending = bench.vault.pending(RotationBench.secret(replicator));
+    Credentials pending = bench.vault.pending(RotationBench.secret(replicator));
     bench
         .pair
         .green()
@@ -167,7 +168,7 @@ class RotationAfterArmingIT {
   @Test
   void aChannelThatCannotLogInGoesBackToTheOldPasswordAndTheSecretStays() {
     DatabaseAccount replicator = DatabaseAccount.REPLICATOR;
-    Credential old = bench.current(replicator);
+    Credentials old = bench.current(replicator);
     String token = bench.vault.startRotation(RotationBench.secret(replicator));
     bench.step(replicator, token, RotationStep.CREATE_SECRET);
     bench.step(replicator, token, RotationStep.SET_SECRET);

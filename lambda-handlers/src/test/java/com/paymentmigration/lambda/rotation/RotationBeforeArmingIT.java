@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
@@ -34,7 +35,7 @@ class RotationBeforeArmingIT {
   @ParameterizedTest
   @EnumSource(DatabaseAccount.class)
   void everySecretIsRotatedOnBothClustersWithEveryStepTwice(DatabaseAccount account) {
-    Credential old = bench.current(account);
+    Credentials old = bench.current(account);
     bench.rotate(account, 2);
     assertThat(bench.current(account).password()).isNotEqualTo(old.password());
     for (Environment side : Environment.values()) {
@@ -124,7 +125,7 @@ class RotationBeforeArmingIT {
   @Test
   void theOldPasswordOfATwinIsValidUntilTheNextRotation() {
     DatabaseAccount blue = DatabaseAccount.PAYMENT_APP_BLUE;
-    Credential first = bench.current(blue);
+    Credentials first = bench.current(blue);
     bench.rotate(blue, 1);
     assertThat(bench.login(Environment.BLUE, first)).isEqualTo(LoginOutcome.OPEN);
     bench.rotate(blue, 1);
@@ -138,7 +139,7 @@ class RotationBeforeArmingIT {
     String secret = RotationBench.secret(admin);
     String token = bench.vault.startRotation(secret);
     bench.step(admin, token, RotationStep.CREATE_SECRET);
-    Credential pending = bench.vault.pending(secret);
+    Credentials pending = bench.vault.pending(secret);
     // The crash: blue has the new password, green does not, and nobody finished.
     bench.pair.blue().execute("ALTER USER admin@'%' IDENTIFIED BY '" + pending.password() + "'");
     for (RotationStep step : RotationStep.values()) {

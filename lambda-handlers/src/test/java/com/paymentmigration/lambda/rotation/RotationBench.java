@@ -1,10 +1,14 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcAccountServer;
+import com.paymentmigration.lambda.mysql.ServerAddress;
+import com.paymentmigration.lambda.mysql.TrustAnchors;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import java.sql.Connection;
@@ -12,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 
 /** The rotation over a real pair of servers, with Secrets Manager and the state item in memory. */
 final class RotationBench {
@@ -22,21 +25,23 @@ final class RotationBench {
   final MemoryVault vault = new MemoryVault();
   final MemoryStateStore store = new MemoryStateStore(Clock.systemUTC().instant());
   private final SecretRotation rotation;
+  private final Connector connector;
   private int calls;
 
   /** Secrets that fit what {@link #restore} leaves on both servers of {@code pair}. */
   RotationBench(MySqlPair pair) {
     this.pair = pair;
+    connector = new Connector(TrustAnchors.ofPem(pair.certificateAuthority()));
     restore();
     for (DatabaseAccount account : DatabaseAccount.values()) {
       String username = account.username();
-      vault.create(secret(account), new Credential(username, pair.accounts().password(username)));
+      vault.create(secret(account), new Credentials(username, pair.accounts().password(username)));
     }
     rotation =
         new SecretRotation(
             vault,
+            TestSecrets.ALL,
             new ClusterPair(server(Environment.BLUE), server(Environment.GREEN)),
-            new AdminLogin(vault, secret(DatabaseAccount.ADMIN)),
             new RotationGate(store, Clock.systemUTC(), RotationBench::sleep),
             RotationBench::sleep);
   }
@@ -73,17 +78,15 @@ final class RotationBench {
   }
 
   static String secret(DatabaseAccount account) {
-    return account.name().toLowerCase(Locale.ROOT);
+    return TestSecrets.ALL.of(account);
   }
 
   JdbcAccountServer server(Environment side) {
-    MySqlServer server = pair.server(side);
     return new JdbcAccountServer(
         side,
-        "127.0.0.1",
-        server.port(),
+        new ServerAddress(MySqlServer.HOST, pair.server(side).port()),
         MySqlPair.DATABASE,
-        (username, password) -> server.connect(username, password, ""));
+        connector);
   }
 
   /** Blue replicates to green, as after start mode {@code replicate}. */
@@ -123,20 +126,20 @@ final class RotationBench {
     rotation.perform(new RotationRequest(secret(account), token, step), "call" + ++calls, VALIDITY);
   }
 
-  LoginOutcome login(Environment side, Credential credential) {
+  LoginOutcome login(Environment side, Credentials credential) {
     return server(side).tryLogin(credential);
   }
 
-  Credential current(DatabaseAccount account) {
+  Credentials current(DatabaseAccount account) {
     return vault.current(secret(account));
   }
 
-  Credential previous(DatabaseAccount account) {
+  Credentials previous(DatabaseAccount account) {
     return vault.previous(secret(account));
   }
 
   /** MySQL's error number for {@code sql} as {@code credential}; 0 if it succeeds. */
-  int error(Environment side, Credential credential, String sql) {
+  int error(Environment side, Credentials credential, String sql) {
     try (Connection connection =
             pair.server(side).connect(credential.username(), credential.password(), "");
         Statement statement = connection.createStatement()) {
