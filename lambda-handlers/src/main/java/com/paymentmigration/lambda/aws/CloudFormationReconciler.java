@@ -2,7 +2,6 @@ package com.paymentmigration.lambda.aws;
 
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.traffic.StackActivity;
 import com.paymentmigration.lambda.traffic.StackFailure;
 import com.paymentmigration.lambda.traffic.StackReconciler;
 import com.paymentmigration.lambda.traffic.StackState;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -25,9 +22,7 @@ import software.amazon.awssdk.services.cloudformation.model.TokenAlreadyExistsEx
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
 /** The stack, updated with its previous template under a narrow role. */
-public final class CloudFormationReconciler implements StackReconciler, StackActivity {
-  private static final Logger LOG = LoggerFactory.getLogger(CloudFormationReconciler.class);
-
+public final class CloudFormationReconciler implements StackReconciler {
   private static final String VALIDATION_ERROR = "ValidationError";
 
   /** CloudFormation's own words; it has no error code for it. */
@@ -56,16 +51,6 @@ public final class CloudFormationReconciler implements StackReconciler, StackAct
     this.client = client;
     this.stackId = stackId;
     this.roleArn = roleArn;
-  }
-
-  @Override
-  public boolean busy() {
-    try {
-      return describe().busy();
-    } catch (MigrationException unknown) {
-      LOG.warn("activity of the stack is not known: taken for busy", unknown);
-      return true;
-    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.paymentmigration.lambda.aws;
 
 import com.paymentmigration.lambda.cutover.Metrics;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,10 +18,10 @@ public final class CloudWatchMetrics implements Metrics {
 
   private final CloudWatchClient client;
   private final String namespace;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /** Metrics in {@code namespace}. */
-  public CloudWatchMetrics(CloudWatchClient client, String namespace, Clock clock) {
+  public CloudWatchMetrics(CloudWatchClient client, String namespace, InstantSource clock) {
     this.client = client;
     this.namespace = namespace;
     this.clock = clock;

@@ -9,11 +9,12 @@ import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import com.paymentmigration.lambda.domain.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,22 +41,22 @@ public final class DynamoDbStateStore implements StateStore {
   private final DynamoDbClient reading;
   private final DynamoDbClient writing;
   private final String table;
-  private final Writer.Serving firstWriter;
-  private final Clock clock;
+  private final Supplier<Writer.Serving> firstWriter;
+  private final InstantSource clock;
 
   /**
    * A store in {@code table}.
    *
    * @param reading may repeat a request by itself
    * @param writing must not ({@link CallLimits#ONCE}): what a lost reply means is decided above
-   * @param firstWriter who writes before the first run: blue
+   * @param firstWriter who writes before the first run: blue; asked only while there is no item
    */
   public DynamoDbStateStore(
       DynamoDbClient reading,
       DynamoDbClient writing,
       String table,
-      Writer.Serving firstWriter,
-      Clock clock) {
+      Supplier<Writer.Serving> firstWriter,
+      InstantSource clock) {
     this.reading = reading;
     this.writing = writing;
     this.table = table;
@@ -67,7 +68,7 @@ public final class DynamoDbStateStore implements StateStore {
   public MigrationState read() {
     return get(StateItem.key())
         .map(StateItem::parse)
-        .orElseGet(() -> MigrationState.initial(firstWriter, clock.instant()));
+        .orElseGet(() -> MigrationState.initial(firstWriter.get(), clock.instant()));
   }
 
   @Override

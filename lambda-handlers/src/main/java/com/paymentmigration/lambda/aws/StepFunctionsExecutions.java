@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paymentmigration.lambda.cutover.Executions;
 import com.paymentmigration.lambda.domain.MigrationException;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -45,12 +46,13 @@ public final class StepFunctionsExecutions implements Executions {
   }
 
   @Override
-  public void startRollback(String name, String requestedBy, String reason, Instant causedAt) {
+  public void startRollback(
+      String name, String requestedBy, String reason, Optional<Instant> alarmTime) {
     String input =
         json.createObjectNode()
             .put("requestedBy", requestedBy)
             .put("reason", reason)
-            .put("alarmTime", causedAt.toString())
+            .put("alarmTime", alarmTime.map(Instant::toString).orElse(""))
             .toString();
     try {
       Failures.translated(

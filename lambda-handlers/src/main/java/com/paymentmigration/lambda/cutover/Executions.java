@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Workflow executions: who owns a run, and how a rollback starts. */
 public interface Executions {
@@ -20,7 +21,7 @@ public interface Executions {
    *     hyphens, at most 80 characters
    * @param requestedBy who
    * @param reason why
-   * @param causedAt when the cause arose (an alarm's state change)
+   * @param alarmTime when the alarm that is the cause went off; empty if no alarm is
    */
-  void startRollback(String name, String requestedBy, String reason, Instant causedAt);
+  void startRollback(String name, String requestedBy, String reason, Optional<Instant> alarmTime);
 }

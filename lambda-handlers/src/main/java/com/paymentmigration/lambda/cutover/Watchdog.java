@@ -27,7 +27,7 @@ public final class Watchdog {
   /** The one-minute tick: starts the rollback if the run under way has lost its actor. */
   public Optional<String> tick() {
     MigrationState state = states.read();
-    return whyLost(state).map(why -> start(state, "watchdog", why, timing.now()));
+    return whyLost(state).map(why -> start(state, "watchdog", why, Optional.empty()));
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Watchdog {
     if (!isUnderWay(state) || !state.executionArn().equals(executionArn)) {
       return Optional.empty();
     }
-    return Optional.of(start(state, executionArn, "the workflow " + endedAs, timing.now()));
+    return Optional.of(start(state, executionArn, "the workflow " + endedAs, Optional.empty()));
   }
 
   /** A guard alarm went off; one older than the present step is the step's own disturbance. */
@@ -51,7 +51,7 @@ public final class Watchdog {
         || at.isBefore(state.stepStartedAt())) {
       return Optional.empty();
     }
-    return Optional.of(start(state, name, "alarm " + name, at));
+    return Optional.of(start(state, name, "alarm " + name, Optional.of(at)));
   }
 
   private Optional<String> whyLost(MigrationState state) {
@@ -81,14 +81,16 @@ public final class Watchdog {
   }
 
   /** The name holds the minute, so that a start that came to nothing can be repeated. */
-  private String start(MigrationState state, String by, String reason, Instant at) {
+  private String start(
+      MigrationState state, String by, String reason, Optional<Instant> alarmTime) {
     String name =
         "recover-e%d-v%d-%d"
             .formatted(
                 state.epoch(),
                 state.version(),
-                at.getEpochSecond() / Duration.ofMinutes(1).toSeconds());
-    executions.startRollback(name, by, reason, at);
+                alarmTime.orElseGet(timing::now).getEpochSecond()
+                    / Duration.ofMinutes(1).toSeconds());
+    executions.startRollback(name, by, reason, alarmTime);
     return reason;
   }
 }

@@ -1,8 +1,8 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.StaleActorException;
-import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +31,14 @@ public final class Bake {
   private final TrafficIntents intents;
   private final Probe probe;
   private final AlarmReader alarms;
-  private final Clock clock;
+  private final Timing timing;
 
   /** A bake over these ports. */
-  public Bake(TrafficIntents intents, Probe probe, AlarmReader alarms, Clock clock) {
+  public Bake(TrafficIntents intents, Probe probe, AlarmReader alarms, Timing timing) {
     this.intents = intents;
     this.probe = probe;
     this.alarms = alarms;
-    this.clock = clock;
+    this.timing = timing;
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Bake {
   }
 
   private BakeRound decide(BakeOrder order, BakeSamples samples, Finding againstPrevious) {
-    Duration elapsed = Duration.between(order.startedAt(), clock.instant());
+    Duration elapsed = Duration.between(order.startedAt(), timing.now());
     boolean settled =
         !againstPrevious.evidence() && samples.blue().clean() && samples.green().clean();
     if (settled && elapsed.compareTo(order.length()) >= 0) {

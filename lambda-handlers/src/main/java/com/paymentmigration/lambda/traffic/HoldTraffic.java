@@ -1,9 +1,8 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -18,14 +17,10 @@ public final class HoldTraffic {
 
   /** A hold over these ports. */
   public HoldTraffic(
-      TrafficControl traffic,
-      TrafficIntents intents,
-      StackActivity stack,
-      Clock clock,
-      Pauser pauser) {
+      TrafficControl traffic, TrafficIntents intents, StackActivity stack, Timing timing) {
     this.intents = intents;
     this.stack = stack;
-    this.setter = new WeightSetter(traffic, clock, pauser);
+    this.setter = new WeightSetter(traffic, timing);
   }
 
   /**

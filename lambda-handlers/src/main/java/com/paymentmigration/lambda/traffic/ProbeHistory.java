@@ -26,10 +26,10 @@ public record ProbeHistory(String outcomes) {
   /** Clean rounds in a row before a bake may pass. */
   public static final int CLEAN_ROUNDS = 2;
 
+  private static final Pattern FORM = Pattern.compile("[+-]{0," + WINDOW + "}");
+
   /** Nothing seen yet. */
   public static final ProbeHistory NONE = new ProbeHistory("");
-
-  private static final Pattern FORM = Pattern.compile("[+-]{0," + WINDOW + "}");
 
   /**
    * Rejects anything that is not a history.

@@ -1,13 +1,13 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * All traffic back to one environment: intent recorded, weights set and read back within 5 s. Does
@@ -24,14 +24,10 @@ public final class RollTrafficBack {
 
   /** A rollback over these ports. */
   public RollTrafficBack(
-      TrafficControl traffic,
-      TrafficIntents intents,
-      StackActivity stack,
-      Clock clock,
-      Pauser pauser) {
+      TrafficControl traffic, TrafficIntents intents, StackActivity stack, Timing timing) {
     this.traffic = traffic;
     this.intents = intents;
-    this.hold = new HoldTraffic(traffic, intents, stack, clock, pauser);
+    this.hold = new HoldTraffic(traffic, intents, stack, timing);
   }
 
   /**
@@ -48,7 +44,7 @@ public final class RollTrafficBack {
     intents.record(
         epoch,
         TrafficWeight.allTo(environment),
-        MigrationStatus.ROLLING_BACK,
+        List.of(MigrationStatus.ROLLING_BACK),
         "traffic back to " + environment.key());
     return hold.once(epoch, BUDGET);
   }

@@ -1,41 +1,46 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One forward step of the traffic: intent recorded, weights set, read back, and enough healthy
  * targets before and after. Repeating a step is harmless.
  */
 public final class ShiftTraffic {
-  /** For the weights to be read back as they were set: 10 s. */
-  static final Duration SET_BUDGET = Duration.ofSeconds(10);
+  /** For the weights to be read back as they were set: 5 s. */
+  static final Duration SET_BUDGET = Duration.ofSeconds(5);
 
-  /** For enough targets to become healthy, once before the step and once after it: 20 s. */
-  static final Duration CAPACITY_BUDGET = Duration.ofSeconds(20);
+  /**
+   * For enough targets to become healthy, once before the step and once after it: 3 s. Short,
+   * because the workflow repeats the step, and its function must end before its task does.
+   */
+  static final Duration CAPACITY_BUDGET = Duration.ofSeconds(3);
 
-  private static final Duration BETWEEN_HEALTH_READINGS = Duration.ofSeconds(2);
+  /** Statuses in which a run shifts traffic. */
+  private static final List<MigrationStatus> DURING =
+      List.of(MigrationStatus.SHIFTING, MigrationStatus.SWITCHED);
+
+  private static final Duration BETWEEN_HEALTH_READINGS = Duration.ofSeconds(1);
 
   private final TrafficControl traffic;
   private final TrafficIntents intents;
-  private final Clock clock;
-  private final Pauser pauser;
+  private final Timing timing;
   private final WeightSetter setter;
 
   /** A shift over these ports. */
-  public ShiftTraffic(TrafficControl traffic, TrafficIntents intents, Clock clock, Pauser pauser) {
+  public ShiftTraffic(TrafficControl traffic, TrafficIntents intents, Timing timing) {
     this.traffic = traffic;
     this.intents = intents;
-    this.clock = clock;
-    this.pauser = pauser;
-    this.setter = new WeightSetter(traffic, clock, pauser);
+    this.timing = timing;
+    this.setter = new WeightSetter(traffic, timing);
   }
 
   /**
@@ -50,7 +55,7 @@ public final class ShiftTraffic {
     TrafficIntent before = intents.read().requireEpoch(epoch);
     Environment gaining = gaining(before.target(), traffic.read(), weight);
     awaitCapacity(gaining, weight, "before");
-    intents.record(epoch, weight, MigrationStatus.SHIFTING, "traffic step to " + weight.percent());
+    intents.record(epoch, weight, DURING, "traffic step to " + weight.percent());
     setter.apply(weight, SET_BUDGET);
     yieldToLaterRun(epoch);
     awaitCapacity(gaining, weight, "after");
@@ -74,14 +79,14 @@ public final class ShiftTraffic {
 
   private void awaitCapacity(Environment gaining, TrafficWeight weight, String when) {
     int share = weight.of(gaining);
-    Instant deadline = clock.instant().plus(CAPACITY_BUDGET);
+    Instant deadline = timing.now().plus(CAPACITY_BUDGET);
     while (true) {
       TargetHealth health = traffic.health(gaining);
       TargetHealth other = traffic.health(gaining.other());
       if (CapacityRule.satisfied(share, health, other)) {
         return;
       }
-      if (!clock.instant().isBefore(deadline)) {
+      if (!timing.now().isBefore(deadline)) {
         throw new TransientFailureException(
             "targets of "
                 + gaining.key()
@@ -99,7 +104,7 @@ public final class ShiftTraffic {
                 + other
                 + ")");
       }
-      pauser.pause(BETWEEN_HEALTH_READINGS);
+      timing.pauser().pause(BETWEEN_HEALTH_READINGS);
     }
   }
 }

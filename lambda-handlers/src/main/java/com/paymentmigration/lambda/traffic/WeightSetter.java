@@ -1,9 +1,8 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -23,13 +22,11 @@ final class WeightSetter {
   private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(500);
 
   private final TrafficControl traffic;
-  private final Clock clock;
-  private final Pauser pauser;
+  private final Timing timing;
 
-  WeightSetter(TrafficControl traffic, Clock clock, Pauser pauser) {
+  WeightSetter(TrafficControl traffic, Timing timing) {
     this.traffic = traffic;
-    this.clock = clock;
-    this.pauser = pauser;
+    this.timing = timing;
   }
 
   /**
@@ -44,7 +41,7 @@ final class WeightSetter {
     if (live.equals(wanted)) {
       return false;
     }
-    Instant deadline = clock.instant().plus(budget);
+    Instant deadline = timing.now().plus(budget);
     RuleWeights readBack;
     while (true) {
       traffic.set(weight);
@@ -52,7 +49,7 @@ final class WeightSetter {
       if (readBack.equals(wanted)) {
         break;
       }
-      if (!clock.instant().isBefore(deadline)) {
+      if (!timing.now().isBefore(deadline)) {
         throw new TransientFailureException(
             "weights of the listener rule: set "
                 + wanted
@@ -62,7 +59,7 @@ final class WeightSetter {
                 + budget.toMillis()
                 + " ms");
       }
-      pauser.pause(BEFORE_NEXT_TRY);
+      timing.pauser().pause(BEFORE_NEXT_TRY);
     }
     LOG.info("weights were {}, are {}", live, readBack);
     return true;

@@ -1,0 +1,75 @@
+package com.paymentmigration.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import com.paymentmigration.lambda.traffic.Bake;
+import com.paymentmigration.lambda.traffic.BakeOrder;
+import com.paymentmigration.lambda.traffic.BakeRound;
+import com.paymentmigration.lambda.traffic.BakeSamples;
+import com.paymentmigration.lambda.traffic.BakeVerdict;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One sample round of a bake; the workflow waits and calls again, handing the answer back. */
+public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandler.Output> {
+  private final Bake bake;
+
+  /** The function as Lambda makes it. */
+  public BakeHandler() {
+    this(BakeComposition.of(System.getenv()));
+  }
+
+  /** A function over this use case. */
+  public BakeHandler(Bake bake) {
+    super(Input.class);
+    this.bake = bake;
+  }
+
+  @Override
+  protected Output handle(Input input, Context context) {
+    LogContext.of(input.epoch(), "bake-" + input.weight());
+    BakeRound round =
+        bake.round(
+            new BakeOrder(
+                input.epoch(),
+                new TrafficWeight(input.weight()),
+                Duration.ofSeconds(input.bakeSeconds()),
+                input.startedAt(),
+                samples(input.previous())));
+    return new Output(round.verdict(), round.reason(), input.startedAt(), round.samples());
+  }
+
+  private static BakeSamples samples(Previous previous) {
+    return previous == null || previous.samples() == null ? BakeSamples.NONE : previous.samples();
+  }
+
+  /**
+   * Which bake, and what its earlier rounds saw.
+   *
+   * @param epoch of the run that bakes
+   * @param weight of the step that is watched: share of green in percent
+   * @param bakeSeconds how long to watch
+   * @param startedAt when the workflow began this bake
+   * @param previous the previous answer; in the first round null, or without samples
+   */
+  public record Input(
+      long epoch, int weight, long bakeSeconds, Instant startedAt, Previous previous) {}
+
+  /**
+   * What the function needs back from its previous answer.
+   *
+   * @param samples as they were answered
+   */
+  public record Previous(BakeSamples samples) {}
+
+  /**
+   * What the round decided, and all that the next one needs.
+   *
+   * @param verdict CONTINUE, PASS or FAIL
+   * @param reason why
+   * @param startedAt as received
+   * @param samples to be handed back
+   */
+  public record Output(
+      BakeVerdict verdict, String reason, Instant startedAt, BakeSamples samples) {}
+}

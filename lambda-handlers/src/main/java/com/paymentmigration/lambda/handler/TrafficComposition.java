@@ -1,0 +1,45 @@
+package com.paymentmigration.lambda.handler;
+
+import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.CloudFormationActivity;
+import com.paymentmigration.lambda.aws.ElbTrafficControl;
+import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.traffic.HoldTraffic;
+import com.paymentmigration.lambda.traffic.RollTrafficBack;
+import com.paymentmigration.lambda.traffic.ShiftTraffic;
+import com.paymentmigration.lambda.traffic.StackActivity;
+import com.paymentmigration.lambda.traffic.StateTrafficIntents;
+import com.paymentmigration.lambda.traffic.TrafficControl;
+import com.paymentmigration.lambda.traffic.TrafficIntents;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+
+/**
+ * What {@link TrafficHandler} calls.
+ *
+ * @param shift one forward step
+ * @param back everything back to one environment
+ * @param hold one look at the rule
+ */
+public record TrafficComposition(ShiftTraffic shift, RollTrafficBack back, HoldTraffic hold) {
+  /** Wires the function that {@code variables} configure. */
+  public static TrafficComposition of(Map<String, String> variables) {
+    Timing timing = StateAccess.realTime();
+    TrafficControl traffic =
+        new ElbTrafficControl(
+            CallLimits.QUICK.client(ElasticLoadBalancingV2Client.builder()),
+            Setting.WEIGHTED_RULE_ARN.from(variables),
+            Setting.BLUE_TARGET_GROUP_ARN.from(variables),
+            Setting.GREEN_TARGET_GROUP_ARN.from(variables));
+    TrafficIntents intents = new StateTrafficIntents(StateAccess.writer(variables, timing), timing);
+    StackActivity stack =
+        new CloudFormationActivity(
+            CallLimits.QUICK.client(CloudFormationClient.builder()),
+            Setting.STACK_ID.from(variables));
+    return new TrafficComposition(
+        new ShiftTraffic(traffic, intents, timing),
+        new RollTrafficBack(traffic, intents, stack, timing),
+        new HoldTraffic(traffic, intents, stack, timing));
+  }
+}

@@ -1,0 +1,76 @@
+package com.paymentmigration.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.cutover.Watchdog;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes EventBridge's events to the watchdog: ticks, workflows that ended badly, guard alarms. */
+public final class WatchdogHandler extends JsonHandler<JsonNode, WatchdogHandler.Output> {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchdogHandler.class);
+
+  private final Watchdog watchdog;
+
+  /** The function as Lambda makes it. */
+  public WatchdogHandler() {
+    this(WatchdogComposition.of(System.getenv()));
+  }
+
+  /** A function over this use case. */
+  public WatchdogHandler(Watchdog watchdog) {
+    super(JsonNode.class);
+    this.watchdog = watchdog;
+  }
+
+  @Override
+  protected Output handle(JsonNode event, Context context) {
+    String kind = event.path("detail-type").asText();
+    LogContext.of("watchdog");
+    Optional<String> why =
+        switch (kind) {
+          case "Scheduled Event" -> watchdog.tick();
+          case "Step Functions Execution Status Change" ->
+              watchdog.workflowEnded(
+                  required(event, "/detail/executionArn"), required(event, "/detail/status"));
+          case "CloudWatch Alarm State Change" ->
+              required(event, "/detail/state/value").equals("ALARM")
+                  ? watchdog.alarm(
+                      required(event, "/detail/alarmName"),
+                      alarmTime(required(event, "/detail/state/timestamp")))
+                  : Optional.empty();
+          default ->
+              throw new IllegalArgumentException(
+                  "detail-type: received '"
+                      + kind
+                      + "', allowed: Scheduled Event, Step Functions Execution Status Change,"
+                      + " CloudWatch Alarm State Change");
+        };
+    why.ifPresent(reason -> LOG.warn("rollback started: {}", reason));
+    return new Output(why.isPresent(), why.orElse("nothing to do"));
+  }
+
+  private static String required(JsonNode event, String pointer) {
+    JsonNode value = event.at(pointer);
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException(
+          "event " + pointer + ": received " + value + ", needed a text");
+    }
+    return value.asText();
+  }
+
+  /** EventBridge writes an alarm's time as {@code 2026-01-31T12:34:56.789+0000}. */
+  private static Instant alarmTime(String text) {
+    return Instant.parse(text.replaceFirst("\\+0000$", "Z"));
+  }
+
+  /**
+   * What was done.
+   *
+   * @param started whether the rollback was started
+   * @param reason why, or that there is nothing to do
+   */
+  public record Output(boolean started, String reason) {}
+}

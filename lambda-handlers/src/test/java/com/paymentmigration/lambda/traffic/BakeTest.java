@@ -1,0 +1,185 @@
+package com.paymentmigration.lambda.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.StaleActorException;
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BakeTest {
+  private static final Duration LENGTH = Duration.ofSeconds(60);
+  private static final Duration ROUND = Duration.ofSeconds(10);
+
+  private final FakeIntents intents = new FakeIntents();
+  private final ManualTime time = new ManualTime();
+  private final Map<Environment, ProbeResult> answers = new EnumMap<>(Environment.class);
+  private final Map<Environment, GuardAlarm> alarms = new EnumMap<>(Environment.class);
+  private final Bake bake = new Bake(intents, answers::get, alarms::get, time.timing());
+  private BakeSamples samples = BakeSamples.NONE;
+
+  BakeTest() {
+    for (Environment environment : Environment.values()) {
+      answers(environment, true);
+      alarms.put(environment, new GuardAlarm("guard", false, ManualTime.START, "quiet"));
+    }
+  }
+
+  @Test
+  void aBakePassesWhenItsTimeIsOverAndItsLastRoundsWereClean() {
+    assertThat(roundsUntilDecided(10)).isEqualTo(BakeVerdict.PASS);
+    assertThat(time.elapsed()).isEqualTo(LENGTH);
+  }
+
+  @Test
+  void aBakeGoesOnUntilItsTimeIsOver() {
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+  }
+
+  @Test
+  void aBakeOfZeroSecondsStillNeedsTwoCleanRounds() {
+    BakeOrder order = order(7, Duration.ZERO, BakeSamples.NONE);
+    BakeRound first = bake.round(order);
+
+    assertThat(first.verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    assertThat(bake.round(order(7, Duration.ZERO, first.samples())).verdict())
+        .isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void oneLostPacketDoesNotRollBack() {
+    round();
+    answers(Environment.GREEN, false);
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+
+    answers(Environment.GREEN, true);
+    assertThat(roundsUntilDecided(10)).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void twoFailedRoundsInARowFailTheStepAndNameTheEnvironment() {
+    answers(Environment.GREEN, false);
+    round();
+    BakeRound second = round();
+
+    assertThat(second.verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(second.reason()).isEqualTo("green: failed probes (--), last: broken");
+  }
+
+  @Test
+  void threeFailedRoundsAmongTenFailTheStep() {
+    for (boolean ok : new boolean[] {false, true, true, false, true, true}) {
+      answers(Environment.GREEN, ok);
+      assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    }
+    answers(Environment.GREEN, false);
+
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void aFailureInTheLastRoundPutsThePassOff() {
+    for (int i = 0; i < 6; i++) {
+      round();
+    }
+    answers(Environment.GREEN, false);
+
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+  }
+
+  @Test
+  void anAlarmThatWentOffDuringTheStepFailsItAtOnce() {
+    alarm(Environment.GREEN, ManualTime.START.plusSeconds(1));
+
+    BakeRound round = round();
+
+    assertThat(round.verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(round.reason()).isEqualTo("green: alarm guard fires: too many errors");
+  }
+
+  @Test
+  void anAlarmOlderThanTheStepIsIgnored() {
+    intents.stepStartedAt(ManualTime.START.plusSeconds(1));
+    alarm(Environment.GREEN, ManualTime.START);
+
+    assertThat(roundsUntilDecided(10)).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void aFailingPreviousEnvironmentDoesNotMoveEverythingOntoIt() {
+    answers(Environment.BLUE, false);
+    for (int i = 0; i < 18; i++) {
+      assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    }
+    assertThat(round().reason()).contains("blue: failed probes");
+  }
+
+  @Test
+  void aBakeEndsAtTheLatestAfterThreeTimesItsLength() {
+    answers(Environment.BLUE, false);
+
+    assertThat(roundsUntilDecided(30)).isEqualTo(BakeVerdict.FAIL);
+    assertThat(time.elapsed()).isEqualTo(LENGTH.multipliedBy(Bake.PATIENCE).plus(ROUND));
+  }
+
+  @Test
+  void aPreviousEnvironmentThatRecoversLetsTheBakePass() {
+    answers(Environment.BLUE, false);
+    round();
+    round();
+    answers(Environment.BLUE, true);
+
+    assertThat(roundsUntilDecided(30)).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void anActorOfAnOlderEpochDecidesNothing() {
+    assertThatThrownBy(() -> bake.round(order(6, LENGTH, BakeSamples.NONE)))
+        .isInstanceOf(StaleActorException.class);
+  }
+
+  @Test
+  void samplesCountRoundsAndRememberTheSlowestAnswer() {
+    answers.put(Environment.BLUE, new ProbeResult(true, 340, "slow"));
+    round();
+    answers(Environment.BLUE, true);
+
+    assertThat(round().samples())
+        .isEqualTo(new BakeSamples(2, new ProbeHistory("++"), new ProbeHistory("++"), 340));
+  }
+
+  private BakeVerdict roundsUntilDecided(int most) {
+    for (int i = 0; i < most; i++) {
+      BakeRound round = round();
+      if (round.verdict() != BakeVerdict.CONTINUE) {
+        time.advance(ROUND.negated());
+        return round.verdict();
+      }
+    }
+    return BakeVerdict.CONTINUE;
+  }
+
+  private BakeRound round() {
+    BakeRound round = bake.round(order(7, LENGTH, samples));
+    samples = round.samples();
+    time.advance(ROUND);
+    return round;
+  }
+
+  private static BakeOrder order(long epoch, Duration length, BakeSamples samples) {
+    return new BakeOrder(epoch, new TrafficWeight(10), length, ManualTime.START, samples);
+  }
+
+  private void answers(Environment environment, boolean ok) {
+    answers.put(environment, new ProbeResult(ok, 12, ok ? "fine" : "broken"));
+  }
+
+  private void alarm(Environment environment, Instant since) {
+    alarms.put(environment, new GuardAlarm("guard", true, since, "too many errors"));
+  }
+}
