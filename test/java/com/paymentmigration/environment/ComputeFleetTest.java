@@ -110,9 +110,12 @@ class ComputeFleetTest {
   }
 
   @Test
-  void anInstanceFollowsTheWriterWithTheStatementsOfTheStateTable() {
+  void anInstanceReadsTheStateItemAndNoOtherPartition() {
     assertThat(statement("FollowWriter"))
-        .containsEntry("Resource", "arn:aws:dynamodb:us-east-1:111122223333:table/state");
+        .containsEntry("Action", "dynamodb:GetItem")
+        .extractingByKey("Condition")
+        .asString()
+        .contains("dynamodb:LeadingKeys", "[migration]");
   }
 
   @Test

@@ -1,11 +1,24 @@
 package com.paymentmigration.compliance;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.PCIDSS321Checks;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
 
-/** Every rule that a template must hold, registered with the CDK's own validation. */
+/**
+ * Every rule that the template must hold, registered with the CDK's own validation: a violation
+ * fails {@code cdk synth} and names construct, rule, reason and fix.
+ */
 public final class PolicyGates {
   private PolicyGates() {}
 
   /** Registers all gates: {@code app.synth()} fails if one finds a violation. */
-  public static void register(App app) {}
+  public static void register(App app) {
+    Validations.of(app)
+        .addPlugins(
+            ConstraintRules.plugin(),
+            new DriftGate(),
+            AwsSolutionsChecks.Builder.create(app).build(),
+            PCIDSS321Checks.Builder.create(app).build());
+  }
 }

@@ -1,9 +1,7 @@
 package com.paymentmigration.environment;
 
-import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.services.dynamodb.ITable;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
@@ -13,19 +11,17 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * <p>Both application secrets, whatever the fleet's colour: the account belongs to the side that is
  * the writer, and both fleets write to that one side (application contract).
  *
- * @param stateTableName table of the state item
- * @param followStatements what it takes to read the state item, and no more
+ * @param state table of the state item, read only
  * @param sessions session table
- * @param sessionsKey key of the session table
+ * @param tablesKey key of both tables
  * @param blueSecret credentials of {@code payment_app_blue}
  * @param greenSecret credentials of {@code payment_app_green}
  * @param secretsKey key of both secrets
  */
 public record ApplicationData(
-    String stateTableName,
-    List<PolicyStatement> followStatements,
+    ITable state,
     ITable sessions,
-    IKey sessionsKey,
+    IKey tablesKey,
     ISecret blueSecret,
     ISecret greenSecret,
     IKey secretsKey) {
@@ -35,10 +31,9 @@ public record ApplicationData(
    * @throws NullPointerException naming the component that is missing
    */
   public ApplicationData {
-    Objects.requireNonNull(stateTableName, "stateTableName");
-    followStatements = List.copyOf(followStatements);
+    Objects.requireNonNull(state, "state");
     Objects.requireNonNull(sessions, "sessions");
-    Objects.requireNonNull(sessionsKey, "sessionsKey");
+    Objects.requireNonNull(tablesKey, "tablesKey");
     Objects.requireNonNull(blueSecret, "blueSecret");
     Objects.requireNonNull(greenSecret, "greenSecret");
     Objects.requireNonNull(secretsKey, "secretsKey");

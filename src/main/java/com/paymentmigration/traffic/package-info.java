@@ -1,2 +1,0 @@
-/** The one entrance: load balancer, weighted and preview rules, firewall. */
-package com.paymentmigration.traffic;

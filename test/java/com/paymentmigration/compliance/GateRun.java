@@ -1,0 +1,101 @@
+package com.paymentmigration.compliance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.IPolicyValidationContext;
+import software.amazon.awscdk.IPolicyValidationPlugin;
+import software.amazon.awscdk.PolicyValidationStack;
+import software.amazon.awscdk.PolicyViolatingResource;
+import software.amazon.awscdk.PolicyViolation;
+import software.constructs.IConstruct;
+
+/**
+ * Runs the gates that judge a template, without synthesizing one: CloudFormation's rules, the
+ * constraints, drift support. The rule engine compiles once a JVM.
+ */
+final class GateRun {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final App APP = new App();
+  private static final List<IPolicyValidationPlugin> GATES =
+      List.of(ConstraintRules.plugin(), new DriftGate());
+
+  private GateRun() {}
+
+  /**
+   * A finding.
+   *
+   * @param rule id of the rule
+   * @param severity error or warning
+   * @param logicalId resource, or empty for the template
+   * @param text description and fix
+   */
+  record Finding(String rule, String severity, String logicalId, String text) {
+    boolean isError() {
+      return severity.equals("error") || severity.equals("fatal");
+    }
+  }
+
+  /** Errors that the gates find in {@code template}. */
+  static List<Finding> errors(JsonNode template) {
+    return findings(template).stream().filter(Finding::isError).toList();
+  }
+
+  private static List<Finding> findings(JsonNode template) {
+    try {
+      Path file = Files.createTempFile("template", ".json");
+      try {
+        Files.writeString(file, MAPPER.writeValueAsString(template));
+        List<Finding> findings = new ArrayList<>();
+        for (IPolicyValidationPlugin gate : GATES) {
+          for (PolicyViolation violation : gate.validate(new Context(file)).getViolations()) {
+            for (PolicyViolatingResource resource : violation.getViolatingResources()) {
+              findings.add(finding(violation, resource));
+            }
+          }
+        }
+        return findings;
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Finding finding(PolicyViolation violation, PolicyViolatingResource resource) {
+    return new Finding(
+        violation.getRuleName(),
+        String.valueOf(violation.getSeverity()),
+        resource.getResourceLogicalId() == null ? "" : resource.getResourceLogicalId(),
+        violation.getDescription() + " | " + violation.getFix());
+  }
+
+  private record Context(Path file) implements IPolicyValidationContext {
+    @Override
+    public IConstruct getAppConstruct() {
+      return APP;
+    }
+
+    @Override
+    public List<PolicyValidationStack> getStackTemplates() {
+      return List.of(
+          PolicyValidationStack.builder()
+              .stackConstructPath("Stack")
+              .templatePath(file.toString())
+              .region("us-east-1")
+              .build());
+    }
+
+    @Override
+    public List<String> getTemplatePaths() {
+      return List.of(file.toString());
+    }
+  }
+}
