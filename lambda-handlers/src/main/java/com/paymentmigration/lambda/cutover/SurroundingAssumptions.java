@@ -1,0 +1,56 @@
+package com.paymentmigration.lambda.cutover;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RotationLease;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold outside the databases. */
+final class SurroundingAssumptions {
+  private SurroundingAssumptions() {}
+
+  /** Alarms, targets, secrets. */
+  static List<Assumption> check(SurroundingFacts facts, BeginRun.Mode mode) {
+    List<Assumption> found = new ArrayList<>();
+    found.add(Assumption.none("no secret has a pending version", facts.secretsPending()));
+    if (mode == BeginRun.Mode.MIGRATE) {
+      found.add(Assumption.none("every guard alarm is OK", facts.alarmsNotOk()));
+      for (Environment environment : Environment.values()) {
+        int healthy = facts.healthyTargets(environment);
+        found.add(
+            Assumption.of(
+                environment.key() + " has healthy targets",
+                healthy > 0,
+                "received " + healthy + ", allowed: 1 or more"));
+        found.add(
+            Assumption.none(
+                environment.key() + " has no unhealthy target",
+                facts.unhealthyTargets(environment)));
+      }
+    }
+    return found;
+  }
+
+  /** The state item fits the run. */
+  static List<Assumption> state(MigrationState state, BeginRun.Mode mode, Instant now) {
+    MigrationStatus wanted =
+        mode == BeginRun.Mode.MIGRATE ? MigrationStatus.SHIFTING : MigrationStatus.READY;
+    return List.of(
+        Assumption.of(
+            "the status fits the run",
+            state.status() == wanted,
+            "received " + state.status() + ", allowed: " + wanted),
+        Assumption.of(
+            "the writer is the active environment",
+            state.writer().is(state.active()) && state.promoted() == state.active(),
+            "received %s, allowed: %s".formatted(state.writer().key(), state.active())),
+        Assumption.of("no rollback is requested", !state.rollbackRequested(), "received a request"),
+        Assumption.of(
+            "no rotation is under way",
+            RotationLease.parse(state.rotationLease()).filter(l -> l.heldAt(now)).isEmpty(),
+            "received " + state.rotationLease() + ", allowed: none"));
+  }
+}
