@@ -1,0 +1,149 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.domain.MigrationException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+
+/**
+ * One invocation on its own thread, which runs only while it holds the baton: the driver says for
+ * how many steps, so that any interleaving can be replayed.
+ */
+final class Actor {
+  /** What becomes of a step. */
+  enum Reply {
+    NONE,
+    LOST,
+    DIE,
+    LATE,
+    CUT
+  }
+
+  /** Where the actor stands. */
+  enum Status {
+    NEW,
+    PAUSED,
+    DONE,
+    FAILED,
+    DEAD
+  }
+
+  final String name;
+  final BitSet effects = new BitSet();
+  final Map<Integer, Fault> faults = new HashMap<>();
+  private final World world;
+  private final Semaphore turn = new Semaphore(0);
+  private final Semaphore driver = new Semaphore(0);
+  private final Runnable body;
+  private int budget;
+  Status status = Status.NEW;
+  long epoch;
+  int steps;
+  Throwable outcome;
+  Runnable besides;
+
+  Actor(String name, World world, java.util.function.Function<Actor, Runnable> body) {
+    this.name = name;
+    this.world = world;
+    this.body = body.apply(this);
+  }
+
+  boolean ended() {
+    return status == Status.DONE || status == Status.FAILED || status == Status.DEAD;
+  }
+
+  /** Lets the actor run for {@code most} steps or to its end. */
+  void run(int most, ExecutorService threads) {
+    if (ended() || most <= 0) {
+      return;
+    }
+    budget = most;
+    if (status == Status.NEW) {
+      threads.execute(this::live);
+    } else {
+      turn.release();
+    }
+    driver.acquireUninterruptibly();
+    if (outcome instanceof Violation violation) {
+      throw violation;
+    }
+  }
+
+  private void live() {
+    try {
+      body.run();
+      status = Status.DONE;
+    } catch (ActorDead dead) {
+      status = Status.DEAD;
+    } catch (MigrationException failure) {
+      outcome = failure;
+      status = Status.FAILED;
+      world.trace(name + " fails: " + failure.getMessage());
+    } catch (Violation violation) {
+      outcome = violation;
+      status = Status.FAILED;
+    } catch (RuntimeException bug) {
+      outcome = new Violation(name + " threw " + bug + " at " + bug.getStackTrace()[0]);
+      status = Status.FAILED;
+    } finally {
+      driver.release();
+    }
+  }
+
+  /** Called before every side effect: the place where everything may go wrong. */
+  Reply step(String what, boolean effect) {
+    if (status == Status.DEAD) {
+      throw new ActorDead();
+    }
+    if (budget == 0) {
+      status = Status.PAUSED;
+      driver.release();
+      turn.acquireUninterruptibly();
+    }
+    budget--;
+    int index = steps++;
+    if (effect) {
+      effects.set(index);
+    }
+    if (world.tracing()) {
+      world.trace(world.now() + " " + name + "[" + index + "] " + what + " " + faultAt(index));
+    }
+    world.tick(1);
+    Fault fault = faults.get(index);
+    if (fault == null) {
+      return Reply.NONE;
+    }
+    switch (fault) {
+      case CRASH_BEFORE -> throw die();
+      case CRASH_AFTER -> {
+        return Reply.DIE;
+      }
+      case LOST_REPLY -> {
+        return Reply.LOST;
+      }
+      case CUT -> {
+        return Reply.CUT;
+      }
+      case LATE -> {
+        return Reply.LATE;
+      }
+      default -> world.strike(fault);
+    }
+    return Reply.NONE;
+  }
+
+  private String faultAt(int index) {
+    return faults.containsKey(index) ? "*** " + faults.get(index) : "";
+  }
+
+  ActorDead die() {
+    status = Status.DEAD;
+    return new ActorDead();
+  }
+
+  boolean dead() {
+    return status == Status.DEAD;
+  }
+}

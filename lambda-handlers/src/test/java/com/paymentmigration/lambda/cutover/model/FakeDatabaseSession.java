@@ -1,0 +1,298 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.ReplicaStatus;
+import com.paymentmigration.lambda.cutover.ServerActivity;
+import com.paymentmigration.lambda.cutover.ServerFacts;
+import com.paymentmigration.lambda.cutover.ServerIdentity;
+import com.paymentmigration.lambda.cutover.SessionLostException;
+import com.paymentmigration.lambda.cutover.StatementFailedException;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The admin's connection: each method one step of its actor. */
+final class FakeDatabaseSession implements DatabaseSession {
+  private final World world;
+  private final Actor actor;
+  private final FakeCluster cluster;
+  private final FakeSession session;
+  private boolean clientGone;
+
+  FakeDatabaseSession(World world, Actor actor, FakeCluster cluster, FakeSession session) {
+    this.world = world;
+    this.actor = actor;
+    this.cluster = cluster;
+    this.session = session;
+  }
+
+  private <T> T query(String what, Supplier<T> answer) {
+    if (actor.step(cluster.side.key() + "." + what, false) != Actor.Reply.NONE) {
+      throw cut();
+    }
+    requireAlive();
+    return answer.get();
+  }
+
+  /** A statement that takes or releases something of this session only, or kills a session. */
+  private void statement(String what, Runnable effect) {
+    perform(what, effect, false);
+  }
+
+  /** A statement that changes what the server does for others: counts for stale actors. */
+  private void mutation(String what, Runnable effect) {
+    perform(what, effect, true);
+  }
+
+  private void perform(String what, Runnable effect, boolean acts) {
+    Actor.Reply reply = actor.step(cluster.side.key() + "." + what, true);
+    if (reply == Actor.Reply.CUT) {
+      throw cut();
+    }
+    requireAlive();
+    Runnable whole =
+        () -> {
+          if (acts) {
+            world.invariants.onAct(actor, cluster.side.key() + "." + what);
+          }
+          effect.run();
+          world.check();
+        };
+    switch (reply) {
+      case LATE -> {
+        clientGone = true;
+        session.pending = whole;
+        session.pendingDue = world.now() + World.LATE_MILLIS;
+        throw lost();
+      }
+      case LOST -> {
+        whole.run();
+        throw cut();
+      }
+      case DIE -> {
+        whole.run();
+        throw actor.die();
+      }
+      default -> whole.run();
+    }
+  }
+
+  private void requireAlive() {
+    if (clientGone || !session.alive) {
+      throw lost();
+    }
+  }
+
+  private SessionLostException cut() {
+    cluster.kill(session);
+    return lost();
+  }
+
+  private SessionLostException lost() {
+    return new SessionLostException(cluster.side.key() + ": connection lost", null);
+  }
+
+  @Override
+  public ServerIdentity identity() {
+    return query(
+        "identity",
+        () -> new ServerIdentity(cluster.side.key(), Instant.ofEpochSecond(cluster.boot), false));
+  }
+
+  @Override
+  public void killLockHolder() {
+    statement(
+        "killLockHolder",
+        () -> {
+          if (cluster.lockHolder != null && cluster.lockHolder != session) {
+            cluster.kill(cluster.lockHolder);
+          }
+        });
+  }
+
+  @Override
+  public boolean takeLock(Duration timeout) {
+    boolean[] got = new boolean[1];
+    statement(
+        "takeLock",
+        () -> {
+          if (cluster.lockHolder == null || cluster.lockHolder == session) {
+            cluster.lockHolder = session;
+            got[0] = true;
+          }
+        });
+    return got[0];
+  }
+
+  @Override
+  public void releaseLock() {
+    statement("releaseLock", () -> cluster.lockHolder = null);
+  }
+
+  @Override
+  public void lockAccounts(Environment side) {
+    mutation("lockAccounts " + side, () -> cluster.commit(Transaction.Kind.LOCK, side, ""));
+  }
+
+  @Override
+  public void unlockAccounts(Environment side) {
+    mutation("unlockAccounts " + side, () -> cluster.commit(Transaction.Kind.UNLOCK, side, ""));
+  }
+
+  @Override
+  public boolean accountsLocked(Environment side) {
+    return query("accountsLocked " + side, () -> cluster.isLocked(side));
+  }
+
+  @Override
+  public void setReadOnly(boolean readOnly) {
+    mutation(
+        "setReadOnly " + readOnly,
+        () -> {
+          if (readOnly
+              && !cluster.readOnly
+              && cluster.sessions.stream().anyMatch(s -> s.isApplication() && s.inTransaction)) {
+            world.advance(2000);
+            throw new StatementFailedException(1205, "lock wait timeout", null);
+          }
+          cluster.readOnly = readOnly;
+        });
+  }
+
+  @Override
+  public boolean readOnly() {
+    return query("readOnly", () -> cluster.readOnly);
+  }
+
+  @Override
+  public List<Long> applicationSessions() {
+    return query(
+        "applicationSessions",
+        () -> {
+          List<Long> ids = new ArrayList<>();
+          cluster.sessions.stream().filter(FakeSession::isApplication).forEach(s -> ids.add(s.id));
+          return ids;
+        });
+  }
+
+  @Override
+  public void kill(long connectionId) {
+    statement(
+        "kill " + connectionId,
+        () ->
+            List.copyOf(cluster.sessions).stream()
+                .filter(s -> s.id == connectionId)
+                .forEach(cluster::kill));
+  }
+
+  @Override
+  public List<String> preparedXaTransactions() {
+    return query("preparedXa", List::of);
+  }
+
+  @Override
+  public GtidSet executed() {
+    return query(
+        "executed",
+        () -> {
+          world.invariants.onExecutedRead(cluster);
+          return cluster.gtids();
+        });
+  }
+
+  @Override
+  public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+    return query(
+        "waitForExecuted",
+        () -> {
+          long end = world.now() + timeout.toMillis();
+          while (!cluster.gtids().contains(wanted)) {
+            if (world.now() >= end) {
+              return false;
+            }
+            world.tick(50);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void appendPurged(GtidSet missing) {
+    mutation("appendPurged " + missing, () -> cluster.append(missing));
+  }
+
+  @Override
+  public ReplicaStatus replicaStatus() {
+    return query("replicaStatus", () -> world.replicaStatus(cluster));
+  }
+
+  @Override
+  public void stopReplication() {
+    mutation("stopReplication", () -> cluster.applying = cluster.receiving = false);
+  }
+
+  @Override
+  public void resetReplication() {
+    mutation(
+        "resetReplication",
+        () -> cluster.configured = cluster.applying = cluster.receiving = false);
+  }
+
+  @Override
+  public void configureReplication(Environment source) {
+    mutation(
+        "configureReplication " + source,
+        () -> {
+          cluster.configured = true;
+          cluster.position = 0;
+        });
+  }
+
+  @Override
+  public void startReplication() {
+    mutation(
+        "startReplication",
+        () -> {
+          if (!cluster.configured) {
+            throw new StatementFailedException(1200, "not configured as replica", null);
+          }
+          cluster.applying = cluster.receiving = true;
+        });
+  }
+
+  @Override
+  public void writeMarker(String value) {
+    mutation("writeMarker", () -> cluster.commit(Transaction.Kind.MARKER, cluster.side, value));
+  }
+
+  @Override
+  public String readMarker() {
+    return query("readMarker", () -> cluster.marker);
+  }
+
+  @Override
+  public List<String> applicationTables() {
+    throw new UnsupportedOperationException("preflight is not part of the model");
+  }
+
+  @Override
+  public ServerFacts facts() {
+    throw new UnsupportedOperationException("preflight is not part of the model");
+  }
+
+  @Override
+  public ServerActivity activity() {
+    throw new UnsupportedOperationException("preflight is not part of the model");
+  }
+
+  @Override
+  public void close() {
+    if (!actor.dead() && !clientGone) {
+      cluster.kill(session);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.cutover.AccountLockedException;
+import com.paymentmigration.lambda.cutover.ApplicationSession;
+import com.paymentmigration.lambda.cutover.DatabaseServer;
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.DatabaseUnreachableException;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Writer;
+
+/** A server as one actor sees it. */
+final class FakeServer implements DatabaseServer {
+  private final World world;
+  private final Actor actor;
+  private final FakeCluster cluster;
+
+  FakeServer(World world, Actor actor, Environment side) {
+    this.world = world;
+    this.actor = actor;
+    this.cluster = world.cluster(side);
+  }
+
+  @Override
+  public Environment environment() {
+    return cluster.side;
+  }
+
+  @Override
+  public Writer.Serving address() {
+    return World.address(cluster.side);
+  }
+
+  @Override
+  public DatabaseSession connect() {
+    reach("connect");
+    FakeSession session = world.newSession(cluster, null, false);
+    return new FakeDatabaseSession(world, actor, cluster, session);
+  }
+
+  @Override
+  public ApplicationSession connectAsApplication() {
+    reach("connectAsApplication");
+    if (cluster.isLocked(cluster.side)) {
+      throw new AccountLockedException(cluster.side.key() + ": locked", null);
+    }
+    FakeSession session = world.newSession(cluster, cluster.side, false);
+    return new FakeApplicationSession(actor, cluster, session);
+  }
+
+  private void reach(String what) {
+    Actor.Reply reply = actor.step(cluster.side.key() + "." + what, false);
+    if (reply != Actor.Reply.NONE || world.now() < cluster.downUntil) {
+      throw new DatabaseUnreachableException(cluster.side.key() + ": away", null);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package com.paymentmigration.lambda.cutover.model;
+
+/** What may go wrong at a single side effect. */
+enum Fault {
+  /** The actor dies before the effect; its connections stay half open. */
+  CRASH_BEFORE(false),
+  /** The actor dies after the effect. */
+  CRASH_AFTER(true),
+  /** The effect happens, the reply is lost, the connection is cut. */
+  LOST_REPLY(true),
+  /** The connection is cut before the effect. */
+  CUT(false),
+  /** The client is told that the connection is lost, but the server executes it later. */
+  LATE(true),
+  /** Blue's server restarts with parameter values: read_only off, locked accounts stay locked. */
+  RESTART_BLUE(false),
+  /** Green's server restarts. */
+  RESTART_GREEN(false),
+  /** Blue's server is away for longer than a recovery waits. */
+  DOWN_BLUE(false),
+  /** Green's server is away for longer than a recovery waits. */
+  DOWN_GREEN(false),
+  /** No transaction crosses between the clusters from here on. */
+  LINK_DOWN(false),
+  /** An event with an exempt definer writes on blue: neither read_only nor locks stop it. */
+  EXEMPT_WRITE(false);
+
+  private final boolean needsEffect;
+
+  Fault(boolean needsEffect) {
+    this.needsEffect = needsEffect;
+  }
+
+  /** Whether it differs from the others only where something is changed. */
+  boolean needsEffect() {
+    return needsEffect;
+  }
+}

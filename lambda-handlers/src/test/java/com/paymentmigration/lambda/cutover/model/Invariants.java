@@ -1,0 +1,153 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** I1 to I6, asked after every side effect. */
+final class Invariants {
+  private static final long ROLLBACK_MILLIS = 300_000;
+
+  private final World world;
+  private final Map<String, Actor> actors = new HashMap<>();
+  private long actedEpoch;
+  private long order;
+  private long exemptWriteAt = -1;
+  private long blueReadAt;
+  private long requestedAt = -1;
+  boolean outOfScope;
+
+  Invariants(World world) {
+    this.world = world;
+  }
+
+  void register(Actor actor) {
+    actors.put(actor.name, actor);
+  }
+
+  Actor actor(String name) {
+    return actors.get(name);
+  }
+
+  /** I1, and what it rests on: only the side whose opening is recorded may be open. */
+  void check() {
+    for (Environment side : Environment.values()) {
+      if (world.cluster(side).accepts(world.now())) {
+        if (world.cluster(side.other()).accepts(world.now())) {
+          throw violation("I1: both sides accept writes");
+        }
+        if (world.item.state.promoted() != side) {
+          throw violation("I1: " + side + " accepts writes without recorded intent");
+        }
+      }
+    }
+  }
+
+  /** I2: a write was accepted by a side that lacks an acknowledged one. */
+  void lost(Environment side, BitSet writes) {
+    if (!outOfScope) {
+      throw violation("I2: " + side + " writes but lacks acknowledged writes " + writes);
+    }
+  }
+
+  /** I6: whoever acts on a server after a newer run did is stale. */
+  void onAct(Actor actor, String what) {
+    if (actor.epoch < actedEpoch) {
+      throw violation("I6: " + actor.name + " of epoch " + actor.epoch + " still does " + what);
+    }
+    actedEpoch = actor.epoch;
+  }
+
+  void onExecutedRead(FakeCluster cluster) {
+    if (cluster.side == Environment.BLUE) {
+      blueReadAt = order++;
+    }
+  }
+
+  void onExemptWrite() {
+    exemptWriteAt = order++;
+  }
+
+  void onStateWrite(MigrationState before, MigrationState after, AuditEvent event) {
+    if (after.epoch() < before.epoch()) {
+      throw violation("I6: the epoch fell");
+    }
+    if (event.intent() == Intent.REQUEST_ROLLBACK || event.intent() == Intent.BEGIN_ROLLBACK) {
+      requestedAt = requestedAt < 0 ? world.now() : requestedAt;
+    }
+    if (event.intent() == Intent.BEGIN_ROLLBACK
+        && before.status() == MigrationStatus.ROLLING_BACK
+        && !actors.get(before.executionArn()).ended()) {
+      throw violation("I6: a second rollback took over from a living one");
+    }
+    if (before.promoted() != after.promoted()) {
+      onPromotion(before.promoted(), after.promoted(), after.home());
+    }
+    if (after.status().atRest() || after.status() == MigrationStatus.HALTED) {
+      onRest(after);
+    }
+  }
+
+  private void onPromotion(Environment given, Environment taken, Environment home) {
+    if (exemptWriteAt > blueReadAt && given == Environment.BLUE) {
+      // An exempt definer that preflight did not see, in the instant after the last look.
+      outOfScope = true;
+      return;
+    }
+    FakeCluster from = world.cluster(given);
+    FakeCluster to = world.cluster(taken);
+    BitSet lacking = (BitSet) from.writes.clone();
+    lacking.andNot(to.writes);
+    if (!lacking.isEmpty()) {
+      throw violation("I2: " + taken + " is promoted without " + lacking);
+    }
+    if (taken != home && !(from.applying && from.receiving && from.marker.equals(to.marker))) {
+      throw violation("I3: promoted without a proven way back");
+    }
+  }
+
+  private void onRest(MigrationState state) {
+    if (requestedAt >= 0 && world.now() - requestedAt > ROLLBACK_MILLIS) {
+      throw violation("I3: at rest only " + (world.now() - requestedAt) + " ms after the request");
+    }
+    requestedAt = -1;
+    boolean traffic = world.liveWeight.equals(TrafficWeight.allTo(state.home()));
+    if (state.status() == MigrationStatus.ROLLED_BACK
+        && !(state.writer().is(state.home()) && state.active() == state.home() && traffic)) {
+      throw violation("I5: rolled back, but " + state + ", live weight " + world.liveWeight);
+    }
+  }
+
+  /** I4 and I5 once nobody is at work and recovery had its chance. */
+  void atTheEnd() {
+    if (outOfScope) {
+      return;
+    }
+    MigrationState state = world.item.state;
+    switch (state.status()) {
+      case SWITCHED, ROLLED_BACK, HALTED -> {
+        if (state.writer().environment().isEmpty()) {
+          throw violation("I4: nobody is the writer: " + state);
+        }
+      }
+      default -> throw violation("I4: no legal rest: " + state);
+    }
+    Environment writer = state.writer().environment().orElseThrow();
+    if (!world.cluster(writer).accepts(world.now())) {
+      throw violation("I4: the writer " + writer + " does not accept writes");
+    }
+    if (state.active() != writer || state.promoted() != writer) {
+      throw violation("I5: " + state);
+    }
+  }
+
+  private Violation violation(String message) {
+    return new Violation(message);
+  }
+}

@@ -1,0 +1,28 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.cutover.Concurrency;
+import com.paymentmigration.lambda.cutover.DatabaseServer;
+import com.paymentmigration.lambda.cutover.Executions;
+import com.paymentmigration.lambda.cutover.StateStore;
+
+/** A protocol with one rule left out, by ports that lie. */
+interface Mutation {
+  /** The protocol as it is. */
+  Mutation NONE = new Mutation() {};
+
+  default DatabaseServer server(DatabaseServer server) {
+    return server;
+  }
+
+  default StateStore store(StateStore store) {
+    return store;
+  }
+
+  default Concurrency concurrency(Concurrency concurrency) {
+    return concurrency;
+  }
+
+  default Executions executions(Executions executions) {
+    return executions;
+  }
+}
