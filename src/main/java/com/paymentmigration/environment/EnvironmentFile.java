@@ -47,7 +47,7 @@ final class EnvironmentFile {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PAYMENT_ENVIRONMENT", plan.environment().key());
     variables.put("AWS_REGION", region);
-    variables.put(Setting.STATE_TABLE.name(), data.state().getTableName());
+    variables.put(Setting.STATE_TABLE.name(), data.stateTableName());
     variables.put("SESSION_TABLE", data.sessions().getTableName());
     variables.put(Setting.BLUE_APPLICATION_SECRET_ARN.name(), data.blueSecret().getSecretArn());
     variables.put(Setting.GREEN_APPLICATION_SECRET_ARN.name(), data.greenSecret().getSecretArn());

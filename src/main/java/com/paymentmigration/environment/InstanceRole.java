@@ -1,5 +1,6 @@
 package com.paymentmigration.environment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
@@ -21,9 +22,6 @@ import software.constructs.Construct;
  * by which operators come in without SSH (PCI DSS 8.2.1, 10.2.1.2).
  */
 final class InstanceRole extends Construct {
-  /** Partition of the state item, the only one that an application reads. */
-  static final String STATE_PARTITION = "migration";
-
   /** Namespace in which applications publish their own metrics. */
   static final String METRIC_NAMESPACE = "PaymentApplication";
 
@@ -53,16 +51,7 @@ final class InstanceRole extends Construct {
     ManagedPolicy policy =
         ManagedPolicy.Builder.create(this, "Policy")
             .description("What an instance of a payment fleet may do")
-            .statements(
-                List.of(
-                    readSecrets(data),
-                    readState(data),
-                    useSessions(data),
-                    use("DecryptSecrets", DECRYPT, data.secretsKey(), "secretsmanager"),
-                    use("UseTables", TABLE_KEY_USE, data.tablesKey(), "dynamodb"),
-                    writeLog(logGroupArn),
-                    publishMetrics(),
-                    acceptSessions()))
+            .statements(statements(data, logGroupArn))
             .build();
     role.addManagedPolicy(policy);
     Validations.of(policy)
@@ -80,19 +69,23 @@ final class InstanceRole extends Construct {
     return role.withoutPolicyUpdates();
   }
 
+  private List<PolicyStatement> statements(ApplicationData data, String logGroupArn) {
+    List<PolicyStatement> all = new ArrayList<>(data.followStatements());
+    all.add(readSecrets(data));
+    all.add(use("DecryptSecrets", DECRYPT, data.secretsKey(), "secretsmanager"));
+    all.add(useSessions(data));
+    all.add(use("UseSessionsKey", TABLE_KEY_USE, data.sessionsKey(), "dynamodb"));
+    all.add(writeLog(logGroupArn));
+    all.add(publishMetrics());
+    all.add(acceptSessions());
+    return all;
+  }
+
   private static PolicyStatement readSecrets(ApplicationData data) {
     return statement(
         "ReadApplicationSecrets",
         List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"),
         List.of(data.blueSecret().getSecretArn(), data.greenSecret().getSecretArn()));
-  }
-
-  private static PolicyStatement readState(ApplicationData data) {
-    PolicyStatement statement =
-        statement("FollowWriter", List.of("dynamodb:GetItem"), List.of(data.state().getTableArn()));
-    statement.addCondition(
-        "ForAllValues:StringEquals", Map.of("dynamodb:LeadingKeys", List.of(STATE_PARTITION)));
-    return statement;
   }
 
   private static PolicyStatement useSessions(ApplicationData data) {

@@ -1,0 +1,2 @@
+/** The one entrance: load balancer, weighted and preview rules, firewall. */
+package com.paymentmigration.traffic;

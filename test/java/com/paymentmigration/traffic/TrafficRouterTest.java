@@ -1,0 +1,250 @@
+package com.paymentmigration.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paymentmigration.config.MigrationParameters;
+import com.paymentmigration.testsupport.NagFindings;
+import com.paymentmigration.testsupport.Resources;
+import com.paymentmigration.testsupport.TestStacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnWaitConditionHandle;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.kms.Key;
+
+class TrafficRouterTest {
+  private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+  private final Stack stack = TestStacks.stack();
+  private final MigrationParameters parameters = TestStacks.parameters(stack);
+
+  private TrafficRouter router(boolean internetFacing, List<String> natAddresses) {
+    return new TrafficRouter(
+        stack,
+        "Tested",
+        new TrafficRouterProps(
+            internetFacing,
+            true,
+            placement(natAddresses),
+            parameters.certificateArn(),
+            parameters.accessLogsBucketName(),
+            parameters.environmentName(),
+            new WeightedTarget("arn:blue", parameters.blueWeight()),
+            new WeightedTarget("arn:green", parameters.greenWeight())));
+  }
+
+  private RouterPlacement placement(List<String> natAddresses) {
+    return new RouterPlacement(
+        Vpc.fromVpcAttributes(
+            stack,
+            "Vpc" + natAddresses.size(),
+            VpcAttributes.builder()
+                .vpcId("vpc-1")
+                .availabilityZones(List.of("a", "b", "c"))
+                .privateSubnetIds(List.of("app-a", "app-b", "app-c"))
+                .build()),
+        SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build(),
+        SecurityGroup.fromSecurityGroupId(stack, "Group" + natAddresses.size(), "sg-balancer"),
+        "10.65.0.0/16",
+        natAddresses);
+  }
+
+  private Resources internal() {
+    router(false, List.of());
+    return resources();
+  }
+
+  private Resources resources() {
+    return Resources.of(Template.fromStack(stack));
+  }
+
+  private static Map<String, Object> rule(Resources resources, String name) {
+    return resources.ofType(RULE).entrySet().stream()
+        .filter(entry -> entry.getKey().contains(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> properties(Map<String, Object> resource) {
+    return Resources.map(resource.get("Properties"));
+  }
+
+  private static Map<String, Object> forward(Map<String, Object> rule) {
+    return Resources.map(
+        Resources.list(properties(rule).get("Actions")).get(0).get("ForwardConfig"));
+  }
+
+  private static Object attribute(Resources resources, String key) {
+    Map<String, Object> balancer =
+        resources
+            .propertiesOf("AWS::ElasticLoadBalancingV2::LoadBalancer")
+            .values()
+            .iterator()
+            .next();
+    return Resources.list(balancer.get("LoadBalancerAttributes")).stream()
+        .filter(attribute -> key.equals(attribute.get("Key")))
+        .findFirst()
+        .orElseThrow()
+        .get("Value");
+  }
+
+  @Test
+  void theEntranceIsFiveResourcesAndNoMore() {
+    assertThat(internal().countByType())
+        .containsExactly(
+            Map.entry("AWS::ElasticLoadBalancingV2::Listener", 1),
+            Map.entry(RULE, 3),
+            Map.entry("AWS::ElasticLoadBalancingV2::LoadBalancer", 1));
+  }
+
+  @Test
+  void theWeightsAreAPureFunctionOfTheParameter() {
+    List<Map<String, Object>> groups =
+        Resources.list(forward(rule(internal(), "Weighted")).get("TargetGroups"));
+
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(0).get("TargetGroupArn")).isEqualTo("arn:blue");
+    assertThat(groups.get(0).get("Weight").toString())
+        .contains("Fn::FindInMap", "GreenTrafficWeight");
+    assertThat(groups.get(1))
+        .containsEntry("TargetGroupArn", "arn:green")
+        .containsEntry("Weight", Map.of("Ref", "GreenTrafficWeight"));
+  }
+
+  @Test
+  void noParameterOfTheSwitchReachesAnythingButTheWeightedRule() {
+    router(false, List.of());
+
+    assertThat(Resources.map(Template.fromStack(stack).toJSON().get("Resources")))
+        .allSatisfy(
+            (id, resource) -> {
+              if (!id.contains("Weighted")) {
+                assertThat(resource.toString())
+                    .doesNotContain("GreenTrafficWeight", "ActiveEnvironment", "MigrationStatus");
+              }
+            });
+  }
+
+  @Test
+  void clientsDoNotStickToATargetGroup() {
+    assertThat(
+            Resources.map(forward(rule(internal(), "Weighted")).get("TargetGroupStickinessConfig")))
+        .containsEntry("Enabled", false);
+  }
+
+  @Test
+  void previewsComeAheadOfTheWeights() {
+    Resources resources = internal();
+
+    int weighted = (int) properties(rule(resources, "Weighted")).get("Priority");
+    for (String preview : List.of("PreviewBlue", "PreviewGreen")) {
+      assertThat((int) properties(rule(resources, preview)).get("Priority")).isLessThan(weighted);
+    }
+  }
+
+  @Test
+  void aPreviewNeedsTheHeaderAndAnAddressOfOurs() {
+    Resources resources = internal();
+
+    List<Map<String, Object>> conditions =
+        Resources.list(properties(rule(resources, "PreviewGreen")).get("Conditions"));
+    assertThat(conditions)
+        .extracting(condition -> condition.get("Field"))
+        .containsExactly("http-header", "source-ip");
+    assertThat(conditions.toString())
+        .contains("X-Payment-Environment", "[green]", "[10.65.0.0/16]");
+  }
+
+  @Test
+  void behindAnInternetFacingBalancerThePreviewsKnowTheNatAddresses() {
+    router(true, List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));
+
+    assertThat(properties(rule(resources(), "PreviewBlue")).get("Conditions").toString())
+        .contains("192.0.2.1/32", "192.0.2.2/32", "192.0.2.3/32");
+  }
+
+  @Test
+  void moreAddressesThanARuleHoldsAreRejected() {
+    assertThatThrownBy(() -> placement(List.of("1", "2", "3", "4")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("natAddresses: received 4, allowed: at most 3");
+  }
+
+  @Test
+  void whatNoRuleTakesIsAnsweredWith503() {
+    Map<String, Object> listener =
+        internal().propertiesOf("AWS::ElasticLoadBalancingV2::Listener").values().iterator().next();
+
+    assertThat(listener.get("DefaultActions").toString())
+        .contains("fixed-response")
+        .contains("StatusCode=503");
+  }
+
+  @Test
+  void theListenerSpeaksTls13AndForgetsWeakCiphers() {
+    Map<String, Object> listener =
+        internal().propertiesOf("AWS::ElasticLoadBalancingV2::Listener").values().iterator().next();
+
+    assertThat(listener)
+        .containsEntry("Protocol", "HTTPS")
+        .containsEntry("SslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
+  }
+
+  @Test
+  void ambiguousRequestsAreDroppedAndEveryRequestIsLogged() {
+    Resources resources = internal();
+
+    assertThat(attribute(resources, "routing.http.drop_invalid_header_fields.enabled"))
+        .isEqualTo("true");
+    assertThat(attribute(resources, "routing.http.desync_mitigation_mode")).isEqualTo("strictest");
+    assertThat(attribute(resources, "access_logs.s3.enabled")).isEqualTo("true");
+    assertThat(attribute(resources, "access_logs.s3.bucket"))
+        .isEqualTo(Map.of("Ref", "AccessLogsBucketName"));
+    assertThat(attribute(resources, "deletion_protection.enabled")).isEqualTo("true");
+  }
+
+  @Test
+  void theBalancerIsInternalUnlessTheProfileSaysOtherwise() {
+    assertThat(
+            internal()
+                .propertiesOf("AWS::ElasticLoadBalancingV2::LoadBalancer")
+                .values()
+                .iterator()
+                .next())
+        .containsEntry("Scheme", "internal");
+  }
+
+  @Test
+  void onlyTheWeightedRuleWaitsForTheGate() {
+    TrafficRouter router = router(false, List.of());
+    router.openAfter(new CfnWaitConditionHandle(stack, "Gate"));
+
+    Resources resources = resources();
+    assertThat(rule(resources, "Weighted")).containsEntry("DependsOn", List.of("Gate"));
+    assertThat(rule(resources, "PreviewBlue")).doesNotContainKey("DependsOn");
+  }
+
+  @Test
+  void withItsFirewallTheEntranceHasNoOpenFinding() {
+    TrafficRouter router = router(false, List.of());
+    new WebFirewall(
+        stack,
+        "Firewall",
+        new WebFirewallProps(
+            parameters.environmentName(),
+            router.loadBalancerArn(),
+            1000,
+            TestStacks.profile("prod").retention(),
+            Key.fromKeyArn(stack, "Key", "arn:aws:kms:us-east-1:111122223333:key/operations")));
+
+    assertThat(NagFindings.of(stack)).isEmpty();
+  }
+}
