@@ -1,5 +1,6 @@
 package com.paymentmigration.network;
 
+import com.paymentmigration.config.RegionFacts;
 import com.paymentmigration.testsupport.TestStacks;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
@@ -21,14 +22,46 @@ final class NetworkFixture {
   }
 
   NetworkFixture(String vpcCidr) {
-    stack = TestStacks.stack();
+    this(TestStacks.stack(), vpcCidr, ZONES);
+  }
+
+  private NetworkFixture(Stack stack, String vpcCidr, List<String> zones) {
+    this.stack = stack;
     key = Key.Builder.create(stack, "Key").enableKeyRotation(true).build();
     network =
         new PaymentNetwork(
             stack,
             "Network",
             new PaymentNetworkProps(
-                vpcCidr, ZONES, key, RetentionDays.ONE_YEAR, RemovalPolicy.RETAIN));
+                vpcCidr, zones, key, RetentionDays.ONE_YEAR, RemovalPolicy.RETAIN));
+  }
+
+  /** Network, groups and endpoints with the tokens of the region mapping, as in the real stack. */
+  static NetworkFixture withRegionFacts() {
+    Stack stack = TestStacks.stack();
+    RegionFacts facts = new RegionFacts(stack);
+    NetworkFixture fixture = new NetworkFixture(stack, "10.20.0.0/16", facts.zones());
+    SecurityGroups groups =
+        new SecurityGroups(
+            stack,
+            "Groups",
+            new SecurityGroupsProps(
+                fixture.network.vpc(),
+                fixture.network.ranges(),
+                fixture.network.natAddresses(),
+                false,
+                List.of("10.0.0.0/8"),
+                List.of(),
+                8443,
+                33061,
+                facts.s3PrefixListId(),
+                facts.dynamoDbPrefixListId()));
+    new VpcEndpoints(
+        stack,
+        "Endpoints",
+        new VpcEndpointsProps(
+            fixture.network.vpc(), fixture.network.applicationSubnets(), groups.endpoints()));
+    return fixture;
   }
 
   Stack stack() {

@@ -1,0 +1,53 @@
+package com.paymentmigration.network;
+
+import java.util.List;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpoint;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpoint;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/**
+ * Traffic to AWS APIs stays in the network (C4): gateway endpoints for S3 and DynamoDB, an
+ * interface endpoint for every other API that a function or an instance calls.
+ *
+ * <p>Interface endpoints answer to the API's public name (private DNS), so callers need no setting.
+ * Every endpoint has a policy ({@link EndpointPolicies}); none is left at the default, which allows
+ * everything.
+ */
+public final class VpcEndpoints extends Construct {
+  /** Defines the endpoints. */
+  public VpcEndpoints(Construct scope, String id, VpcEndpointsProps props) {
+    super(scope, id);
+    EndpointPolicies policies = new EndpointPolicies(Stack.of(this));
+    gateway("S3", GatewayVpcEndpointAwsService.S3, props, policies.s3());
+    gateway(
+        "DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB, props, List.of(policies.ownTables()));
+    for (EndpointService service : EndpointService.values()) {
+      InterfaceVpcEndpoint.Builder.create(this, service.id())
+          .vpc(props.vpc())
+          .service(service.service())
+          .subnets(props.subnets())
+          .securityGroups(List.of(props.securityGroup()))
+          .open(false)
+          .privateDnsEnabled(true)
+          .build()
+          .addToPolicy(policies.ownPrincipals(service.actionPrefix()));
+    }
+  }
+
+  private void gateway(
+      String id,
+      GatewayVpcEndpointAwsService service,
+      VpcEndpointsProps props,
+      List<PolicyStatement> statements) {
+    GatewayVpcEndpoint endpoint =
+        GatewayVpcEndpoint.Builder.create(this, id)
+            .vpc(props.vpc())
+            .service(service)
+            .subnets(List.of(props.subnets()))
+            .build();
+    statements.forEach(endpoint::addToPolicy);
+  }
+}

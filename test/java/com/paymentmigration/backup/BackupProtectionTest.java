@@ -1,0 +1,212 @@
+package com.paymentmigration.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.testsupport.NagFindings;
+import com.paymentmigration.testsupport.Resources;
+import com.paymentmigration.testsupport.TestStacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+
+class BackupProtectionTest {
+  private static final String CLUSTER = "arn:aws:rds:us-east-1:111122223333:cluster:payments-blue";
+  private static final String TABLE = "arn:aws:dynamodb:us-east-1:111122223333:table/sessions";
+  private final Stack stack = TestStacks.stack();
+
+  private Template template(List<String> tables, RemovalPolicy removalPolicy) {
+    new BackupProtection(
+        stack,
+        "Backup",
+        new BackupProtectionProps(
+            Environment.BLUE,
+            "dev-payment-a1b2c3d4-blue",
+            key("VaultKey"),
+            CLUSTER,
+            key("ClusterKey"),
+            tables,
+            key("TableKey"),
+            removalPolicy));
+    return Template.fromStack(stack);
+  }
+
+  private Template template() {
+    return template(List.of(TABLE), RemovalPolicy.RETAIN);
+  }
+
+  private IKey key(String id) {
+    return Key.Builder.create(stack, id).enableKeyRotation(true).build();
+  }
+
+  private List<Map<String, Object>> rules() {
+    Map<String, Object> plan =
+        Resources.map(
+            Resources.of(template())
+                .propertiesOf("AWS::Backup::BackupPlan")
+                .values()
+                .iterator()
+                .next()
+                .get("BackupPlan"));
+    return Resources.list(plan.get("BackupPlanRule"));
+  }
+
+  private static List<Map<String, Object>> statements(Template template) {
+    return Resources.of(template).propertiesOf("AWS::IAM::ManagedPolicy").values().stream()
+        .flatMap(policy -> Resources.statements(policy.get("PolicyDocument")).stream())
+        .toList();
+  }
+
+  @Test
+  void itIsAVaultAPlanASelectionAndARoleWithItsPolicy() {
+    assertThat(Resources.of(template()).countByType())
+        .containsExactly(
+            Map.entry("AWS::Backup::BackupPlan", 1),
+            Map.entry("AWS::Backup::BackupSelection", 1),
+            Map.entry("AWS::Backup::BackupVault", 1),
+            Map.entry("AWS::IAM::ManagedPolicy", 1),
+            Map.entry("AWS::IAM::Role", 1),
+            Map.entry("AWS::KMS::Key", 3));
+  }
+
+  @Test
+  void everyRecoveryPointLivesSevenDays() {
+    assertThat(rules())
+        .hasSize(2)
+        .allMatch(rule -> rule.get("Lifecycle").equals(Map.of("DeleteAfterDays", 7)));
+  }
+
+  @Test
+  void thereIsADailySnapshotAndAContinuousBackupHalfADayApart() {
+    List<Map<String, Object>> rules = rules();
+
+    assertThat(rules)
+        .extracting(rule -> rule.get("RuleName"))
+        .containsExactly("daily", "continuous");
+    assertThat(rules)
+        .extracting(rule -> rule.get("EnableContinuousBackup"))
+        .containsExactly(false, true);
+    assertThat(rules)
+        .extracting(rule -> rule.get("ScheduleExpression"))
+        .containsExactly("cron(0 5 * * ? *)", "cron(0 17 * * ? *)");
+  }
+
+  @Test
+  void theSelectionNamesTheClusterAndTheTables() {
+    template()
+        .hasResourceProperties(
+            "AWS::Backup::BackupSelection",
+            Match.objectLike(
+                Map.of(
+                    "BackupSelection",
+                    Match.objectLike(
+                        Map.of("SelectionName", "blue", "Resources", List.of(CLUSTER, TABLE))))));
+  }
+
+  @Test
+  void theVaultIsEncryptedWithTheBackupKey() {
+    template()
+        .hasResourceProperties(
+            "AWS::Backup::BackupVault",
+            Match.objectLike(
+                Map.of(
+                    "BackupVaultName",
+                    "dev-payment-a1b2c3d4-blue",
+                    "EncryptionKeyArn",
+                    Match.objectLike(Map.of("Fn::GetAtt", Match.anyValue())))));
+  }
+
+  @Test
+  void nobodyDeletesARecoveryPointOfARetainedVault() {
+    template()
+        .hasResource(
+            "AWS::Backup::BackupVault",
+            Match.objectLike(
+                Map.of(
+                    "DeletionPolicy",
+                    "Retain",
+                    "Properties",
+                    Match.objectLike(
+                        Map.of(
+                            "AccessPolicy",
+                            Match.objectLike(
+                                Map.of(
+                                    "Statement",
+                                    List.of(
+                                        Match.objectLike(
+                                            Map.of(
+                                                "Effect",
+                                                "Deny",
+                                                "Principal",
+                                                Map.of("AWS", "*"),
+                                                "Action",
+                                                List.of(
+                                                    "backup:DeleteRecoveryPoint",
+                                                    "backup:DisassociateRecoveryPoint",
+                                                    "backup:UpdateRecoveryPointLifecycle")))))))))));
+  }
+
+  @Test
+  void aVaultThatGoesWithTheStackCanBeEmptied() {
+    template(List.of(TABLE), RemovalPolicy.DESTROY)
+        .hasResource(
+            "AWS::Backup::BackupVault",
+            Match.objectLike(
+                Map.of(
+                    "DeletionPolicy",
+                    "Delete",
+                    "Properties",
+                    Match.objectLike(Map.of("AccessPolicy", Match.absent())))));
+  }
+
+  @Test
+  void theRoleCannotRestoreCopyOrShare() {
+    assertThat(statements(template()).toString())
+        .doesNotContain("Restore")
+        .doesNotContain("CopyDB")
+        .doesNotContain("SnapshotAttribute");
+  }
+
+  @Test
+  void theRoleWritesToThisClusterAndTheseTablesOnly() {
+    Template synthesized = template();
+    List<Object> writable =
+        statements(synthesized).stream()
+            .filter(statement -> statement.get("Sid").toString().startsWith("BackUp"))
+            .map(statement -> statement.get("Resource"))
+            .toList();
+
+    assertThat(writable).hasSize(3).contains(CLUSTER, TABLE);
+    assertThat(writable.toString()).contains("cluster-snapshot:awsbackup:*");
+    assertThat(statements(synthesized))
+        .noneMatch(statement -> "*".equals(statement.get("Resource")));
+  }
+
+  @Test
+  void anEnvironmentWithoutTablesHasNoPermissionOnAny() {
+    assertThat(statements(template(List.of(), RemovalPolicy.RETAIN)).toString())
+        .doesNotContain("dynamodb");
+  }
+
+  @Test
+  void grantsAreForServicesOnly() {
+    assertThat(
+            statements(template()).stream()
+                .filter(statement -> "kms:CreateGrant".equals(statement.get("Action")))
+                .map(statement -> statement.get("Condition")))
+        .containsExactly(Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true")));
+  }
+
+  @Test
+  void itDrawsNoFindingThatIsNotAcknowledgedOnTheExactResource() {
+    template();
+
+    assertThat(NagFindings.of(stack)).isEmpty();
+  }
+}

@@ -1,0 +1,142 @@
+package com.paymentmigration.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.testsupport.NagFindings;
+import com.paymentmigration.testsupport.Resources;
+import com.paymentmigration.testsupport.TestStacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.Key;
+
+class SessionStoreTest {
+  private final Stack stack = TestStacks.stack();
+
+  private SessionStore store(boolean deletionProtection, RemovalPolicy removalPolicy) {
+    Key key = Key.Builder.create(stack, "Key").enableKeyRotation(true).build();
+    return new SessionStore(
+        stack, "Sessions", new SessionStoreProps(key, deletionProtection, removalPolicy));
+  }
+
+  private Template template() {
+    store(true, RemovalPolicy.RETAIN);
+    return Template.fromStack(stack);
+  }
+
+  @Test
+  void itIsOneTableAndNotAGlobalTable() {
+    assertThat(Resources.of(template()).countByType())
+        .containsExactly(Map.entry("AWS::DynamoDB::Table", 1), Map.entry("AWS::KMS::Key", 1));
+  }
+
+  @Test
+  void aSessionIsFoundByItsIdentifierAndExpires() {
+    template()
+        .hasResourceProperties(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "KeySchema",
+                    List.of(Map.of("AttributeName", "sessionId", "KeyType", "HASH")),
+                    "TimeToLiveSpecification",
+                    Map.of("AttributeName", "expiresAt", "Enabled", true))));
+  }
+
+  @Test
+  void itCanBeRestoredToAnySecondOfTheLast35Days() {
+    template()
+        .hasResourceProperties(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "PointInTimeRecoverySpecification",
+                    Map.of("PointInTimeRecoveryEnabled", true, "RecoveryPeriodInDays", 35))));
+  }
+
+  @Test
+  void itIsEncryptedWithTheCustomerKey() {
+    template()
+        .hasResourceProperties(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "SSESpecification",
+                    Match.objectLike(
+                        Map.of(
+                            "SSEEnabled",
+                            true,
+                            "SSEType",
+                            "KMS",
+                            "KMSMasterKeyId",
+                            Match.objectLike(Map.of("Fn::GetAtt", Match.anyValue())))))));
+  }
+
+  @Test
+  void whatTheServiceWouldDefaultToIsSaidSoThatItIsNoDrift() {
+    template()
+        .hasResourceProperties(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "BillingMode", "PAY_PER_REQUEST",
+                    "TableClass", "STANDARD",
+                    "TableName", Match.absent())));
+  }
+
+  @Test
+  void aProtectedTableSurvivesTheStack() {
+    template()
+        .hasResource(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "DeletionPolicy",
+                    "Retain",
+                    "UpdateReplacePolicy",
+                    "Retain",
+                    "Properties",
+                    Match.objectLike(Map.of("DeletionProtectionEnabled", true)))));
+  }
+
+  @Test
+  void aTableOfADevelopmentProfileGoesWithTheStack() {
+    store(false, RemovalPolicy.DESTROY);
+
+    Template.fromStack(stack)
+        .hasResource(
+            "AWS::DynamoDB::Table",
+            Match.objectLike(
+                Map.of(
+                    "DeletionPolicy",
+                    "Delete",
+                    "Properties",
+                    Match.objectLike(Map.of("DeletionProtectionEnabled", false)))));
+  }
+
+  @Test
+  void theApplicationUsesSingleSessionsAndCannotListThem() {
+    List<String> actions =
+        store(true, RemovalPolicy.RETAIN).accessStatements().stream()
+            .map(PolicyStatement::getActions)
+            .flatMap(List::stream)
+            .toList();
+
+    assertThat(actions)
+        .contains("dynamodb:GetItem", "dynamodb:PutItem", "kms:Decrypt")
+        .doesNotContain("dynamodb:Scan", "dynamodb:Query")
+        .noneMatch(action -> action.contains("*"));
+  }
+
+  @Test
+  void itDrawsNoFinding() {
+    template();
+
+    assertThat(NagFindings.of(stack)).isEmpty();
+  }
+}
