@@ -1,0 +1,96 @@
+package com.paymentmigration.lambda.handler;
+
+import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.DynamoDbStateStore;
+import com.paymentmigration.lambda.aws.SecretsManagerVault;
+import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.domain.DatabaseAccount;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.TransientFailureException;
+import com.paymentmigration.lambda.domain.Writer;
+import com.paymentmigration.lambda.mysql.Connector;
+import com.paymentmigration.lambda.mysql.JdbcAccountServer;
+import com.paymentmigration.lambda.mysql.ServerAddress;
+import com.paymentmigration.lambda.mysql.TrustAnchors;
+import com.paymentmigration.lambda.rotation.AccountSecrets;
+import com.paymentmigration.lambda.rotation.AccountServer;
+import com.paymentmigration.lambda.rotation.ClusterPair;
+import com.paymentmigration.lambda.rotation.RotationGate;
+import com.paymentmigration.lambda.rotation.SecretRotation;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Wires what {@link RotationHandler} calls. */
+final class RotationComposition {
+  private static final Pauser PAUSER =
+      duration -> {
+        try {
+          Thread.sleep(duration.toMillis());
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw new TransientFailureException("interrupted while waiting " + duration, interrupted);
+        }
+      };
+
+  private RotationComposition() {}
+
+  /** The use case that {@code variables} configure. */
+  static SecretRotation of(Map<String, String> variables) {
+    Clock clock = Clock.systemUTC();
+    Connector connector = new Connector(TrustAnchors.ofRds());
+    return new SecretRotation(
+        new SecretsManagerVault(CallLimits.PATIENT.client(SecretsManagerClient.builder())),
+        secrets(variables),
+        new ClusterPair(
+            server(Environment.BLUE, Setting.BLUE_CLUSTER_ENDPOINT, variables, connector),
+            server(Environment.GREEN, Setting.GREEN_CLUSTER_ENDPOINT, variables, connector)),
+        new RotationGate(store(variables, clock), clock, PAUSER),
+        PAUSER);
+  }
+
+  private static AccountSecrets secrets(Map<String, String> variables) {
+    Map<DatabaseAccount, String> arns = new EnumMap<>(DatabaseAccount.class);
+    for (DatabaseAccount account : DatabaseAccount.values()) {
+      arns.put(account, setting(account).from(variables));
+    }
+    return new AccountSecrets(arns);
+  }
+
+  private static Setting setting(DatabaseAccount account) {
+    return switch (account) {
+      case ADMIN -> Setting.ADMIN_SECRET_ARN;
+      case REPLICATOR -> Setting.REPLICATOR_SECRET_ARN;
+      case PAYMENT_APP_BLUE -> Setting.BLUE_APPLICATION_SECRET_ARN;
+      case PAYMENT_APP_GREEN -> Setting.GREEN_APPLICATION_SECRET_ARN;
+    };
+  }
+
+  private static AccountServer server(
+      Environment side, Setting endpoint, Map<String, String> variables, Connector connector) {
+    return new JdbcAccountServer(
+        side,
+        new ServerAddress(endpoint.from(variables), port(variables)),
+        Setting.DATABASE_NAME.from(variables),
+        connector);
+  }
+
+  private static DynamoDbStateStore store(Map<String, String> variables, Clock clock) {
+    return new DynamoDbStateStore(
+        CallLimits.PATIENT.client(DynamoDbClient.builder()),
+        CallLimits.ONCE.client(DynamoDbClient.builder()),
+        Setting.STATE_TABLE.from(variables),
+        new Writer.Serving(
+            Environment.BLUE,
+            Setting.BLUE_CLUSTER_ENDPOINT.from(variables),
+            port(variables),
+            DatabaseAccount.application(Environment.BLUE).username()),
+        clock);
+  }
+
+  private static int port(Map<String, String> variables) {
+    return Integer.parseInt(Setting.DATABASE_PORT.from(variables));
+  }
+}

@@ -1,0 +1,46 @@
+package com.paymentmigration.credentials;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/** What the rotation function may do, and on what. */
+final class RotationStatements {
+  private RotationStatements() {}
+
+  static List<PolicyStatement> of(CredentialRotationProps props) {
+    List<PolicyStatement> all = new ArrayList<>(props.state().writeStatements());
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("RotateFourSecrets")
+            .actions(
+                List.of(
+                    "secretsmanager:DescribeSecret",
+                    "secretsmanager:GetSecretValue",
+                    "secretsmanager:PutSecretValue",
+                    "secretsmanager:UpdateSecretVersionStage"))
+            .resources(props.credentials().arns())
+            .build());
+    // A random password belongs to no resource.
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("MakePasswords")
+            .actions(List.of("secretsmanager:GetRandomPassword"))
+            .resources(List.of("*"))
+            .build());
+    all.add(
+        PolicyStatement.Builder.create()
+            .sid("UseSecretsKeyThroughSecretsManager")
+            .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
+            .resources(List.of(props.credentials().key().getKeyArn()))
+            .conditions(
+                Map.of(
+                    "StringEquals",
+                    Map.of("kms:ViaService", "secretsmanager." + Aws.REGION + ".amazonaws.com")))
+            .build());
+    return all;
+  }
+}
