@@ -143,7 +143,8 @@ final class Invocations {
     }
 
     @Override
-    public void startRollback(String name, String requestedBy, String reason, Instant causedAt) {
+    public void startRollback(
+        String name, String requestedBy, String reason, Optional<Instant> alarmTime) {
       throw new UnsupportedOperationException("the history starts rollbacks");
     }
   }
