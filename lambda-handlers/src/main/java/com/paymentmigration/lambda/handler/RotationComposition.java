@@ -1,13 +1,10 @@
 package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
-import com.paymentmigration.lambda.aws.DynamoDbStateStore;
 import com.paymentmigration.lambda.aws.SecretsManagerVault;
-import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
-import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.domain.Writer;
 import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcAccountServer;
 import com.paymentmigration.lambda.mysql.ServerAddress;
@@ -17,29 +14,17 @@ import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.ClusterPair;
 import com.paymentmigration.lambda.rotation.RotationGate;
 import com.paymentmigration.lambda.rotation.SecretRotation;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Wires what {@link RotationHandler} calls. */
 final class RotationComposition {
-  private static final Pauser PAUSER =
-      duration -> {
-        try {
-          Thread.sleep(duration.toMillis());
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-          throw new TransientFailureException("interrupted while waiting " + duration, interrupted);
-        }
-      };
-
   private RotationComposition() {}
 
   /** The use case that {@code variables} configure. */
   static SecretRotation of(Map<String, String> variables) {
-    Clock clock = Clock.systemUTC();
+    Timing timing = StateAccess.realTime();
     Connector connector = new Connector(TrustAnchors.ofRds());
     return new SecretRotation(
         new SecretsManagerVault(CallLimits.PATIENT.client(SecretsManagerClient.builder())),
@@ -47,8 +32,8 @@ final class RotationComposition {
         new ClusterPair(
             server(Environment.BLUE, Setting.BLUE_CLUSTER_ENDPOINT, variables, connector),
             server(Environment.GREEN, Setting.GREEN_CLUSTER_ENDPOINT, variables, connector)),
-        new RotationGate(store(variables, clock), clock, PAUSER),
-        PAUSER);
+        new RotationGate(StateAccess.store(variables, timing), timing.clock(), timing.pauser()),
+        timing.pauser());
   }
 
   private static AccountSecrets secrets(Map<String, String> variables) {
@@ -77,20 +62,7 @@ final class RotationComposition {
         connector);
   }
 
-  private static DynamoDbStateStore store(Map<String, String> variables, Clock clock) {
-    return new DynamoDbStateStore(
-        CallLimits.PATIENT.client(DynamoDbClient.builder()),
-        CallLimits.ONCE.client(DynamoDbClient.builder()),
-        Setting.STATE_TABLE.from(variables),
-        new Writer.Serving(
-            Environment.BLUE,
-            Setting.BLUE_CLUSTER_ENDPOINT.from(variables),
-            port(variables),
-            DatabaseAccount.application(Environment.BLUE).username()),
-        clock);
-  }
-
   private static int port(Map<String, String> variables) {
-    return Integer.parseInt(Setting.DATABASE_PORT.from(variables));
+    return Numbers.positive(Setting.DATABASE_PORT, variables);
   }
 }
