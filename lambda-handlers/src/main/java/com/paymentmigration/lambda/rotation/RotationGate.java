@@ -9,9 +9,9 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.RotationLease;
 import com.paymentmigration.lambda.domain.RunStep;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,11 +27,11 @@ public final class RotationGate {
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final StateStore store;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Pauser pauser;
 
   /** A gate over the state item. */
-  public RotationGate(StateStore store, Clock clock, Pauser pauser) {
+  public RotationGate(StateStore store, InstantSource clock, Pauser pauser) {
     this.store = store;
     this.clock = clock;
     this.pauser = pauser;
