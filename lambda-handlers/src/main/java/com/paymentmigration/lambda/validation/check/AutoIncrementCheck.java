@@ -1,0 +1,90 @@
+package com.paymentmigration.lambda.validation.check;
+
+import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.Names;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The target's next AUTO_INCREMENT value is above every id and not below the source's (ids of rows
+ * deleted on the source must not be given out again), and its type has room left.
+ */
+public final class AutoIncrementCheck implements Check {
+  private static final BigDecimal FULL = new BigDecimal("0.90");
+
+  private static final String COUNTERS =
+      """
+      SELECT t.table_name, c.column_name, t.auto_increment, LOWER(c.column_type)
+      FROM information_schema.tables t JOIN information_schema.columns c
+        ON c.table_schema = t.table_schema AND c.table_name = t.table_name
+      WHERE t.table_schema = DATABASE() AND c.extra LIKE '%auto_increment%'
+      """;
+
+  private record Counter(String column, BigInteger next, BigInteger limit) {}
+
+  @Override
+  public String name() {
+    return "auto-increment";
+  }
+
+  @Override
+  public Outcome run(CheckContext context) {
+    SortedMap<String, Counter> source = context.lane().source(AutoIncrementCheck::read);
+    context.replication().catchUp(context.lane());
+    SortedMap<String, Counter> target = context.lane().target(AutoIncrementCheck::read);
+    List<String> wrong = new ArrayList<>();
+    target.forEach(
+        (table, counter) -> {
+          String name = table + "." + counter.column;
+          BigInteger highest = context.lane().target(session -> highest(session, table, counter));
+          if (counter.next.compareTo(highest) <= 0) {
+            wrong.add(name + ": next value " + counter.next + " is not above " + highest);
+          }
+          Counter original = source.get(table);
+          if (original != null && counter.next.compareTo(original.next) < 0) {
+            wrong.add(
+                name + ": next value " + counter.next + ", on the source " + original.next);
+          }
+          BigDecimal used =
+              new BigDecimal(highest).divide(new BigDecimal(counter.limit), 4, RoundingMode.UP);
+          if (used.compareTo(FULL) >= 0) {
+            wrong.add(name + ": " + used.movePointRight(2).stripTrailingZeros().toPlainString()
+                + " % of its type's values are used");
+          }
+        });
+    return Outcome.of(target.size() + " AUTO_INCREMENT columns of the target", wrong);
+  }
+
+  private static BigInteger highest(Session session, String table, Counter counter) {
+    return new BigInteger(
+        session.value(
+            "SELECT COALESCE(MAX("
+                + Names.quoted(counter.column)
+                + "), 0) FROM "
+                + Names.quoted(table)));
+  }
+
+  private static SortedMap<String, Counter> read(Session session) {
+    SortedMap<String, Counter> counters = new TreeMap<>();
+    for (List<String> row : session.rows(COUNTERS)) {
+      // A table that never had a row has no counter yet.
+      BigInteger next = row.get(2) == null ? BigInteger.ONE : new BigInteger(row.get(2));
+      counters.put(row.get(0), new Counter(row.get(1), next, limit(row.get(3))));
+    }
+    return counters;
+  }
+
+  private static BigInteger limit(String type) {
+    int bits =
+        type.startsWith("tinyint") ? 8
+            : type.startsWith("smallint") ? 16
+                : type.startsWith("mediumint") ? 24 : type.startsWith("int") ? 32 : 64;
+    int usable = type.contains("unsigned") ? bits : bits - 1;
+    return BigInteger.ONE.shiftLeft(usable).subtract(BigInteger.ONE);
+  }
+}

@@ -1,0 +1,105 @@
+package com.paymentmigration.lambda.validation.check;
+
+import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.ColumnShape;
+import com.paymentmigration.lambda.validation.table.Names;
+import com.paymentmigration.lambda.validation.table.TableShape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * No card number in clear text (PCI DSS 4.0, requirement 3.5.1): a sample of each table's oldest and
+ * newest rows is searched. Names table and column and counts rows; shows neither number nor row.
+ */
+public final class CardNumbersCheck implements Check {
+  /** Rows sampled at each end of a table. */
+  private static final int SAMPLE = 10_000;
+
+  private static final int CANDIDATES = 500;
+
+  private static final Set<String> TEXTS =
+      new TreeSet<>(
+          List.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json"));
+
+  @Override
+  public String name() {
+    return "card-numbers";
+  }
+
+  @Override
+  public Outcome run(CheckContext context) {
+    List<String> wrong = new ArrayList<>();
+    for (TableShape table : context.target().values()) {
+      List<ColumnShape> texts =
+          table.columns().stream().filter(column -> TEXTS.contains(column.type())).toList();
+      if (!texts.isEmpty()) {
+        SortedMap<String, Integer> found =
+            context.lane().target(session -> search(session, table, texts));
+        found.forEach(
+            (column, rows) ->
+                wrong.add(
+                    table.name() + "." + column + ": card numbers in clear text, " + rows
+                        + " rows of the sample"));
+      }
+    }
+    return Outcome.of(
+        "a sample: the first and the last "
+            + SAMPLE
+            + " rows of "
+            + context.target().size()
+            + " tables of the target",
+        wrong);
+  }
+
+  private static SortedMap<String, Integer> search(
+      Session session, TableShape table, List<ColumnShape> texts) {
+    SortedMap<String, Integer> found = new TreeMap<>();
+    // A set, because the samples of a small table are the same rows.
+    Set<List<String>> rows = new LinkedHashSet<>(session.rows(sample(table, texts, "")));
+    if (!table.keyColumns().isEmpty()) {
+      rows.addAll(session.rows(sample(table, texts, " DESC")));
+    }
+    for (List<String> row : rows) {
+      for (int at = 0; at < texts.size(); at++) {
+        if (row.get(at) != null && CardNumbers.in(row.get(at))) {
+          found.merge(texts.get(at).name(), 1, Integer::sum);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String sample(TableShape table, List<ColumnShape> texts, String direction) {
+    List<String> names = texts.stream().map(ColumnShape::quoted).toList();
+    String order =
+        table.keyColumns().isEmpty()
+            ? ""
+            : " ORDER BY "
+                + String.join(
+                    ", ", table.keyColumns().stream().map(k -> Names.quoted(k) + direction).toList());
+    String candidate =
+        String.join(
+            " OR ",
+            names.stream()
+                .map(name -> "CAST(" + name + " AS CHAR) REGEXP '" + CardNumbers.CANDIDATE + "'")
+                .toList());
+    return "SELECT "
+        + String.join(", ", names)
+        + " FROM (SELECT "
+        + String.join(", ", names)
+        + " FROM "
+        + Names.quoted(table.name())
+        + order
+        + " LIMIT "
+        + SAMPLE
+        + ") s WHERE "
+        + candidate
+        + " LIMIT "
+        + CANDIDATES;
+  }
+}

@@ -1,0 +1,63 @@
+package com.paymentmigration.lambda.validation.check;
+
+import com.paymentmigration.lambda.validation.table.ColumnShape;
+import com.paymentmigration.lambda.validation.table.Names;
+import com.paymentmigration.lambda.validation.table.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds columns of money by their type and name, and writes the query that sums them. */
+final class MoneyTables {
+  private MoneyTables() {}
+
+  /**
+   * The query of {@code table}'s sums: group, number of rows, then each sum; empty if it holds no
+   * money. Money is a DECIMAL column whose name holds "amount", "balance" or "fee"; groups are its
+   * currency, status and day, as far as there are such columns.
+   */
+  static Optional<String> sums(TableShape table) {
+    List<String> sums =
+        table.columns().stream()
+            .filter(column -> column.type().equals("decimal"))
+            .filter(column -> named(column, "amount", "balance", "fee"))
+            .map(column -> "SUM(" + column.quoted() + ")")
+            .toList();
+    if (sums.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> groups = new ArrayList<>();
+    table.columns().stream()
+        .filter(column -> named(column, "currency") || named(column, "status"))
+        .forEach(column -> groups.add("COALESCE(" + column.quoted() + ", 'NULL')"));
+    table.columns().stream()
+        .filter(column -> named(column, "created"))
+        .filter(column -> column.type().equals("datetime") || column.type().equals("timestamp"))
+        .findFirst()
+        .ifPresent(column -> groups.add("COALESCE(DATE(" + column.quoted() + "), 'NULL')"));
+    String group =
+        groups.isEmpty()
+            ? "'all'"
+            : groups.stream().collect(Collectors.joining(", ", "CONCAT_WS(' ', ", ")"));
+    return Optional.of(
+        "SELECT "
+            + group
+            + " g, COUNT(*), "
+            + String.join(", ", sums)
+            + " FROM "
+            + Names.quoted(table.name())
+            + " GROUP BY g");
+  }
+
+  private static boolean named(ColumnShape column, String... parts) {
+    String name = column.name().toLowerCase(Locale.ROOT);
+    for (String part : parts) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

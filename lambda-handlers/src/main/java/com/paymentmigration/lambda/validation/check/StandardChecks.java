@@ -1,0 +1,34 @@
+package com.paymentmigration.lambda.validation.check;
+
+import java.util.List;
+
+/** The checks that every validation runs. */
+public final class StandardChecks {
+  private StandardChecks() {}
+
+  /** In the order of a report. */
+  public static List<Check> all() {
+    return List.of(
+        new EngineVersionCheck(),
+        new ServerSettingsCheck(),
+        new VisibleTablesCheck(),
+        new TablesCheck(),
+        new ColumnsCheck(),
+        new IndexesCheck(),
+        new ForeignKeysCheck(),
+        new CheckConstraintsCheck(),
+        new PartitionsCheck(),
+        new TriggersCheck(),
+        new RoutinesCheck(),
+        new ViewsCheck(),
+        new EventsCheck(),
+        new PrimaryKeysCheck(),
+        new AutoIncrementCheck(),
+        new OrphansCheck(),
+        new IdempotencyCheck(),
+        new MoneyProofCheck(),
+        new CardNumbersCheck(),
+        new ReplicationCheck(),
+        new TransportCheck());
+  }
+}

@@ -1,0 +1,32 @@
+package com.paymentmigration.lambda.validation.compare;
+
+import java.time.Duration;
+
+/** Adapts the size of chunks to the time they take. */
+final class ChunkSizer {
+  /** Long enough to make round trips cheap, short enough for a busy source not to notice. */
+  static final Duration TARGET = Duration.ofMillis(500);
+
+  private static final long FIRST_ROWS = 10_000;
+  private static final long FEWEST_ROWS = 100;
+  private static final long MOST_ROWS = 2_000_000;
+  private static final double MOST_GROWTH = 4;
+
+  private long rows = FIRST_ROWS;
+
+  /** Rows of the next chunk. */
+  long rows() {
+    return rows;
+  }
+
+  /** Learns from a chunk of {@code done} rows. */
+  void took(long done, Duration elapsed) {
+    if (done == 0) {
+      return;
+    }
+    double perRow = Math.max(1, elapsed.toNanos()) / (double) done;
+    double ideal = TARGET.toNanos() / perRow;
+    double bounded = Math.min(Math.max(ideal, rows / MOST_GROWTH), rows * MOST_GROWTH);
+    rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.round(bounded)));
+  }
+}

@@ -1,0 +1,62 @@
+package com.paymentmigration.lambda.validation.compare;
+
+import com.paymentmigration.lambda.validation.table.Key;
+import com.paymentmigration.lambda.validation.table.KeyRange;
+import com.paymentmigration.lambda.validation.table.TablePair;
+import java.time.Duration;
+import java.util.List;
+
+/** Compares a range of a table, a chunk at a time. */
+public final class TableComparer {
+  private final Lane lane;
+  private final TablePair table;
+  private final ChunkPlanner planner;
+  private final DifferenceFinder finder;
+
+  /** A comparer of {@code range}; asks the source for the bounds of its key. */
+  public TableComparer(Lane lane, TablePair table, KeyRange range, Replication replication) {
+    this.lane = lane;
+    this.table = table;
+    this.planner = new ChunkPlanner(lane, table, range);
+    this.finder =
+        table.order().isPresent()
+            ? new KeyedDifferences(lane, table, replication)
+            : new KeylessDifferences(lane, table, replication);
+  }
+
+  /**
+   * A compared chunk.
+   *
+   * @param range its rows
+   * @param rowsSource rows on the source
+   * @param rowsTarget rows on the target
+   * @param differed whether the digests differed at first
+   * @param findings what is wrong with it; nothing if the digests are equal
+   */
+  public record Chunk(
+      KeyRange range, long rowsSource, long rowsTarget, boolean differed, Findings findings) {}
+
+  /**
+   * Compares the chunk after {@code after}.
+   *
+   * @param named most differences to name
+   */
+  public Chunk next(Key after, int named) {
+    KeyRange range = planner.next(lane, after);
+    long start = System.nanoTime();
+    Both<ChunkDigest> digests = ChunkDigest.both(lane, table, range);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    long rows = Math.max(digests.source().rows(), digests.target().rows());
+    planner.compared(range, rows, elapsed);
+    boolean differed = !digests.source().equals(digests.target());
+    Findings findings = differed ? find(range, rows, named) : Findings.NONE;
+    return new Chunk(range, digests.source().rows(), digests.target().rows(), differed, findings);
+  }
+
+  /** Once enough rows are named, another chunk that differs only says that there are more. */
+  private Findings find(KeyRange range, long rows, int named) {
+    return named > 0
+        ? finder.find(range, rows, named)
+        : new Findings(List.of(), true, List.of(), "", 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** Row comparison: chunks, bisection to keys, re-verification under live replication, throttle. */
+package com.paymentmigration.lambda.validation.compare;

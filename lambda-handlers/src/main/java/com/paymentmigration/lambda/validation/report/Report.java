@@ -1,0 +1,137 @@
+package com.paymentmigration.lambda.validation.report;
+
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.CheckResult;
+import com.paymentmigration.lambda.validation.check.Severity;
+import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.work.UnitState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything a validation found.
+ *
+ * @param scope what was compared with what
+ * @param verdict verdict on the whole
+ * @param summary one sentence
+ * @param tables tables, by name
+ * @param checks checks, in order
+ */
+public record Report(
+    Scope scope,
+    Verdict verdict,
+    String summary,
+    List<TableReport> tables,
+    List<CheckResult> checks) {
+
+  /**
+   * What was compared with what.
+   *
+   * @param source the source, without credentials
+   * @param target the target, without credentials
+   * @param startedAt when it began
+   * @param endedAt when it ended
+   * @param sourceGtids the source's executed GTID set at the beginning
+   * @param targetGtids the target's at the end
+   * @param rowHash hash of a row
+   * @param throttledMillis time spent holding back, in milliseconds
+   * @param warnings checks that were turned into warnings
+   */
+  public record Scope(
+      String source,
+      String target,
+      Instant startedAt,
+      Instant endedAt,
+      String sourceGtids,
+      String targetGtids,
+      String rowHash,
+      long throttledMillis,
+      List<String> warnings) {}
+
+  /** Puts the units' results together. */
+  public static Report of(Scope scope, List<UnitState> units) {
+    SortedMap<String, List<UnitState>> byTable = new TreeMap<>();
+    List<CheckResult> checks = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (UnitState unit : units) {
+      if (!unit.unit().runsChecks()) {
+        byTable.computeIfAbsent(unit.unit().table(), table -> new ArrayList<>()).add(unit);
+      } else if (unit.done() && unit.reason().isEmpty()) {
+        checks.addAll(unit.checks());
+      } else {
+        broken.add("the checks did not finish: " + unit.reason());
+      }
+    }
+    List<TableReport> tables = new ArrayList<>();
+    byTable.forEach((table, parts) -> tables.add(TableReport.of(table, parts)));
+    return judged(scope, tables, checks, broken);
+  }
+
+  /** Of a validation that could not begin. */
+  public static Report broken(Scope scope, String reason) {
+    return new Report(scope, Verdict.UNKNOWN, "could not verify: " + reason, List.of(), List.of());
+  }
+
+  private static Report judged(
+      Scope scope, List<TableReport> tables, List<CheckResult> checks, List<String> broken) {
+    List<Verdict> verdicts = new ArrayList<>(tables.stream().map(TableReport::verdict).toList());
+    checks.stream()
+        .filter(check -> check.severity() == Severity.ERROR)
+        .forEach(check -> verdicts.add(check.verdict()));
+    broken.forEach(reason -> verdicts.add(Verdict.UNKNOWN));
+    Verdict verdict = Verdicts.worst(verdicts);
+    long rows = tables.stream().mapToLong(TableReport::rowsExpected).sum();
+    long compared = tables.stream().mapToLong(TableReport::rowsCompared).sum();
+    long bad = tables.stream().filter(table -> table.verdict() != Verdict.PASS).count();
+    long failing = checks.stream().filter(CheckResult::blocks).count();
+    String summary =
+        compared
+            + " of "
+            + rows
+            + " rows compared in "
+            + tables.size()
+            + " tables, "
+            + bad
+            + " tables and "
+            + failing
+            + " of "
+            + checks.size()
+            + " checks not passed"
+            + (broken.isEmpty() ? "" : "; " + String.join("; ", broken));
+    return new Report(scope, verdict, summary, tables, checks);
+  }
+
+  /** What did not pass, the worst first, a line each. */
+  public List<String> failures() {
+    List<String> failures = new ArrayList<>();
+    for (Verdict wanted : List.of(Verdict.FAIL, Verdict.UNKNOWN)) {
+      for (CheckResult check : checks) {
+        if (check.blocks() && check.verdict() == wanted) {
+          check.evidence().forEach(line -> failures.add(check.name() + ": " + line));
+        }
+      }
+      for (TableReport table : tables) {
+        if (table.verdict() == wanted) {
+          lines(table, failures);
+        }
+      }
+    }
+    return failures;
+  }
+
+  private static void lines(TableReport table, List<String> failures) {
+    for (RowDifference difference : table.differences()) {
+      failures.add(table.table() + ": " + difference);
+    }
+    if (table.more()) {
+      failures.add(table.table() + ": more rows differ than are named");
+    }
+    if (!table.reason().isEmpty()) {
+      failures.add(table.table() + ": could not verify: " + table.reason());
+    }
+    table.unsettled().forEach(row -> failures.add(table.table() + ": unsettled row " + row));
+  }
+}

@@ -1,0 +1,128 @@
+package com.paymentmigration.lambda.validation.server;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One MySQL server: opens sessions, and can end what they left running. */
+public final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final ServerAddress address;
+  private final Limits limits;
+  private final Set<Long> open = Collections.synchronizedSet(new TreeSet<>());
+
+  /** The server at {@code address}. */
+  public Server(ServerAddress address, Limits limits) {
+    this.address = address;
+    this.limits = limits;
+  }
+
+  /** Where it is. */
+  public ServerAddress address() {
+    return address;
+  }
+
+  /**
+   * Opens a session that reads only, in UTC, with every wait bounded on the server and on the client.
+   *
+   * @throws CouldNotVerifyException if it cannot be opened
+   */
+  public Session open() {
+    try {
+      Connection connection = connect(limits.socket());
+      try {
+        return session(connection);
+      } catch (SQLException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw ServerFailures.of(address, failure);
+    }
+  }
+
+  private Session session(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET SESSION time_zone = '+00:00', sql_mode = '', lock_wait_timeout = "
+              + Math.max(1, limits.lockWait().toSeconds())
+              + ", max_execution_time = "
+              + limits.statement().toMillis()
+              + ", information_schema_stats_expiry = 0"
+              + ", transaction_isolation = 'READ-COMMITTED', transaction_read_only = ON");
+    }
+    Session session = new Session(this, connection);
+    open.add(session.id());
+    return session;
+  }
+
+  private Connection connect(Duration socketTimeout) throws SQLException {
+    ServerAddress.Login login = address.login().get();
+    Properties properties = new Properties();
+    properties.setProperty("user", login.user());
+    properties.setProperty("password", login.password());
+    properties.setProperty("sslMode", address.tls().mode().name());
+    if (!address.tls().certificates().isEmpty()) {
+      properties.setProperty("trustCertificateKeyStoreUrl", address.tls().certificates());
+    }
+    properties.setProperty("connectTimeout", Long.toString(limits.connect().toMillis()));
+    properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectionTimeZone", "UTC");
+    properties.setProperty("characterEncoding", "UTF-8");
+    properties.setProperty(
+        "allowPublicKeyRetrieval",
+        Boolean.toString(address.tls().mode() == ServerAddress.Tls.Mode.DISABLED));
+    properties.setProperty("detectCustomCollations", "false");
+    return DriverManager.getConnection(
+        "jdbc:mysql://" + address.host() + ":" + address.port() + "/" + address.schema(),
+        properties);
+  }
+
+  void closed(long id) {
+    open.remove(id);
+  }
+
+
+  /**
+   * Ends every statement that a session of ours is running, over a connection of its own. A user may
+   * always kill its own threads.
+   */
+  public void killRunning() {
+    List<Long> ids;
+    synchronized (open) {
+      ids = new ArrayList<>(open);
+    }
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (Connection connection = connect(limits.connect());
+        Statement statement = connection.createStatement()) {
+      for (long id : ids) {
+        kill(statement, id);
+      }
+    } catch (SQLException unreachable) {
+      LOG.warn("{}: could not end running statements", address, unreachable);
+    }
+  }
+
+  private void kill(Statement statement, long id) {
+    try {
+      // The connection, not only its query: a retry must not start the next one.
+      statement.execute("KILL CONNECTION " + id);
+    } catch (SQLException goneAlready) {
+      LOG.debug("{}: connection {} was gone", address, id, goneAlready);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package com.paymentmigration.lambda.validation.table;
+
+/**
+ * A column, as information_schema describes it.
+ *
+ * @param name name
+ * @param type data type, lower case, without length: {@code bigint}, {@code varchar}
+ * @param nullable whether it takes NULL
+ * @param charset character set; empty for types without one
+ */
+public record ColumnShape(String name, String type, boolean nullable, String charset) {
+  /** The name as SQL quotes it. */
+  public String quoted() {
+    return Names.quoted(name);
+  }
+}

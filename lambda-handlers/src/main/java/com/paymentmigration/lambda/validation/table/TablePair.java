@@ -1,0 +1,135 @@
+package com.paymentmigration.lambda.validation.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A table that exists on both sides, and the SQL that reads it; the same text for both. */
+public final class TablePair {
+  private final TableShape source;
+  private final TableShape target;
+  private final RowHash hash;
+  private final List<ColumnShape> columns = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private final Optional<KeyOrder> order;
+
+  /** The columns that both sides have, in the source's order, decide what is compared. */
+  public TablePair(TableShape source, TableShape target, RowHash hash) {
+    this.source = source;
+    this.target = target;
+    this.hash = hash;
+    for (ColumnShape column : source.columns()) {
+      ColumnShape twin = target.column(column.name());
+      if (twin != null) {
+        columns.add(column);
+        tokens.add(ColumnTokens.of(column, twin));
+      }
+    }
+    // Without the same index on both sides, ranges would be scans of the whole table.
+    this.order =
+        source.keyName().equals(target.keyName())
+                && source.keyColumns().equals(target.keyColumns())
+            ? KeyOrder.of(source)
+            : Optional.empty();
+  }
+
+  /** Name of the table. */
+  public String name() {
+    return source.name();
+  }
+
+  /** The source's estimate of its rows. */
+  public long estimatedRows() {
+    return source.estimatedRows();
+  }
+
+  /** Whether the sides have a column in common at all. */
+  public boolean comparable() {
+    return !columns.isEmpty();
+  }
+
+  /** Columns that one side only has. */
+  public List<String> columnsOfOneSide() {
+    List<String> names = new ArrayList<>();
+    source.columns().stream()
+        .filter(column -> target.column(column.name()) == null)
+        .forEach(column -> names.add(column.name()));
+    target.columns().stream()
+        .filter(column -> source.column(column.name()) == null)
+        .forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /** The key's order; empty if rows cannot be named. */
+  public Optional<KeyOrder> order() {
+    return order;
+  }
+
+  private String from(String condition) {
+    String index = order.isEmpty() ? "" : " FORCE INDEX (" + Names.quoted(source.keyName()) + ")";
+    return " FROM " + Names.quoted(name()) + index + " WHERE " + condition;
+  }
+
+  private KeyOrder key() {
+    return order.orElseThrow();
+  }
+
+  /** Count and order-free digest of a range; of the whole table where there is no key. */
+  public String digest(KeyRange range) {
+    return order.isEmpty()
+        ? "SELECT COUNT(*), " + hash.sum(tokens) + from("TRUE")
+        : "SELECT COUNT(*), " + hash.xor(tokens) + from(key().within(range));
+  }
+
+  /** Key and hash of at most {@code limit} rows of a range, in order. */
+  public String rows(KeyRange range, int limit) {
+    return "SELECT "
+        + key().read()
+        + ", "
+        + hash.of(tokens)
+        + from(key().within(range))
+        + " ORDER BY "
+        + key().sort()
+        + " LIMIT "
+        + limit;
+  }
+
+  /** Key and hash of the rows with one of {@code keys}. */
+  public String rows(List<Key> keys) {
+    return "SELECT " + key().read() + ", " + hash.of(tokens) + from(key().among(keys));
+  }
+
+  /** The key of the {@code count}-th row of a range; no row if there are fewer. */
+  public String boundary(KeyRange range, long count) {
+    return "SELECT "
+        + key().read()
+        + from(key().within(range))
+        + " ORDER BY "
+        + key().sort()
+        + " LIMIT 1 OFFSET "
+        + (count - 1);
+  }
+
+  /** Lowest and highest value of a single-number key. */
+  public String bounds() {
+    return "SELECT MIN(" + key().sort() + "), MAX(" + key().sort() + ")" + from("TRUE");
+  }
+
+  /** A hash per column of the row with {@code key}, in the order of {@link #columnNames}. */
+  public String columnHashes(Key key) {
+    List<String> hashes = new ArrayList<>();
+    tokens.forEach(token -> hashes.add(hash.of(List.of(token))));
+    return "SELECT " + String.join(", ", hashes) + from(key().among(List.of(key)));
+  }
+
+  /** Names of the compared columns. */
+  public List<String> columnNames() {
+    return columns.stream().map(ColumnShape::name).toList();
+  }
+
+  /** Hash of every row that is not the same number of times on both sides: hash and count. */
+  public String hashCounts(int limit) {
+    return "SELECT " + hash.of(tokens) + " h, COUNT(*)" + from("TRUE")
+        + " GROUP BY h ORDER BY h LIMIT " + limit;
+  }
+}

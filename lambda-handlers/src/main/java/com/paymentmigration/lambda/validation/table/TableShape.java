@@ -1,0 +1,35 @@
+package com.paymentmigration.lambda.validation.table;
+
+import java.util.List;
+
+/**
+ * A base table.
+ *
+ * @param name name
+ * @param columns every column, invisible and generated ones too, in order
+ * @param keyName index that identifies rows: the primary key, or a unique one over columns that are
+ *     not nullable; empty if there is none
+ * @param keyColumns its columns, in order
+ * @param estimatedRows the server's estimate
+ */
+public record TableShape(
+    String name,
+    List<ColumnShape> columns,
+    String keyName,
+    List<String> keyColumns,
+    long estimatedRows) {
+
+  /** Keeps its own copies. */
+  public TableShape {
+    columns = List.copyOf(columns);
+    keyColumns = List.copyOf(keyColumns);
+  }
+
+  /** The column called {@code column}, whatever the case of its letters; null if there is none. */
+  public ColumnShape column(String column) {
+    return columns.stream()
+        .filter(candidate -> candidate.name().equalsIgnoreCase(column))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,101 @@
+package com.paymentmigration.lambda.validation.work;
+
+import com.paymentmigration.lambda.validation.check.Check;
+import com.paymentmigration.lambda.validation.check.StandardChecks;
+import com.paymentmigration.lambda.validation.compare.Throttle;
+import com.paymentmigration.lambda.validation.table.RowHash;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to validate.
+ *
+ * @param hash hash of a row
+ * @param lanes chunks in flight, 1 or more
+ * @param lagPatience longest wait for the target to catch up
+ * @param throttle when to hold back
+ * @param checks checks beyond rows
+ * @param warnings names of checks that only warn
+ * @param replicationExpected whether a target that does not replicate is wrong
+ * @param unitRows rows of a work unit, about
+ * @param tables only these tables; empty for all
+ */
+public record Options(
+    RowHash hash,
+    int lanes,
+    Duration lagPatience,
+    Throttle.Settings throttle,
+    List<Check> checks,
+    Set<String> warnings,
+    boolean replicationExpected,
+    long unitRows,
+    Set<String> tables) {
+  /** Two lanes, MD5, a minute's patience, every check, units of 20 million rows. */
+  public static final Options DEFAULT =
+      new Options(
+          RowHash.MD5,
+          2,
+          Duration.ofMinutes(1),
+          Throttle.Settings.DEFAULT,
+          StandardChecks.all(),
+          Set.of(),
+          false,
+          20_000_000,
+          Set.of());
+
+  /**
+   * Rejects what cannot work.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  public Options {
+    if (lanes < 1 || lanes > 64) {
+      throw new IllegalArgumentException("lanes: received " + lanes + ", allowed: 1 to 64");
+    }
+    if (unitRows < 1) {
+      throw new IllegalArgumentException("unit rows: received " + unitRows + ", allowed: 1 or more");
+    }
+  }
+
+  /** The same with other checks. */
+  public Options withChecks(List<Check> others) {
+    return new Options(
+        hash, lanes, lagPatience, throttle, others, warnings, replicationExpected, unitRows, tables);
+  }
+
+  /** The same with another patience. */
+  public Options withLagPatience(Duration patience) {
+    return new Options(
+        hash, lanes, patience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+  }
+
+  /** The same with another throttle. */
+  public Options withThrottle(Throttle.Settings settings) {
+    return new Options(
+        hash, lanes, lagPatience, settings, checks, warnings, replicationExpected, unitRows, tables);
+  }
+
+  /** The same with smaller or larger units. */
+  public Options withUnitRows(long rows) {
+    return new Options(
+        hash, lanes, lagPatience, throttle, checks, warnings, replicationExpected, rows, tables);
+  }
+
+  /** The same with more or fewer lanes. */
+  public Options withLanes(int count) {
+    return new Options(
+        hash, count, lagPatience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+  }
+
+  /** The same with another hash. */
+  public Options withHash(RowHash other) {
+    return new Options(
+        other, lanes, lagPatience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+  }
+
+  /** Whether {@code table} is asked for. */
+  public boolean wants(String table) {
+    return tables.isEmpty() || tables.contains(table);
+  }
+}

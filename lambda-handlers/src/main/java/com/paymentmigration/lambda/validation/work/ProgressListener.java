@@ -1,0 +1,22 @@
+package com.paymentmigration.lambda.validation.work;
+
+import java.util.List;
+
+/** Hears how far a validation is. Called by several threads. */
+public interface ProgressListener {
+  /** Hears nothing. */
+  ProgressListener SILENT =
+      new ProgressListener() {
+        @Override
+        public void planned(List<WorkUnit> units, long estimatedRows) {}
+
+        @Override
+        public void progressed(UnitState state) {}
+      };
+
+  /** What will be done. */
+  void planned(List<WorkUnit> units, long estimatedRows);
+
+  /** How far a unit is. */
+  void progressed(UnitState state);
+}

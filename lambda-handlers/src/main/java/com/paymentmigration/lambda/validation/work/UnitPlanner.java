@@ -1,0 +1,76 @@
+package com.paymentmigration.lambda.validation.work;
+
+import com.paymentmigration.lambda.validation.compare.Lane;
+import com.paymentmigration.lambda.validation.table.Key;
+import com.paymentmigration.lambda.validation.table.KeyOrder;
+import com.paymentmigration.lambda.validation.table.KeyRange;
+import com.paymentmigration.lambda.validation.table.TablePair;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a validation into units: the checks, and ranges of tables, the largest tables in several. */
+public final class UnitPlanner {
+  /** Units of one table: a plan stays small whatever the table's size. */
+  private static final int MOST_PER_TABLE = 100;
+
+  private UnitPlanner() {}
+
+  /** The units, numbered from 0. */
+  public static List<WorkUnit> plan(Lane lane, Surroundings surroundings) {
+    List<WorkUnit> units = new ArrayList<>();
+    units.add(WorkUnit.CHECKS);
+    for (TablePair table : surroundings.pairs().values()) {
+      Key after = null;
+      for (Key boundary : boundaries(lane, table, surroundings.options().unitRows())) {
+        units.add(new WorkUnit(units.size(), table.name(), after, boundary));
+        after = boundary;
+      }
+      units.add(new WorkUnit(units.size(), table.name(), after, null));
+    }
+    return units;
+  }
+
+  private static List<Key> boundaries(Lane lane, TablePair table, long unitRows) {
+    long parts = Math.min(MOST_PER_TABLE, table.estimatedRows() / unitRows + 1);
+    if (parts == 1 || table.order().isEmpty()) {
+      return List.of();
+    }
+    return table.order().map(KeyOrder::singleNumber).orElse(false)
+        ? computed(lane, table, parts)
+        : asked(lane, table, table.estimatedRows() / parts + 1, parts);
+  }
+
+  private static List<Key> computed(Lane lane, TablePair table, long parts) {
+    List<String> bounds = lane.source(session -> session.row(table.bounds()));
+    List<Key> keys = new ArrayList<>();
+    if (bounds.get(0) == null) {
+      return keys;
+    }
+    BigInteger low = new BigInteger(bounds.get(0));
+    BigInteger width = new BigInteger(bounds.get(1)).subtract(low).add(BigInteger.ONE);
+    BigInteger count = BigInteger.valueOf(parts);
+    if (width.compareTo(count) < 0) {
+      return keys;
+    }
+    for (long part = 1; part < parts; part++) {
+      keys.add(Key.of(low.add(width.multiply(BigInteger.valueOf(part)).divide(count))));
+    }
+    return keys;
+  }
+
+  private static List<Key> asked(Lane lane, TablePair table, long rows, long parts) {
+    List<Key> keys = new ArrayList<>();
+    Key after = null;
+    while (keys.size() < parts - 1) {
+      KeyRange rest = new KeyRange(after, null);
+      List<List<String>> row = lane.source(session -> session.rows(table.boundary(rest, rows)));
+      if (row.isEmpty()) {
+        return keys;
+      }
+      after = new Key(row.get(0));
+      keys.add(after);
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,64 @@
+package com.paymentmigration.lambda.validation.work;
+
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.CheckResult;
+import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.table.Key;
+import java.util.List;
+
+/**
+ * How far a unit is: what is stored between two calls of a function.
+ *
+ * @param unit which
+ * @param cursor last key that was compared; null before the first chunk
+ * @param done whether nothing is left to do
+ * @param counts what was done
+ * @param differences rows that differ; at most {@link TableRun#NAMED} are named
+ * @param more whether more rows differ than are named
+ * @param unsettled rows in flight that could not be told: for the tail check of the cutover
+ * @param reason why something could not be verified; empty if everything was
+ * @param checks results of the checks, of the unit that runs them
+ */
+public record UnitState(
+    WorkUnit unit,
+    Key cursor,
+    boolean done,
+    Counts counts,
+    List<RowDifference> differences,
+    boolean more,
+    List<String> unsettled,
+    String reason,
+    List<CheckResult> checks) {
+
+  /** Keeps its own copies. */
+  public UnitState {
+    differences = List.copyOf(differences);
+    unsettled = List.copyOf(unsettled);
+    checks = List.copyOf(checks);
+  }
+
+  /** A unit that has not begun. */
+  public static UnitState begin(WorkUnit unit) {
+    return new UnitState(
+        unit, null, false, Counts.NONE, List.of(), false, List.of(), "", List.of());
+  }
+
+  /** The unit of the checks, done. */
+  public static UnitState checked(List<CheckResult> checks) {
+    return new UnitState(
+        WorkUnit.CHECKS, null, true, Counts.NONE, List.of(), false, List.of(), "", checks);
+  }
+
+  /** Done, because it cannot go on. */
+  public UnitState broken(String why) {
+    return new UnitState(unit, cursor, true, counts, differences, more, unsettled, why, checks);
+  }
+
+  /** Verdict on the unit's rows. */
+  public Verdict verdict() {
+    if (!differences.isEmpty()) {
+      return Verdict.FAIL;
+    }
+    return done && reason.isEmpty() && unsettled.isEmpty() ? Verdict.PASS : Verdict.UNKNOWN;
+  }
+}

@@ -1,0 +1,27 @@
+package com.paymentmigration.lambda.validation.work;
+
+import com.paymentmigration.lambda.validation.table.Key;
+import com.paymentmigration.lambda.validation.table.KeyRange;
+
+/**
+ * A part of a validation that one worker does.
+ *
+ * @param number 0 for the checks, then one per range of a table
+ * @param table table; empty for the checks
+ * @param after first key, exclusive; null for the table's beginning
+ * @param upTo last key, inclusive; null for the table's end
+ */
+public record WorkUnit(int number, String table, Key after, Key upTo) {
+  /** The unit that runs the checks beyond rows. */
+  public static final WorkUnit CHECKS = new WorkUnit(0, "", null, null);
+
+  /** Whether this is the unit of the checks. */
+  public boolean runsChecks() {
+    return table.isEmpty();
+  }
+
+  /** The unit's rows. */
+  KeyRange range() {
+    return new KeyRange(after, upTo);
+  }
+}
