@@ -47,14 +47,16 @@ public final class AutoIncrementCheck implements Check {
           }
           Counter original = source.get(table);
           if (original != null && counter.next.compareTo(original.next) < 0) {
-            wrong.add(
-                name + ": next value " + counter.next + ", on the source " + original.next);
+            wrong.add(name + ": next value " + counter.next + ", on the source " + original.next);
           }
           BigDecimal used =
               new BigDecimal(highest).divide(new BigDecimal(counter.limit), 4, RoundingMode.UP);
           if (used.compareTo(FULL) >= 0) {
-            wrong.add(name + ": " + used.movePointRight(2).stripTrailingZeros().toPlainString()
-                + " % of its type's values are used");
+            wrong.add(
+                name
+                    + ": "
+                    + used.movePointRight(2).stripTrailingZeros().toPlainString()
+                    + " % of its type's values are used");
           }
         });
     return Outcome.of(target.size() + " AUTO_INCREMENT columns of the target", wrong);
@@ -81,8 +83,10 @@ public final class AutoIncrementCheck implements Check {
 
   private static BigInteger limit(String type) {
     int bits =
-        type.startsWith("tinyint") ? 8
-            : type.startsWith("smallint") ? 16
+        type.startsWith("tinyint")
+            ? 8
+            : type.startsWith("smallint")
+                ? 16
                 : type.startsWith("mediumint") ? 24 : type.startsWith("int") ? 32 : 64;
     int usable = type.contains("unsigned") ? bits : bits - 1;
     return BigInteger.ONE.shiftLeft(usable).subtract(BigInteger.ONE);

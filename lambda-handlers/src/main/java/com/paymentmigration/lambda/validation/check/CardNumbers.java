@@ -3,7 +3,9 @@ package com.paymentmigration.lambda.validation.check;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognizes primary account numbers: 13 to 19 digits, maybe grouped, that satisfy Luhn's formula. */
+/**
+ * Recognizes primary account numbers: 13 to 19 digits, maybe grouped, that satisfy Luhn's formula.
+ */
 final class CardNumbers {
   /** Candidates, for the server's own filter and for us. */
   static final String CANDIDATE = "[2-6][0-9](?:[ -]?[0-9]){11,17}";

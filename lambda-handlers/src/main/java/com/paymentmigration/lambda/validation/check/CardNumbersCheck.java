@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * No card number in clear text (PCI DSS 4.0, requirement 3.5.1): a sample of each table's oldest and
- * newest rows is searched. Names table and column and counts rows; shows neither number nor row.
+ * No card number in clear text (PCI DSS 4.0, requirement 3.5.1): a sample of each table's oldest
+ * and newest rows is searched. Names table and column and counts rows; shows neither number nor
+ * row.
  */
 public final class CardNumbersCheck implements Check {
   /** Rows sampled at each end of a table. */
@@ -43,7 +44,11 @@ public final class CardNumbersCheck implements Check {
         found.forEach(
             (column, rows) ->
                 wrong.add(
-                    table.name() + "." + column + ": card numbers in clear text, " + rows
+                    table.name()
+                        + "."
+                        + column
+                        + ": card numbers in clear text, "
+                        + rows
                         + " rows of the sample"));
       }
     }
@@ -81,7 +86,8 @@ public final class CardNumbersCheck implements Check {
             ? ""
             : " ORDER BY "
                 + String.join(
-                    ", ", table.keyColumns().stream().map(k -> Names.quoted(k) + direction).toList());
+                    ", ",
+                    table.keyColumns().stream().map(k -> Names.quoted(k) + direction).toList());
     String candidate =
         String.join(
             " OR ",

@@ -13,8 +13,8 @@ public interface Check {
   /**
    * Looks.
    *
-   * @throws com.paymentmigration.lambda.validation.server.CouldNotVerifyException if it cannot, which
-   *     makes the verdict UNKNOWN
+   * @throws com.paymentmigration.lambda.validation.server.CouldNotVerifyException if it cannot,
+   *     which makes the verdict UNKNOWN
    */
   Outcome run(CheckContext context);
 }

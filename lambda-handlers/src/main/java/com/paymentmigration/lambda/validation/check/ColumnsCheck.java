@@ -7,7 +7,18 @@ import java.util.List;
 public final class ColumnsCheck extends ObjectEquality {
   /** The check. */
   public ColumnsCheck() {
-    super("columns", "columns", List.of("type", "nullable", "default", "character set", "collation", "extra", "generated as", "position"));
+    super(
+        "columns",
+        "columns",
+        List.of(
+            "type",
+            "nullable",
+            "default",
+            "character set",
+            "collation",
+            "extra",
+            "generated as",
+            "position"));
   }
 
   @Override

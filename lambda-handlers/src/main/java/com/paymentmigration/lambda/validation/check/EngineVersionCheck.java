@@ -4,7 +4,9 @@ import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.Both;
 import java.util.List;
 
-/** The same MySQL release series on both sides, and 8.0 or newer: digests need its bit functions. */
+/**
+ * The same MySQL release series on both sides, and 8.0 or newer: digests need its bit functions.
+ */
 public final class EngineVersionCheck implements Check {
   @Override
   public String name() {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The money proof: sums by currency, day and status are the same on both sides. Says in the language of
- * the business what the row comparison says in hashes. A group that changes on the source at every
- * look is left to the row comparison, and the evidence says so.
+ * The money proof: sums by currency, day and status are the same on both sides. Says in the
+ * language of the business what the row comparison says in hashes. A group that changes on the
+ * source at every look is left to the row comparison, and the evidence says so.
  */
 public final class MoneyProofCheck implements Check {
   private static final int LOOKS = 3;
@@ -61,8 +61,7 @@ public final class MoneyProofCheck implements Check {
       open = different;
       size = before.size();
       if (!open.isEmpty()) {
-        moving.addAll(
-            different(before, context.lane().source(session -> read(session, sql))));
+        moving.addAll(different(before, context.lane().source(session -> read(session, sql))));
       }
     }
     for (String group : open == null ? new TreeSet<String>() : open) {

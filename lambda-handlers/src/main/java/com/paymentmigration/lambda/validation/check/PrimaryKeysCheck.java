@@ -3,8 +3,8 @@ package com.paymentmigration.lambda.validation.check;
 import java.util.List;
 
 /**
- * Every table has a primary key. A warning by default: rows of a table without one are compared by all
- * their columns, but such a table replicates slowly and its rows cannot be named.
+ * Every table has a primary key. A warning by default: rows of a table without one are compared by
+ * all their columns, but such a table replicates slowly and its rows cannot be named.
  */
 public final class PrimaryKeysCheck implements Check {
   @Override

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replication to the target is healthy: both threads run, no error, and the target executes what the
- * source had executed at a moment, in time.
+ * Replication to the target is healthy: both threads run, no error, and the target executes what
+ * the source had executed at a moment, in time.
  */
 public final class ReplicationCheck implements Check {
   private static final String STATE =
@@ -72,8 +72,7 @@ public final class ReplicationCheck implements Check {
             .lane()
             .source(
                 session ->
-                    session.value(
-                        "SELECT GTID_SUBTRACT('" + target + "', @@GLOBAL.gtid_executed)"))
+                    session.value("SELECT GTID_SUBTRACT('" + target + "', @@GLOBAL.gtid_executed)"))
             .replace("\n", "");
     return errant.isEmpty()
         ? List.of()

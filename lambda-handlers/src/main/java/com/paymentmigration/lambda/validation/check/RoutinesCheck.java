@@ -7,7 +7,10 @@ import java.util.List;
 public final class RoutinesCheck extends ObjectEquality {
   /** The check. */
   public RoutinesCheck() {
-    super("routines", "routines", List.of("definition", "returns", "definer", "security", "sql_mode"));
+    super(
+        "routines",
+        "routines",
+        List.of("definition", "returns", "definer", "security", "sql_mode"));
   }
 
   @Override

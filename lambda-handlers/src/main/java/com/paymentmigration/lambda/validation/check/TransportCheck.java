@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connections are encrypted and the servers demand it (PCI DSS 4.0, requirement 4.2.1). A warning by
- * default: it says nothing about the data.
+ * Connections are encrypted and the servers demand it (PCI DSS 4.0, requirement 4.2.1). A warning
+ * by default: it says nothing about the data.
  */
 public final class TransportCheck implements Check {
   @Override

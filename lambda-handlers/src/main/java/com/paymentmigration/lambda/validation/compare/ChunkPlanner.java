@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a range of a table into chunks, one at a time, in constant memory. While a key of whole numbers
- * is dense, boundaries are computed: a range of n numbers holds at most n rows. Otherwise, and where
- * numbers have gaps, the source's index is asked for the n-th next key.
+ * Cuts a range of a table into chunks, one at a time, in constant memory. While a key of whole
+ * numbers is dense, boundaries are computed: a range of n numbers holds at most n rows. Otherwise,
+ * and where numbers have gaps, the source's index is asked for the n-th next key.
  */
 final class ChunkPlanner {
   /** Numbers per row above which computing boundaries makes chunks too small. */
@@ -52,7 +52,8 @@ final class ChunkPlanner {
     BigInteger from = after == null ? lowest.subtract(BigInteger.ONE) : after.number();
     BigInteger to = from.add(BigInteger.valueOf(sizer.rows()));
     boolean last =
-        to.compareTo(highest) >= 0 || (all.upTo() != null && to.compareTo(all.upTo().number()) >= 0);
+        to.compareTo(highest) >= 0
+            || (all.upTo() != null && to.compareTo(all.upTo().number()) >= 0);
     return last ? Optional.empty() : Optional.of(Key.of(to));
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Of a table without a key: an all-column comparison that keeps count of equal rows. A row is named by
- * the beginning of its hash.
+ * Of a table without a key: an all-column comparison that keeps count of equal rows. A row is named
+ * by the beginning of its hash.
  */
 final class KeylessDifferences implements DifferenceFinder {
   private static final int LOOKS = 5;

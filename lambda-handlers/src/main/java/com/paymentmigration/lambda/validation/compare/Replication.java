@@ -47,8 +47,8 @@ public final class Replication {
   }
 
   /**
-   * Waits until the target has executed what the source has executed at this moment. Returns at once
-   * if the target does not replicate.
+   * Waits until the target has executed what the source has executed at this moment. Returns at
+   * once if the target does not replicate.
    *
    * @throws CouldNotVerifyException if it does not get there in time
    */

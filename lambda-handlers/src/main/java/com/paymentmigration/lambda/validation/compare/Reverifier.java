@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-
 /**
  * Tells rows in flight from rows that are wrong. Each look reads the row on the source, then the
- * source's GTID set, waits until the target has executed that set, and reads the row on the target. Equal
- * once means equal at one point of history. Different is believed only after several looks during which
- * the source's row did not change at all.
+ * source's GTID set, waits until the target has executed that set, and reads the row on the target.
+ * Equal once means equal at one point of history. Different is believed only after several looks
+ * during which the source's row did not change at all.
  */
 final class Reverifier {
   /** Looks at a row that keeps changing. */
@@ -131,7 +130,8 @@ final class Reverifier {
     if (row.source.equals(ABSENT)) {
       return new RowDifference(RowDifference.Kind.EXTRA, shown, List.of());
     }
-    return new RowDifference(RowDifference.Kind.CHANGED, shown, withColumns ? columns(row.key) : List.of());
+    return new RowDifference(
+        RowDifference.Kind.CHANGED, shown, withColumns ? columns(row.key) : List.of());
   }
 
   private List<String> columns(Key key) {

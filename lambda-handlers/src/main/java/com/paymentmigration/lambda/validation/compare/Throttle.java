@@ -6,8 +6,8 @@ import com.paymentmigration.lambda.validation.table.Names;
 import java.time.Duration;
 
 /**
- * Holds a validation back while it would hurt: while the target lags, or either server is busy. Asks
- * once a second; shared by all workers.
+ * Holds a validation back while it would hurt: while the target lags, or either server is busy.
+ * Asks once a second; shared by all workers.
  */
 public final class Throttle {
   private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -1,14 +1,12 @@
 package com.paymentmigration.lambda.validation.server;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -17,15 +15,18 @@ import org.slf4j.LoggerFactory;
 /** One MySQL server: opens sessions, and can end what they left running. */
 public final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final int ACCESS_DENIED = 1045;
 
   private final ServerAddress address;
   private final Limits limits;
+  private final Opener opener;
   private final Set<Long> open = Collections.synchronizedSet(new TreeSet<>());
 
   /** The server at {@code address}. */
-  public Server(ServerAddress address, Limits limits) {
+  public Server(ServerAddress address, Limits limits, Opener opener) {
     this.address = address;
     this.limits = limits;
+    this.opener = opener;
   }
 
   /** Where it is. */
@@ -34,7 +35,8 @@ public final class Server {
   }
 
   /**
-   * Opens a session that reads only, in UTC, with every wait bounded on the server and on the client.
+   * Opens a session that reads only, in UTC, with every wait bounded on the server and on the
+   * client.
    *
    * @throws CouldNotVerifyException if it cannot be opened
    */
@@ -67,37 +69,29 @@ public final class Server {
     return session;
   }
 
+  /** Tries the next login only where one was refused: a rotation may be half done. */
   private Connection connect(Duration socketTimeout) throws SQLException {
-    ServerAddress.Login login = address.login().get();
-    Properties properties = new Properties();
-    properties.setProperty("user", login.user());
-    properties.setProperty("password", login.password());
-    properties.setProperty("sslMode", address.tls().mode().name());
-    if (!address.tls().certificates().isEmpty()) {
-      properties.setProperty("trustCertificateKeyStoreUrl", address.tls().certificates());
+    SQLException refused = null;
+    for (ServerAddress.Login login : address.logins().get()) {
+      try {
+        return opener.open(address, login, limits.connect(), socketTimeout);
+      } catch (SQLException failure) {
+        if (failure.getErrorCode() != ACCESS_DENIED) {
+          throw failure;
+        }
+        refused = failure;
+      }
     }
-    properties.setProperty("connectTimeout", Long.toString(limits.connect().toMillis()));
-    properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectionTimeZone", "UTC");
-    properties.setProperty("characterEncoding", "UTF-8");
-    properties.setProperty(
-        "allowPublicKeyRetrieval",
-        Boolean.toString(address.tls().mode() == ServerAddress.Tls.Mode.DISABLED));
-    properties.setProperty("detectCustomCollations", "false");
-    return DriverManager.getConnection(
-        "jdbc:mysql://" + address.host() + ":" + address.port() + "/" + address.schema(),
-        properties);
+    throw refused == null ? new SQLException("no login is known") : refused;
   }
 
   void closed(long id) {
     open.remove(id);
   }
 
-
   /**
-   * Ends every statement that a session of ours is running, over a connection of its own. A user may
-   * always kill its own threads.
+   * Ends every statement that a session of ours is running, over a connection of its own. A user
+   * may always kill its own threads.
    */
   public void killRunning() {
     List<Long> ids;

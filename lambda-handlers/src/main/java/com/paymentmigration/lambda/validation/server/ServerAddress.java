@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.server;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -9,36 +10,16 @@ import java.util.function.Supplier;
  * @param host host name
  * @param port TCP port, 1 to 65535
  * @param schema schema that is compared
- * @param login asked at every connection, because credentials rotate
- * @param tls how the connection is protected
+ * @param logins asked at every connection, because credentials rotate; tried in this order
  */
 public record ServerAddress(
-    String label, String host, int port, String schema, Supplier<Login> login, Tls tls) {
+    String label, String host, int port, String schema, Supplier<List<Login>> logins) {
 
   /** A user and its password; the password shows in no text. */
   public record Login(String user, String password) {
     @Override
     public String toString() {
       return "Login[" + user + "]";
-    }
-  }
-
-  /**
-   * TLS of a connection.
-   *
-   * @param mode Connector/J's {@code sslMode}
-   * @param certificates PEM file or key store (URL) with the certificate authority; empty for the
-   *     JVM's own
-   */
-  public record Tls(Mode mode, String certificates) {
-    /** Connector/J's modes that make sense here. */
-    public enum Mode {
-      /** No TLS: loopback and tests only. */
-      DISABLED,
-      /** TLS, whoever the server is. */
-      REQUIRED,
-      /** TLS, and the certificate names the host. */
-      VERIFY_IDENTITY
     }
   }
 

@@ -16,7 +16,8 @@ final class ServerFailures {
   private static final int ACCOUNT_LOCKED = 3118;
   private static final int NO_SUCH_TABLE = 1146;
   private static final int BAD_FIELD = 1054;
-  private static final Set<Integer> FORBIDDEN = new TreeSet<>(List.of(1044, 1142, 1143, 1227, 1370));
+  private static final Set<Integer> FORBIDDEN =
+      new TreeSet<>(List.of(1044, 1142, 1143, 1227, 1370));
 
   private ServerFailures() {}
 

@@ -8,10 +8,10 @@ import java.util.TreeSet;
  * Turns a column into the tokens of a row's text, so that two rows have the same text only if every
  * column has the same value.
  *
- * <p>Tokens are separated by the byte FF, which no number, date, ASCII or UTF-8 text holds. What may
- * hold it (binary types, other character sets) is preceded by its length. NULL gives no token; a
- * nullable column is followed by a token of the byte FE, which is no value either: so NULL, '' and
- * 'NULL' differ, and a value cannot move to its neighbour unseen.
+ * <p>Tokens are separated by the byte FF, which no number, date, ASCII or UTF-8 text holds. What
+ * may hold it (binary types, other character sets) is preceded by its length. NULL gives no token;
+ * a nullable column is followed by a token of the byte FE, which is no value either: so NULL, ''
+ * and 'NULL' differ, and a value cannot move to its neighbour unseen.
  */
 final class ColumnTokens {
   /** Between tokens. */
@@ -27,8 +27,18 @@ final class ColumnTokens {
   private static final Set<String> NUMBERS_AND_DATES =
       new TreeSet<>(
           List.of(
-              "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year", "date",
-              "time", "datetime", "timestamp", "json"));
+              "tinyint",
+              "smallint",
+              "mediumint",
+              "int",
+              "bigint",
+              "decimal",
+              "year",
+              "date",
+              "time",
+              "datetime",
+              "timestamp",
+              "json"));
 
   private ColumnTokens() {}
 

@@ -28,8 +28,7 @@ record KeyColumn(String name, Kind kind) {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern TIME = Pattern.compile("[0-9:. -]+");
   private static final Set<String> INTEGERS =
-      new TreeSet<>(
-          List.of("tinyint", "smallint", "mediumint", "int", "bigint", "year"));
+      new TreeSet<>(List.of("tinyint", "smallint", "mediumint", "int", "bigint", "year"));
   private static final Set<String> TEXTS =
       new TreeSet<>(List.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext"));
   private static final Set<String> BINARIES = new TreeSet<>(List.of("binary", "varbinary"));
@@ -87,8 +86,7 @@ record KeyColumn(String name, Kind kind) {
   String shown(String read) {
     return switch (kind) {
       case WHOLE, NUMBER, TIME -> read;
-      case TEXT ->
-          "'" + new String(HexFormat.of().parseHex(read), StandardCharsets.UTF_8) + "'";
+      case TEXT -> "'" + new String(HexFormat.of().parseHex(read), StandardCharsets.UTF_8) + "'";
       case BYTES -> "x'" + read + "'";
     };
   }

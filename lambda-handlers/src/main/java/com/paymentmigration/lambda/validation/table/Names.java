@@ -21,8 +21,6 @@ public final class Names {
 
   /** A text as a literal that no sql_mode and no character set changes. */
   public static String literal(String text) {
-    return "_utf8mb4 x'"
-        + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))
-        + "'";
+    return "_utf8mb4 x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'";
   }
 }

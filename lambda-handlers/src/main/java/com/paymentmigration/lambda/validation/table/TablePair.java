@@ -27,8 +27,7 @@ public final class TablePair {
     }
     // Without the same index on both sides, ranges would be scans of the whole table.
     this.order =
-        source.keyName().equals(target.keyName())
-                && source.keyColumns().equals(target.keyColumns())
+        source.keyName().equals(target.keyName()) && source.keyColumns().equals(target.keyColumns())
             ? KeyOrder.of(source)
             : Optional.empty();
   }
@@ -129,7 +128,11 @@ public final class TablePair {
 
   /** Hash of every row that is not the same number of times on both sides: hash and count. */
   public String hashCounts(int limit) {
-    return "SELECT " + hash.of(tokens) + " h, COUNT(*)" + from("TRUE")
-        + " GROUP BY h ORDER BY h LIMIT " + limit;
+    return "SELECT "
+        + hash.of(tokens)
+        + " h, COUNT(*)"
+        + from("TRUE")
+        + " GROUP BY h ORDER BY h LIMIT "
+        + limit;
   }
 }

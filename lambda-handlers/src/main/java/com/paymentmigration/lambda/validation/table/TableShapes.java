@@ -41,8 +41,7 @@ public final class TableShapes {
     for (List<String> row : session.rows(COLUMNS)) {
       columns
           .computeIfAbsent(row.get(0), table -> new ArrayList<>())
-          .add(
-              new ColumnShape(row.get(1), row.get(2), row.get(3).equals("YES"), row.get(4)));
+          .add(new ColumnShape(row.get(1), row.get(2), row.get(3).equals("YES"), row.get(4)));
     }
     SortedMap<String, Key> keys = keys(session);
     SortedMap<String, TableShape> tables = new TreeMap<>();

@@ -54,14 +54,23 @@ public record Options(
       throw new IllegalArgumentException("lanes: received " + lanes + ", allowed: 1 to 64");
     }
     if (unitRows < 1) {
-      throw new IllegalArgumentException("unit rows: received " + unitRows + ", allowed: 1 or more");
+      throw new IllegalArgumentException(
+          "unit rows: received " + unitRows + ", allowed: 1 or more");
     }
   }
 
   /** The same with other checks. */
   public Options withChecks(List<Check> others) {
     return new Options(
-        hash, lanes, lagPatience, throttle, others, warnings, replicationExpected, unitRows, tables);
+        hash,
+        lanes,
+        lagPatience,
+        throttle,
+        others,
+        warnings,
+        replicationExpected,
+        unitRows,
+        tables);
   }
 
   /** The same with another patience. */
@@ -73,7 +82,15 @@ public record Options(
   /** The same with another throttle. */
   public Options withThrottle(Throttle.Settings settings) {
     return new Options(
-        hash, lanes, lagPatience, settings, checks, warnings, replicationExpected, unitRows, tables);
+        hash,
+        lanes,
+        lagPatience,
+        settings,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        tables);
   }
 
   /** The same with smaller or larger units. */
@@ -85,13 +102,29 @@ public record Options(
   /** The same with more or fewer lanes. */
   public Options withLanes(int count) {
     return new Options(
-        hash, count, lagPatience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+        hash,
+        count,
+        lagPatience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        tables);
   }
 
   /** The same with another hash. */
   public Options withHash(RowHash other) {
     return new Options(
-        other, lanes, lagPatience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+        other,
+        lanes,
+        lagPatience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        tables);
   }
 
   /** Whether {@code table} is asked for. */

@@ -77,8 +77,7 @@ public record Surroundings(
   }
 
   /** Goes on with a unit. */
-  public UnitState run(
-      Lane lane, UnitState state, TimeBudget time, Consumer<UnitState> progress) {
+  public UnitState run(Lane lane, UnitState state, TimeBudget time, Consumer<UnitState> progress) {
     if (state.unit().runsChecks()) {
       return UnitState.checked(check(lane));
     }

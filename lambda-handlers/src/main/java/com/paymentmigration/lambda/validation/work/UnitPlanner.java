@@ -9,7 +9,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a validation into units: the checks, and ranges of tables, the largest tables in several. */
+/**
+ * Cuts a validation into units: the checks, and ranges of tables, the largest tables in several.
+ */
 public final class UnitPlanner {
   /** Units of one table: a plan stays small whatever the table's size. */
   private static final int MOST_PER_TABLE = 100;

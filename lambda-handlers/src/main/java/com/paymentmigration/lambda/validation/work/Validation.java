@@ -52,8 +52,7 @@ public final class Validation {
       Surroundings surroundings = Surroundings.read(lane, options);
       List<WorkUnit> units = UnitPlanner.plan(lane, surroundings);
       progress.planned(
-          units,
-          surroundings.pairs().values().stream().mapToLong(TablePair::estimatedRows).sum());
+          units, surroundings.pairs().values().stream().mapToLong(TablePair::estimatedRows).sum());
       List<UnitState> states = work(surroundings, units);
       String targetGtids = lane.target(Replication::executed);
       long throttled = surroundings.throttle().waited().toMillis();

@@ -1,0 +1,134 @@
+package com.paymentmigration.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.report.Freshness;
+import com.paymentmigration.lambda.validation.report.RecordedVerdict;
+import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.work.ValidationJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Does the steps of ValidationWorkflow: {@code plan}, then {@code unit} for each unit until it is
+ * done, then {@code summarize}; and tells whether a {@code fresh} verdict is recorded.
+ */
+public final class ValidationWorkerHandler
+    extends JsonHandler<ValidationWorkerHandler.Input, ValidationWorkerHandler.Output> {
+  /** Kept for finishing the chunk under way, and for storing how far the unit is. */
+  private static final Duration RESERVE = Duration.ofSeconds(60);
+
+  private final Supplier<Freshness> freshness;
+  private final Supplier<ValidationJob> job;
+
+  /** The function as Lambda makes it. */
+  public ValidationWorkerHandler() {
+    this(new ValidationComposition(System.getenv()));
+  }
+
+  private ValidationWorkerHandler(ValidationComposition composition) {
+    this(composition::freshness, composition::job);
+  }
+
+  /**
+   * A function over these use cases; the job is made at each call, because the active side moves.
+   */
+  public ValidationWorkerHandler(Supplier<Freshness> freshness, Supplier<ValidationJob> job) {
+    super(Input.class);
+    this.freshness = freshness;
+    this.job = job;
+  }
+
+  @Override
+  protected Output handle(Input input, Context context) {
+    LogContext.of("validation-" + input.operation());
+    return switch (String.valueOf(input.operation())) {
+      case "fresh" -> Output.of(freshness.get().find());
+      case "plan" -> plan(input);
+      case "unit" -> unit(input, context);
+      case "summarize" -> Output.of(job.get().summarize(input.run()));
+      default -> throw UnknownOperation.of(input.operation(), "fresh, plan, unit, summarize");
+    };
+  }
+
+  private Output plan(Input input) {
+    Instant deadline =
+        input.deadline() == null || input.deadline().isBlank()
+            ? null
+            : Instant.parse(input.deadline());
+    return Output.of(input.run(), job.get().plan(input.run(), deadline));
+  }
+
+  private Output unit(Input input, Context context) {
+    Duration time = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    return Output.of(input.run(), job.get().work(input.run(), input.unit(), time));
+  }
+
+  /**
+   * What to do; each operation reads its own fields.
+   *
+   * @param operation {@code fresh}, {@code plan}, {@code unit} or {@code summarize}
+   * @param run name of the run: the execution's name
+   * @param unit of {@code unit}: its number
+   * @param deadline of {@code plan}: when units give up, ISO-8601; absent for 50 minutes from now
+   */
+  public record Input(String operation, String run, int unit, String deadline) {}
+
+  /**
+   * What came of it; absent fields do not belong to the operation.
+   *
+   * @param fresh of {@code fresh}: whether the recorded verdict is a PASS and young enough
+   * @param run of the others: as received
+   * @param units of {@code plan}: numbers of the units
+   * @param unit of {@code unit}: as received
+   * @param done of {@code unit}: whether it needs no further call
+   * @param verdict of {@code unit} and {@code summarize}
+   * @param reason for a person
+   * @param failures of {@code summarize}: the first failures
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Output(
+      Boolean fresh,
+      String run,
+      List<Integer> units,
+      Integer unit,
+      Boolean done,
+      Verdict verdict,
+      String reason,
+      List<String> failures) {
+    private static Output of(Freshness.Finding finding) {
+      return new Output(finding.fresh(), null, null, null, null, null, finding.reason(), null);
+    }
+
+    private static Output of(String run, List<Integer> units) {
+      return new Output(null, run, units, null, null, null, null, null);
+    }
+
+    private static Output of(String run, UnitState state) {
+      return new Output(
+          null,
+          run,
+          null,
+          state.unit().number(),
+          state.done(),
+          state.verdict(),
+          state.reason(),
+          null);
+    }
+
+    private static Output of(RecordedVerdict verdict) {
+      return new Output(
+          null,
+          verdict.run(),
+          null,
+          null,
+          null,
+          verdict.verdict(),
+          verdict.reason(),
+          verdict.failures());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package com.paymentmigration.lambda.validation.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Opens a connection to an address. */
+@FunctionalInterface
+public interface Opener {
+  /**
+   * Opens it, in the address's schema.
+   *
+   * @param connect longest wait for the connection
+   * @param socket longest wait for the server's next byte
+   */
+  Connection open(
+      ServerAddress address, ServerAddress.Login login, Duration connect, Duration socket)
+      throws SQLException;
+}
