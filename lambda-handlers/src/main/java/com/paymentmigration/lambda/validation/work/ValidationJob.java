@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The steps of ValidationWorkflow. Each may be repeated, and may die at any point. */
@@ -87,7 +88,7 @@ public final class ValidationJob {
     try (Lane lane = lane()) {
       TimeBudget budget = TimeBudget.of(left.compareTo(time) < 0 ? left : time);
       Surroundings surroundings = Surroundings.read(lane, options);
-      return keep(run, surroundings.run(lane, state, budget, done -> {}));
+      return keep(run, surroundings.run(lane, state, budget, new Saving(run)));
     } catch (CouldNotVerifyException failure) {
       return keep(run, state.broken(failure.getMessage()));
     }
@@ -141,5 +142,25 @@ public final class ValidationJob {
         report.tables().stream().mapToLong(table -> table.rowsExpected()).sum(),
         report.tables().stream().mapToLong(table -> table.rowsCompared()).sum(),
         report.failures().stream().limit(RECORDED_FAILURES).toList());
+  }
+
+  /** Keeps the cursor now and then, so that a call that is killed loses little. */
+  private final class Saving implements Consumer<UnitState> {
+    private static final long INTERVAL_NANOS = 20_000_000_000L;
+
+    private final String run;
+    private long next = System.nanoTime() + INTERVAL_NANOS;
+
+    private Saving(String run) {
+      this.run = run;
+    }
+
+    @Override
+    public void accept(UnitState state) {
+      if (System.nanoTime() - next > 0) {
+        store.save(run, state);
+        next = System.nanoTime() + INTERVAL_NANOS;
+      }
+    }
   }
 }
