@@ -50,6 +50,7 @@ class DeploymentProfileTest {
         "prod; network.vpcCidr; \"8.8.0.0/16\"",
         "prod; network.vpcCidr; \"10.0.0.0/8\"",
         "prod; network.vpcCidr; \"10.0.0.0/24\"",
+        "prod; network.partnerCidrs; [\"0.0.0.0/0\"]",
         "prod; alarms.connectionsPercent; 100",
         "prod; alarms.responseTimeP99Millis; 1",
         "prod; alarms.http5xxPercent; 0",

@@ -1,5 +1,6 @@
 package com.paymentmigration.network;
 
+import com.paymentmigration.config.DeploymentProfile;
 import com.paymentmigration.config.RegionFacts;
 import com.paymentmigration.testsupport.TestStacks;
 import java.util.List;
@@ -36,31 +37,32 @@ final class NetworkFixture {
                 vpcCidr, zones, key, RetentionDays.ONE_YEAR, RemovalPolicy.RETAIN));
   }
 
-  /** Network, groups and endpoints with the tokens of the region mapping, as in the real stack. */
-  static NetworkFixture withRegionFacts() {
+  /** Network, groups and endpoints of a profile, put together as in the real stack. */
+  static NetworkFixture ofProfile(String name) {
     Stack stack = TestStacks.stack();
+    DeploymentProfile profile = TestStacks.profile(name);
     RegionFacts facts = new RegionFacts(stack);
-    NetworkFixture fixture = new NetworkFixture(stack, "10.20.0.0/16", facts.zones());
+    NetworkFixture fixture = new NetworkFixture(stack, profile.network().vpcCidr(), facts.zones());
+    PaymentNetwork network = fixture.network;
     SecurityGroups groups =
         new SecurityGroups(
             stack,
             "Groups",
             new SecurityGroupsProps(
-                fixture.network.vpc(),
-                fixture.network.ranges(),
-                fixture.network.natAddresses(),
-                false,
-                List.of("10.0.0.0/8"),
-                List.of(),
-                8443,
-                33061,
+                network.vpc(),
+                network.ranges(),
+                network.natAddresses(),
+                profile.traffic().internetFacing(),
+                profile.traffic().clientCidrs(),
+                profile.network().partnerCidrs(),
+                profile.fleet().applicationPort(),
+                profile.databaseSettings().port(),
                 facts.s3PrefixListId(),
                 facts.dynamoDbPrefixListId()));
     new VpcEndpoints(
         stack,
         "Endpoints",
-        new VpcEndpointsProps(
-            fixture.network.vpc(), fixture.network.applicationSubnets(), groups.endpoints()));
+        new VpcEndpointsProps(network.vpc(), network.applicationSubnets(), groups.endpoints()));
     return fixture;
   }
 

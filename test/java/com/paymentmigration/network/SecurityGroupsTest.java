@@ -137,6 +137,25 @@ class SecurityGroupsTest {
   }
 
   @Test
+  void whoeverIsLetInIsAlsoLetOut() {
+    Traffic traffic = internal();
+    for (String group : traffic.groups()) {
+      for (String rule : traffic.inbound(group)) {
+        String port = rule.substring(0, rule.indexOf(' '));
+        String caller = rule.substring(rule.lastIndexOf(' ') + 1);
+        // Clusters carry the peer group together with their own, which lets them out.
+        String sender = caller.equals("ReplicationPeer") ? "BlueDatabase" : caller;
+
+        if (traffic.groups().contains(sender)) {
+          assertThat(traffic.outbound(sender))
+              .as(caller + " calls " + group)
+              .anyMatch(out -> out.startsWith(port + " to "));
+        }
+      }
+    }
+  }
+
+  @Test
   void blueAndGreenAreTheSameButForTheirName() {
     Traffic traffic = internal();
 

@@ -85,9 +85,13 @@ final class Traffic {
   }
 
   private static String reference(Object value) {
-    return value instanceof String literal
-        ? literal
-        : shortName((String) ((List<?>) Resources.map(value).get("Fn::GetAtt")).get(0));
+    if (value instanceof String literal) {
+      return literal;
+    }
+    Map<String, Object> intrinsic = Resources.map(value);
+    return intrinsic.get("Fn::FindInMap") instanceof List<?> lookup
+        ? (String) lookup.get(2)
+        : shortName((String) ((List<?>) intrinsic.get("Fn::GetAtt")).get(0));
   }
 
   /** {@code GroupsBlueFleet1A2B3C4D} is the blue fleet. */

@@ -55,7 +55,7 @@ class VpcEndpointsTest {
     return endpoints;
   }
 
-  private static String serviceName(Object name) {
+  static String serviceName(Object name) {
     String text = name.toString();
     Matcher last = Pattern.compile("([a-z0-9]+)[\\]}]*$").matcher(text);
     assertThat(last.find()).as(text).isTrue();
@@ -204,7 +204,7 @@ class VpcEndpointsTest {
 
   @Test
   void theWholeNetworkSynthesizesWithTheZonesAndPrefixListsOfTheRegionMapping() {
-    NetworkFixture mapped = NetworkFixture.withRegionFacts();
+    NetworkFixture mapped = NetworkFixture.ofProfile("staging");
     String json = Template.fromStack(mapped.stack()).toJSON().toString();
 
     assertThat(json).contains("Fn::FindInMap").doesNotContain("Fn::GetAZs");

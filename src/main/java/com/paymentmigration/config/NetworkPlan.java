@@ -7,8 +7,10 @@ import java.util.List;
  * rules that judge them need to know it at synthesis.
  *
  * @param vpcCidr private IPv4 range (RFC 1918) of /16 to /20, room for nine subnets
+ * @param partnerCidrs IPv4 ranges outside that the fleets may call on port 443, through the NAT
+ *     gateways: card networks, legacy systems; may be empty, never everyone
  */
-public record NetworkPlan(String vpcCidr) {
+public record NetworkPlan(String vpcCidr, List<String> partnerCidrs) {
   private static final List<String> PRIVATE =
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
@@ -26,5 +28,13 @@ public record NetworkPlan(String vpcCidr) {
         "network.vpcCidr",
         vpcCidr,
         "a /16 to /20 inside " + Require.list(PRIVATE));
+    partnerCidrs = List.copyOf(partnerCidrs);
+    for (String cidr : partnerCidrs) {
+      Require.that(
+          Ipv4Range.parse("network.partnerCidrs", cidr).prefix() > 0,
+          "network.partnerCidrs",
+          cidr,
+          "ranges of known partners");
+    }
   }
 }
