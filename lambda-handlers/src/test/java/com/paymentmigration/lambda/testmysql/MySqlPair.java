@@ -59,8 +59,8 @@ public final class MySqlPair implements AutoCloseable {
     options.add("--sync-binlog=1");
     options.add("--innodb-flush-log-at-trx-commit=1");
     options.add("--max-connections=400");
-    options.add("--skip-slave-start");
     options.add("--slave-net-timeout=10");
+    options.add("--relay-log-recovery=ON");
     options.add("--log-bin-trust-function-creators=ON");
     options.addAll(more);
     MySqlServer server =

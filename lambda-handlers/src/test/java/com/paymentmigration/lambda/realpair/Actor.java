@@ -1,0 +1,111 @@
+package com.paymentmigration.lambda.realpair;
+
+import com.paymentmigration.lambda.cutover.ArmReplication;
+import com.paymentmigration.lambda.cutover.BeginRun;
+import com.paymentmigration.lambda.cutover.Cause;
+import com.paymentmigration.lambda.cutover.ClaimRollback;
+import com.paymentmigration.lambda.cutover.CutoverParts;
+import com.paymentmigration.lambda.cutover.DatabasePair;
+import com.paymentmigration.lambda.cutover.FinishRollback;
+import com.paymentmigration.lambda.cutover.FinishRun;
+import com.paymentmigration.lambda.cutover.HaltRun;
+import com.paymentmigration.lambda.cutover.Metrics;
+import com.paymentmigration.lambda.cutover.MoveWriter;
+import com.paymentmigration.lambda.cutover.ReassertReadOnly;
+import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.TailCheck;
+import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.domain.MigrationException;
+import com.paymentmigration.lambda.domain.TransientFailureException;
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.mysql.TwoThreads;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One invocation's worth of use cases: its own connections, the shared state. */
+final class Actor {
+  static final Cause CAUSE = new Cause("test", "test on a real pair");
+
+  /** A recovery is tried this often, as the workflow does. */
+  private static final int RECOVERY_ATTEMPTS = 2;
+
+  private static final Timing TIMING = new Timing(Clock.systemUTC(), Actor::sleep);
+  private static final Metrics NO_METRICS = (name, value) -> {};
+  private static final TailCheck SETTLED = from -> box -> Verdict.PASS;
+
+  private final CutoverParts parts;
+  private final StateWriter states;
+  private final TestExecutions executions;
+
+  Actor(DatabasePair servers, StateStore store, TestExecutions executions, Disturbance around) {
+    Disturbed disturbed = new Disturbed(around);
+    this.executions = executions;
+    states = new StateWriter(disturbed.states(store), TIMING, () -> UUID.randomUUID().toString());
+    parts =
+        new CutoverParts(
+            new DatabasePair(disturbed.server(servers.blue()), disturbed.server(servers.green())),
+            states,
+            TIMING,
+            new TwoThreads(),
+            () -> UUID.randomUUID().toString(),
+            NO_METRICS);
+  }
+
+  BeginRun.Begun begin(BeginRun.Mode mode, String executionArn) {
+    return new BeginRun(states, TIMING, executions).begin(mode, executionArn, CAUSE);
+  }
+
+  void arm(long epoch) {
+    new ArmReplication(parts).arm(epoch);
+  }
+
+  FinishRun finishRun() {
+    return new FinishRun(states, TIMING, NO_METRICS);
+  }
+
+  MoveWriter.Result move(BeginRun.Begun run) {
+    return new MoveWriter(parts, SETTLED).move(run.epoch(), run.from(), CAUSE);
+  }
+
+  ClaimRollback.Claim claim(ClaimRollback.Request request) {
+    return new ClaimRollback(states, TIMING, executions).claim(request);
+  }
+
+  RecoverWriter.Result recoverOnce(long epoch) {
+    return new RecoverWriter(parts).recover(epoch, CAUSE);
+  }
+
+  /** As the workflow: repeated when transient, halted when that does not help. */
+  RecoverWriter.Result recover(long epoch) {
+    for (int attempt = 1; attempt < RECOVERY_ATTEMPTS; attempt++) {
+      try {
+        return recoverOnce(epoch);
+      } catch (TransientFailureException failure) {
+        sleep(Duration.ofSeconds(1));
+      }
+    }
+    return recoverOnce(epoch);
+  }
+
+  void finishRollback(long epoch, RecoverWriter.Result result) {
+    HaltRun halt = new HaltRun(states, TIMING, (subject, message) -> {}, NO_METRICS);
+    new FinishRollback(states, TIMING, NO_METRICS, halt)
+        .finish(epoch, result.outcome(), CAUSE.because(result.reason()));
+  }
+
+  ReassertReadOnly.Outcome reassert() {
+    return new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}).reassert();
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new MigrationException("interrupted", interrupted);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package com.paymentmigration.lambda.realpair;
+
+import com.paymentmigration.lambda.cutover.StateConflictException;
+import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.MigrationState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The state item in memory, conditional writes included; read by actors and applications alike. */
+final class SharedState implements StateStore {
+  private final List<AuditEvent> events = new ArrayList<>();
+  private MigrationState state;
+
+  SharedState(MigrationState initial) {
+    state = initial;
+  }
+
+  @Override
+  public synchronized MigrationState read() {
+    return state;
+  }
+
+  @Override
+  public synchronized void write(MigrationState expected, MigrationState next, AuditEvent event) {
+    if (expected.version() != state.version() || expected.epoch() != state.epoch()) {
+      throw new StateConflictException(expected.epoch(), expected.version());
+    }
+    state = next;
+    events.add(event);
+  }
+
+  @Override
+  public synchronized Optional<AuditEvent> event(long epoch, long version) {
+    return events.stream()
+        .filter(event -> event.epoch() == epoch && event.version() == version)
+        .findFirst();
+  }
+
+  synchronized List<AuditEvent> events() {
+    return List.copyOf(events);
+  }
+}

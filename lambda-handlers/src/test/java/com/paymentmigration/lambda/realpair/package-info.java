@@ -1,0 +1,2 @@
+/** The cutover protocol on two real MySQL servers, under load and under faults. */
+package com.paymentmigration.lambda.realpair;

@@ -1,0 +1,84 @@
+package com.paymentmigration.lambda.referenceapp;
+
+import com.paymentmigration.lambda.domain.Writer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A client that keeps the contract: one pooled connection, evicted when the writer may have moved;
+ * a payment in doubt is tried again with the same key; success is reported only after the commit
+ * was answered, or the key was found to be there. For one thread.
+ */
+public final class ContractClient implements AutoCloseable {
+  private static final int PAUSE_MILLIS = 20;
+
+  private final WriterDirectory directory;
+  private final Logins logins;
+  private Connection pooled;
+  private Writer.Serving connectedTo;
+
+  /** A client that finds the writer in {@code directory}. */
+  public ContractClient(WriterDirectory directory, Logins logins) {
+    this.directory = directory;
+    this.logins = logins;
+  }
+
+  /**
+   * Makes a payment, however often the writer moves meanwhile.
+   *
+   * @param goOn asked before each try
+   * @return whether it is acknowledged; false if {@code goOn} said no first, then it is in doubt
+   * @throws SQLException if the database refused it for a reason that a retry does not change
+   */
+  public boolean pay(Payment payment, PaymentWork work, BooleanSupplier goOn)
+      throws SQLException, InterruptedException {
+    while (goOn.getAsBoolean()) {
+      WriterPointer pointer = directory.current();
+      if (pointer.writer().isEmpty()) {
+        Thread.sleep(PAUSE_MILLIS);
+        continue;
+      }
+      try {
+        work.pay(connection(pointer.writer().get()), payment);
+        return true;
+      } catch (SQLException failure) {
+        if (WriterMoved.isDuplicate(failure)) {
+          evict();
+          return true;
+        }
+        if (WriterMoved.shownBy(failure)) {
+          evict();
+          directory.refresh();
+          Thread.sleep(PAUSE_MILLIS);
+        } else if (WriterMoved.mayBeTriedAgain(failure)) {
+          evict();
+        } else {
+          throw failure;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Connection connection(Writer.Serving writer) throws SQLException {
+    if (pooled != null && !writer.equals(connectedTo)) {
+      evict();
+    }
+    if (pooled == null) {
+      pooled = logins.to(writer);
+      connectedTo = writer;
+    }
+    return pooled;
+  }
+
+  private void evict() {
+    Evicted.close(pooled);
+    pooled = null;
+  }
+
+  @Override
+  public void close() {
+    evict();
+  }
+}
