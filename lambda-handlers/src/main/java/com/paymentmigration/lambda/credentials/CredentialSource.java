@@ -19,4 +19,7 @@ public interface CredentialSource {
   default Credentials current(DatabaseAccount account) {
     return candidates(account).get(0);
   }
+
+  /** Drops what is remembered of {@code account}: a login was refused. */
+  default void forget(DatabaseAccount account) {}
 }

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.handler;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the template tells a function, one environment variable each; the constant's name is the
@@ -38,6 +39,11 @@ public enum Setting {
   GREEN_CLUSTER_ENDPOINT,
   /** TCP port of both clusters. */
   DATABASE_PORT,
+  /**
+   * PEM file of the certificate authorities that databases are verified by; absent: those of Amazon
+   * RDS, which the functions carry.
+   */
+  DATABASE_AUTHORITIES_FILE,
   /** Schema of the payment application. */
   DATABASE_NAME,
   /** ARN of the secret of the account {@code admin}. */
@@ -79,5 +85,10 @@ public enum Setting {
           "environment variable " + name() + ": received nothing, the template must set it");
     }
     return value;
+  }
+
+  /** Value of an optional setting; empty if the variable is absent or blank. */
+  public Optional<String> ifSet(Map<String, String> variables) {
+    return Optional.ofNullable(variables.get(name())).filter(value -> !value.isBlank());
   }
 }

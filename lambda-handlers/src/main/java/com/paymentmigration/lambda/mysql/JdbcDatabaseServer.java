@@ -5,7 +5,6 @@ import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.ApplicationSession;
 import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
-import com.paymentmigration.lambda.cutover.DatabaseUnreachableException;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Writer;
@@ -50,33 +49,43 @@ public final class JdbcDatabaseServer implements DatabaseServer {
 
   @Override
   public DatabaseSession connect() {
-    return new JdbcDatabaseSession(login(secrets.candidates(DatabaseAccount.ADMIN)), sources);
+    return new JdbcDatabaseSession(login(DatabaseAccount.ADMIN), sources);
   }
 
   @Override
   public ApplicationSession connectAsApplication() {
-    return new JdbcApplicationSession(
-        login(List.of(secrets.current(DatabaseAccount.application(environment)))));
+    return new JdbcApplicationSession(login(DatabaseAccount.application(environment)));
   }
 
-  /** A refused password is no reason to give up while another candidate is left. */
-  private SqlChannel login(List<Credentials> candidates) {
-    SQLException last = null;
+  /** A refused password is no reason to give up: it may have been rotated a moment ago. */
+  private SqlChannel login(DatabaseAccount account) {
+    try {
+      return login(secrets.candidates(account));
+    } catch (SQLException remembered) {
+      secrets.forget(account);
+    }
+    List<Credentials> candidates = secrets.candidates(account);
+    try {
+      return login(candidates);
+    } catch (SQLException refused) {
+      throw SqlFailures.ofLogin(environment.key(), candidates.get(0).username(), refused);
+    }
+  }
+
+  /** The first candidate whose password is accepted. */
+  private SqlChannel login(List<Credentials> candidates) throws SQLException {
+    SQLException last = new SQLException("no credentials", "28000", MySqlError.ACCESS_DENIED);
     for (Credentials credentials : candidates) {
       try {
         Connection connection = connector.open(sources.address(environment), credentials);
         return new SqlChannel(connection, environment.key());
       } catch (SQLException refused) {
-        last = refused;
         if (refused.getErrorCode() != MySqlError.ACCESS_DENIED) {
           throw SqlFailures.ofLogin(environment.key(), credentials.username(), refused);
         }
+        last = refused;
       }
     }
-    if (last == null) {
-      throw new DatabaseUnreachableException(
-          "login to " + environment.key() + ": received no credentials, allowed: 1 or more", null);
-    }
-    throw SqlFailures.ofLogin(environment.key(), candidates.get(0).username(), last);
+    throw last;
   }
 }

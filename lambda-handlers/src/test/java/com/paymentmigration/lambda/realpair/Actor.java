@@ -13,13 +13,13 @@ import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SettledTail;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
-import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.handler.WriterComposition;
 import com.paymentmigration.lambda.mysql.TwoThreads;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +34,6 @@ final class Actor {
 
   private static final Timing TIMING = new Timing(Clock.systemUTC(), Actor::sleep);
   private static final Metrics NO_METRICS = (name, value) -> {};
-  private static final TailCheck SETTLED = from -> box -> Verdict.PASS;
 
   private final CutoverParts parts;
   private final StateWriter states;
@@ -67,7 +66,7 @@ final class Actor {
   }
 
   MoveWriter.Result move(BeginRun.Begun run) {
-    return new MoveWriter(parts, SETTLED).move(run.epoch(), run.from(), CAUSE);
+    return new MoveWriter(parts, new SettledTail()).move(run.epoch(), run.from(), CAUSE);
   }
 
   ClaimRollback.Claim claim(ClaimRollback.Request request) {
@@ -98,6 +97,16 @@ final class Actor {
 
   ReassertReadOnly.Outcome reassert() {
     return new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}).reassert();
+  }
+
+  /** The same use cases, as the functions take them. */
+  WriterComposition composition() {
+    return new WriterComposition(
+        () -> {},
+        new MoveWriter(parts, new SettledTail()),
+        new RecoverWriter(parts),
+        new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
+        new ArmReplication(parts));
   }
 
   private static void sleep(Duration duration) {

@@ -46,7 +46,7 @@ class CutoverUnderLoadIT {
       assertThat(again.writer()).isEqualTo("GREEN");
       MigrationBench.pause(SOME_LOAD_MILLIS);
       assertThat(load.failures()).isEmpty();
-      load.close();
+      load.stop();
       acknowledged = load.acknowledged();
     }
     bench.books().audit(Environment.GREEN, acknowledged, 3);
@@ -72,7 +72,7 @@ class CutoverUnderLoadIT {
       assertThat(bench.rollBack().outcome()).isEqualTo(RecoverWriter.Outcome.UNCHANGED);
       assertThat(bench.states.read().status()).isEqualTo(MigrationStatus.ROLLED_BACK);
       MigrationBench.pause(SOME_LOAD_MILLIS);
-      load.close();
+      load.stop();
       acknowledged = load.acknowledged();
     }
     bench.books().audit(Environment.BLUE, acknowledged, 0);

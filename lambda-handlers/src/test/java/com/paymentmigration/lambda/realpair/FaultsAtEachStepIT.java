@@ -116,7 +116,7 @@ class FaultsAtEachStepIT {
       int before = load.acknowledged().size();
       MigrationBench.pause(300);
       assertThat(load.acknowledged().size()).as("clients go on").isGreaterThan(before);
-      load.close();
+      load.stop();
       assertThat(load.failures()).isEmpty();
       Environment writer = bench.writer();
       int changes = changes(writer);

@@ -128,9 +128,8 @@ final class PaymentLoad implements AutoCloseable {
     return new ArrayList<>(failures);
   }
 
-  /** Ends every client. */
-  @Override
-  public void close() {
+  /** Ends every client; what was acknowledged stays. */
+  void stop() {
     stopped = true;
     threads.shutdown();
     try {
@@ -140,6 +139,11 @@ final class PaymentLoad implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   private interface Work {

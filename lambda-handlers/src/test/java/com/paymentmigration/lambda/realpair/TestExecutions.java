@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.realpair;
 
 import com.paymentmigration.lambda.cutover.Executions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +20,8 @@ final class TestExecutions implements Executions {
   }
 
   @Override
-  public void startRollback(String name, String requestedBy, String reason, Instant causedAt) {
+  public void startRollback(
+      String name, String requestedBy, String reason, Optional<Instant> alarmTime) {
     throw new UnsupportedOperationException("tests start rollbacks themselves");
   }
 }

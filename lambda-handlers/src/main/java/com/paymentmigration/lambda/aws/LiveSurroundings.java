@@ -1,0 +1,58 @@
+package com.paymentmigration.lambda.aws;
+
+import com.paymentmigration.lambda.cutover.SurroundingFacts;
+import com.paymentmigration.lambda.domain.DatabaseAccount;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.rotation.AccountSecrets;
+import com.paymentmigration.lambda.rotation.SecretVault;
+import com.paymentmigration.lambda.traffic.AlarmReader;
+import com.paymentmigration.lambda.traffic.GuardAlarm;
+import com.paymentmigration.lambda.traffic.TargetHealth;
+import com.paymentmigration.lambda.traffic.TrafficControl;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Alarms, targets and secrets as they are now. */
+public final class LiveSurroundings implements SurroundingFacts {
+  private final AlarmReader alarms;
+  private final TrafficControl traffic;
+  private final SecretVault vault;
+  private final AccountSecrets secrets;
+
+  /** Facts from these services. */
+  public LiveSurroundings(
+      AlarmReader alarms, TrafficControl traffic, SecretVault vault, AccountSecrets secrets) {
+    this.alarms = alarms;
+    this.traffic = traffic;
+    this.vault = vault;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public List<String> alarmsNotOk() {
+    return Stream.of(Environment.values())
+        .map(alarms::guardOf)
+        .filter(GuardAlarm::firing)
+        .map(alarm -> alarm.name() + " (" + alarm.reason() + ")")
+        .toList();
+  }
+
+  @Override
+  public int healthyTargets(Environment environment) {
+    return traffic.health(environment).healthy();
+  }
+
+  @Override
+  public List<String> unhealthyTargets(Environment environment) {
+    TargetHealth health = traffic.health(environment);
+    return health.unhealthy() == 0 ? List.of() : List.of(health.toString());
+  }
+
+  @Override
+  public List<String> secretsPending() {
+    return Stream.of(DatabaseAccount.values())
+        .filter(account -> vault.versions(secrets.of(account)).rotationPending())
+        .map(DatabaseAccount::username)
+        .toList();
+  }
+}

@@ -1,0 +1,74 @@
+package com.paymentmigration.lambda.handler;
+
+import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.CloudWatchMetrics;
+import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
+import com.paymentmigration.lambda.aws.SnsNotifier;
+import com.paymentmigration.lambda.credentials.RememberedCredentials;
+import com.paymentmigration.lambda.cutover.ArmReplication;
+import com.paymentmigration.lambda.cutover.CutoverParts;
+import com.paymentmigration.lambda.cutover.Deadlines;
+import com.paymentmigration.lambda.cutover.Metrics;
+import com.paymentmigration.lambda.cutover.MoveWriter;
+import com.paymentmigration.lambda.cutover.Notifier;
+import com.paymentmigration.lambda.cutover.ReassertReadOnly;
+import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SettledTail;
+import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.mysql.TwoThreads;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * What {@link WriterHandler} and {@link ReplicationHandler} call.
+ *
+ * @param readSecrets reads every secret ahead, so that none is read between fence and opening
+ * @param move moves the writer
+ * @param recover brings it back
+ * @param reassert closes the standby again
+ * @param arm arms replication
+ */
+public record WriterComposition(
+    Runnable readSecrets,
+    MoveWriter move,
+    RecoverWriter recover,
+    ReassertReadOnly reassert,
+    ArmReplication arm) {
+  /** Wires the function that {@code variables} configure. */
+  public static WriterComposition of(Map<String, String> variables) {
+    Timing timing = StateAccess.realTime();
+    StateWriter states = StateAccess.writer(variables, timing);
+    RememberedCredentials secrets =
+        new RememberedCredentials(
+            new SecretsManagerCredentials(
+                DatabaseAccess.vault(), DatabaseAccess.secrets(variables)),
+            timing.clock(),
+            Deadlines.MOVE);
+    Metrics metrics =
+        new CloudWatchMetrics(
+            CallLimits.QUICK.client(CloudWatchClient.builder()),
+            Setting.METRIC_NAMESPACE.from(variables),
+            timing.clock());
+    Notifier notifier =
+        new SnsNotifier(
+            CallLimits.QUICK.client(SnsClient.builder()),
+            Setting.NOTIFICATION_TOPIC_ARN.from(variables));
+    CutoverParts parts =
+        new CutoverParts(
+            DatabaseAccess.servers(variables, secrets),
+            states,
+            timing,
+            new TwoThreads(),
+            () -> UUID.randomUUID().toString(),
+            metrics);
+    return new WriterComposition(
+        secrets::readAll,
+        new MoveWriter(parts, new SettledTail()),
+        new RecoverWriter(parts),
+        new ReassertReadOnly(parts.servers(), states, notifier),
+        new ArmReplication(parts));
+  }
+}
