@@ -4,7 +4,6 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -58,7 +57,7 @@ public record CallLimits(Duration attempt, Duration call, int attempts) {
                 .socketTimeout(attempt)
                 .build())
         .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
+            builder.overrideConfiguration().toBuilder()
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(call)
                 .retryStrategy(

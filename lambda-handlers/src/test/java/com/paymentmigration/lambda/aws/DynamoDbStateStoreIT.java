@@ -1,0 +1,304 @@
+package com.paymentmigration.lambda.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paymentmigration.lambda.cutover.Cause;
+import com.paymentmigration.lambda.cutover.StateConflictException;
+import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.domain.StaleActorException;
+import com.paymentmigration.lambda.domain.TrafficWeight;
+import com.paymentmigration.lambda.domain.Writer;
+import com.paymentmigration.lambda.testmoto.MotoServer;
+import com.paymentmigration.lambda.testmoto.StateTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class DynamoDbStateStoreIT {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Writer.Serving BLUE =
+      new Writer.Serving(Environment.BLUE, "blue.cluster.test", 3307, "payment_app_blue");
+
+  /** The emulator shares its machine with the build. */
+  private static final CallLimits UNHURRIED =
+      new CallLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
+
+  private static MotoServer moto;
+  private static DynamoDbClient client;
+
+  private final DynamoDbStateStore store = store(client);
+
+  @BeforeAll
+  static void start() {
+    moto = MotoServer.start();
+    client = UNHURRIED.client(moto.configure(DynamoDbClient.builder()));
+  }
+
+  @AfterAll
+  static void stop() {
+    moto.close();
+  }
+
+  @BeforeEach
+  void emptyTable() {
+    moto.reset();
+    StateTable.create(client);
+  }
+
+  @Test
+  void anAbsentItemIsReadyWithBlueAsTheWriterAndReadingCreatesNothing() {
+    assertThat(store.read()).isEqualTo(MigrationState.initial(BLUE, NOW));
+    assertThat(client.scan(request -> request.tableName(StateTable.NAME)).items()).isEmpty();
+  }
+
+  @Test
+  void everyAttributeComesBackAsItWasWritten() {
+    MigrationState first = begin("run-1");
+    MigrationState next =
+        first
+            .next()
+            .status(MigrationStatus.CUTTING_OVER)
+            .step(RunStep.FENCING, NOW.plusMillis(1234))
+            .active(Environment.BLUE)
+            .home(Environment.GREEN)
+            .promoted(Environment.GREEN)
+            .writer(Writer.none())
+            .greenWeight(new TrafficWeight(25))
+            .rotationLease("token@2026-01-01T00:10:00Z")
+            .rollbackRequested(true)
+            .executionArn("arn:run")
+            .reason("äöü, because")
+            .build();
+
+    store.write(first, next, event(first, next, "t-2"));
+
+    assertThat(store.read()).isEqualTo(next);
+  }
+
+  @Test
+  void theAuditEventIsStoredWithTheChange() {
+    MigrationState initial = store.read();
+    MigrationState next = initial.next().newEpoch().build();
+    AuditEvent event = event(initial, next, "t-1");
+
+    store.write(initial, next, event);
+
+    assertThat(store.event(1, 1)).contains(event);
+    assertThat(store.event(1, 2)).isEmpty();
+  }
+
+  @Test
+  void aWriteThatExpectsAnotherVersionChangesNothing() {
+    MigrationState first = begin("run-1");
+    MigrationState second = weight(first, 10, "t-2");
+
+    assertThatThrownBy(() -> weight(first, 25, "t-3")).isInstanceOf(StateConflictException.class);
+
+    assertThat(store.read()).isEqualTo(second);
+    assertThat(store.event(second.epoch(), second.version()).orElseThrow().token())
+        .isEqualTo("t-2");
+  }
+
+  @Test
+  void aWriteOfAnOlderEpochWithTheSameVersionChangesNothing() {
+    MigrationState first = begin("run-1");
+    MigrationState older =
+        new MigrationState(
+            first.version(),
+            first.epoch() - 1,
+            first.status(),
+            first.step(),
+            first.active(),
+            first.home(),
+            first.promoted(),
+            first.writer(),
+            first.greenWeight(),
+            first.rotationLease(),
+            first.rollbackRequested(),
+            first.stepStartedAt(),
+            first.executionArn(),
+            first.reason());
+
+    assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
+    assertThat(store.read()).isEqualTo(first);
+  }
+
+  @Test
+  void ofTwoFirstWritesOneWins() {
+    MigrationState initial = store.read();
+    MigrationState mine = initial.next().newEpoch().executionArn("mine").build();
+    MigrationState theirs = initial.next().newEpoch().executionArn("theirs").build();
+    store.write(initial, mine, event(initial, mine, "t-mine"));
+
+    assertThatThrownBy(() -> store.write(initial, theirs, event(initial, theirs, "t-theirs")))
+        .isInstanceOf(StateConflictException.class);
+    assertThat(store.read().executionArn()).isEqualTo("mine");
+  }
+
+  @Test
+  void ofManyWritersAtOnceExactlyOneWins() throws Exception {
+    MigrationState first = begin("run-1");
+    int writers = 6;
+    CyclicBarrier together = new CyclicBarrier(writers);
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      List<Callable<Boolean>> tasks = new ArrayList<>();
+      for (int i = 0; i < writers; i++) {
+        String token = "t-" + i;
+        tasks.add(
+            () -> {
+              together.await();
+              try {
+                weight(first, 10, token);
+                return true;
+              } catch (StateConflictException lost) {
+                return false;
+              }
+            });
+      }
+      int won = 0;
+      for (Future<Boolean> result : threads.invokeAll(tasks)) {
+        won += result.get() ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+      assertThat(store.read().version()).isEqualTo(first.version() + 1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aWriteWhoseReplyWasLostIsRecognizedByItsToken() {
+    begin("run-1");
+    DynamoDbStateStore forgetful = store(UNHURRIED.client(LostReplies.of(moto, 1)));
+
+    MigrationState written =
+        writer(forgetful)
+            .changeLatest(
+                1,
+                any -> true,
+                Intent.SET_WEIGHT,
+                cause(),
+                d -> d.greenWeight(new TrafficWeight(10)));
+
+    assertThat(store.read()).isEqualTo(written);
+    assertThat(written.greenWeight().percent()).isEqualTo(10);
+    assertThat(written.version()).isEqualTo(2);
+  }
+
+  @Test
+  void anActorOfAnOlderEpochIsRefused() {
+    begin("run-1");
+
+    assertThatThrownBy(
+            () ->
+                writer(store)
+                    .changeLatest(
+                        0,
+                        any -> true,
+                        Intent.SET_WEIGHT,
+                        cause(),
+                        d -> d.greenWeight(new TrafficWeight(10))))
+        .isInstanceOf(StaleActorException.class);
+    assertThat(store.read().version()).isEqualTo(1);
+  }
+
+  @Test
+  void auditEventsSortInTheOrderInWhichTheyHappened() {
+    MigrationState state = begin("run-1");
+    for (int i = 2; i <= 12; i++) {
+      state = weight(state, i % 2 == 0 ? 10 : 20, "t-" + i);
+    }
+
+    List<String> versions =
+        client
+            .query(
+                request ->
+                    request
+                        .tableName(StateTable.NAME)
+                        .keyConditionExpression("id = :id AND begins_with(sort, :audit)")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":id", Attributes.text("migration"),
+                                ":audit", Attributes.text("audit#"))))
+            .items()
+            .stream()
+            .map(item -> item.get("version").n())
+            .toList();
+    assertThat(versions)
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+  }
+
+  private MigrationState begin(String executionArn) {
+    MigrationState initial = store.read();
+    MigrationState next =
+        initial
+            .next()
+            .newEpoch()
+            .status(MigrationStatus.SHIFTING)
+            .step(RunStep.SHIFTING, NOW)
+            .executionArn(executionArn)
+            .build();
+    store.write(initial, next, event(initial, next, "t-1"));
+    return next;
+  }
+
+  private MigrationState weight(MigrationState from, int percent, String token) {
+    MigrationState next = from.next().greenWeight(new TrafficWeight(percent)).build();
+    store.write(from, next, event(from, next, token));
+    return next;
+  }
+
+  private static DynamoDbStateStore store(DynamoDbClient writing) {
+    return new DynamoDbStateStore(client, writing, StateTable.NAME, () -> BLUE, () -> NOW);
+  }
+
+  private static StateWriter writer(DynamoDbStateStore store) {
+    return new StateWriter(
+        store,
+        new Timing(() -> NOW, DynamoDbStateStoreIT::noPause),
+        () -> "t-" + System.nanoTime());
+  }
+
+  private static void noPause(Duration duration) {
+    // The emulator answers at once.
+  }
+
+  private static Cause cause() {
+    return new Cause("test", "because");
+  }
+
+  private static AuditEvent event(MigrationState from, MigrationState to, String token) {
+    return new AuditEvent(
+        to.epoch(),
+        to.version(),
+        Intent.SET_WEIGHT,
+        from.status(),
+        to.status(),
+        "test",
+        "because",
+        NOW,
+        0,
+        token);
+  }
+}

@@ -1,0 +1,88 @@
+package com.paymentmigration.lambda.testhttps;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A key and a certificate for one host name that is its own authority, made with keytool. */
+public final class TestIdentity {
+  private static final String PASSWORD = "test-only";
+  private static final String ALIAS = "server";
+
+  private final KeyStore store;
+
+  private TestIdentity(KeyStore store) {
+    this.store = store;
+  }
+
+  /** An identity for {@code hostName}, made in {@code directory}. */
+  public static TestIdentity of(String hostName, Path directory)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Path file = Files.createTempDirectory(directory, "identity").resolve("store.p12");
+    Process keytool =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-keystore",
+                    file.toString(),
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    PASSWORD,
+                    "-alias",
+                    ALIAS,
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=" + hostName,
+                    "-ext",
+                    "san=dns:" + hostName,
+                    "-ext",
+                    "bc:c",
+                    "-validity",
+                    "2"))
+            .inheritIO()
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IllegalStateException("keytool: received exit code " + keytool.exitValue());
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return new TestIdentity(store);
+  }
+
+  /** What a server with this identity uses. */
+  SSLContext serverContext() throws GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** What a client uses that trusts this identity and no other. */
+  public SSLSocketFactory trust() throws IOException, GeneralSecurityException {
+    Certificate certificate = store.getCertificate(ALIAS);
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, certificate);
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+}

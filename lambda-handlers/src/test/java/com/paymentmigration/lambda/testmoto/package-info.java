@@ -1,0 +1,2 @@
+/** The AWS API emulator that integration tests run against; test code only. */
+package com.paymentmigration.lambda.testmoto;
