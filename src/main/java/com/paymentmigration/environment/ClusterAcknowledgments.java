@@ -1,10 +1,11 @@
 package com.paymentmigration.environment;
 
+import static com.paymentmigration.compliance.Acknowledgments.acknowledge;
+
+import com.paymentmigration.compliance.WildcardFinding;
 import java.util.List;
-import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /** Findings on a cluster that are decided (decision 21), each on its one resource. */
 final class ClusterAcknowledgments {
@@ -29,7 +30,7 @@ final class ClusterAcknowledgments {
     }
   }
 
-  static void onInstances(List<? extends IConstruct> instances) {
+  static void onInstances(List<? extends Construct> instances) {
     instances.forEach(
         instance ->
             acknowledge(
@@ -39,15 +40,11 @@ final class ClusterAcknowledgments {
                     + " a replication; upgrades are deployed deliberately, idle side first"));
   }
 
-  static void onMonitoringPolicy(IConstruct policy, String logStreams) {
+  static void onMonitoringPolicy(Construct policy, String logStreams) {
     acknowledge(
         policy,
-        "AwsSolutions-IAM5[Resource::" + logStreams + "]",
+        WildcardFinding.onResource(Stack.of(policy), logStreams),
         "RDS names a log stream after each instance's resource id, which is not known before the"
             + " instance exists");
-  }
-
-  private static void acknowledge(IConstruct construct, String id, String reason) {
-    Validations.of(construct).acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
   }
 }

@@ -1,11 +1,10 @@
 package com.paymentmigration.environment;
 
+import com.paymentmigration.compliance.Acknowledgments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -54,14 +53,11 @@ final class InstanceRole extends Construct {
             .statements(statements(data, logGroupArn))
             .build();
     role.addManagedPolicy(policy);
-    Validations.of(policy)
-        .acknowledge(
-            Acknowledgment.builder()
-                .id("AwsSolutions-IAM5[Resource::*]")
-                .reason(
-                    "PutMetricData and the channels of Session Manager have no resource-level"
-                        + " permissions; metrics are bound to one namespace by a condition")
-                .build());
+    Acknowledgments.acknowledge(
+        policy,
+        "AwsSolutions-IAM5[Resource::*]",
+        "PutMetricData and the channels of Session Manager have no resource-level permissions;"
+            + " metrics are bound to one namespace by a condition");
   }
 
   /** The role; nobody can add to its policies. */

@@ -58,20 +58,12 @@ final class MonitoringRole extends Construct {
                         .build()))
             .build();
     role.addManagedPolicy(policy);
-    ClusterAcknowledgments.onMonitoringPolicy(policy, logStreamsFinding());
+    ClusterAcknowledgments.onMonitoringPolicy(policy, logs(LOG_STREAMS));
   }
 
   /** ARN of the role. */
   String arn() {
     return role.getRoleArn();
-  }
-
-  /** The resource as cdk-nag spells it, with pseudo parameters in angle brackets. */
-  private String logStreamsFinding() {
-    return "arn:aws:logs:"
-        + Stack.of(this).getRegion()
-        + ":<AWS::AccountId>:log-group:"
-        + LOG_STREAMS;
   }
 
   private String logs(String name) {

@@ -1,0 +1,62 @@
+package com.paymentmigration.monitoring;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
+import software.constructs.Construct;
+
+/**
+ * Alarms on one environment (requirement R5), and the guard over those that a rollback can cure.
+ *
+ * <p>The guard is what a run watches and what starts a rollback: connections, response time, failed
+ * requests, healthy hosts. Replica lag is not part of it: before the cutover moving the writer
+ * waits for it anyway, and after the cutover lag is the very thing that makes a rollback of the
+ * writer impossible.
+ */
+final class EnvironmentAlarms extends Construct {
+  private final CfnCompositeAlarm guard;
+  private final List<CfnAlarm> alarms;
+
+  EnvironmentAlarms(Construct scope, String id, EnvironmentAlarmsProps props, String topicArn) {
+    super(scope, id);
+    List<CfnAlarm> guarded =
+        List.of(
+            DatabaseAlarms.connections(props).create(this, "Connections", topicArn),
+            ServiceAlarms.responseTime(props).create(this, "ResponseTime", topicArn),
+            ServiceAlarms.serverErrors(props).create(this, "ServerErrors", topicArn),
+            ServiceAlarms.unhealthyHosts(props).create(this, "UnhealthyHosts", topicArn));
+    CfnAlarm lag = DatabaseAlarms.replicaLag(props).create(this, "ReplicaLag", topicArn);
+    guard =
+        CfnCompositeAlarm.Builder.create(this, "Guard")
+            .alarmDescription(
+                "Something that a rollback can cure is wrong with "
+                    + props.environment().key()
+                    + ". A run under way that moves traffic to it is rolled back. First: look which of"
+                    + " its alarms rings, then at the state of the run (dashboard).")
+            .alarmRule(
+                guarded.stream()
+                    .map(alarm -> "ALARM(\"" + alarm.getAttrArn() + "\")")
+                    .collect(Collectors.joining(" OR ")))
+            .alarmActions(List.of(topicArn))
+            .okActions(List.of(topicArn))
+            .build();
+    alarms = Stream.concat(guarded.stream(), Stream.of(lag)).toList();
+  }
+
+  /** Name of the guard. */
+  String guardName() {
+    return guard.getRef();
+  }
+
+  /** ARN of the guard. */
+  String guardArn() {
+    return guard.getAttrArn();
+  }
+
+  /** ARNs of guard and alarms, guard first. */
+  List<String> arns() {
+    return Stream.concat(Stream.of(guardArn()), alarms.stream().map(CfnAlarm::getAttrArn)).toList();
+  }
+}

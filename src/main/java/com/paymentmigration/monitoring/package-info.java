@@ -1,0 +1,2 @@
+/** What operators see and hear: alarms, their topic, the dashboard. */
+package com.paymentmigration.monitoring;

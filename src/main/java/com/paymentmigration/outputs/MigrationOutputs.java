@@ -1,0 +1,73 @@
+package com.paymentmigration.outputs;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/**
+ * The stack's outputs (requirement R8): where traffic and writes are, where to look, and the exact
+ * commands to start, to watch and to roll back. No resources.
+ *
+ * <p>Outputs are as true as the last reconcile, and a reconcile ends every step of a run; the state
+ * item is what is true this second, and a command shows it. Output names are fixed, because scripts
+ * read them; none is a parameter's, so that neither hides the other.
+ */
+public final class MigrationOutputs extends Construct {
+  /** Defines the outputs. */
+  public MigrationOutputs(Construct scope, String id, MigrationOutputsProps props) {
+    super(scope, id);
+    where(props);
+    OperatorCommands commands = new OperatorCommands(Stack.of(this).getRegion());
+    output(
+        "StartReplicationCommand",
+        "Day 0: arms replication both ways, before data is loaded",
+        commands.run(props.migrationWorkflowArn(), "replicate"));
+    output(
+        "StartValidationCommand",
+        "Compares the data of both clusters and records the verdict",
+        commands.validate(props.validationWorkflowArn()));
+    output(
+        "StartMigrationCommand",
+        "Shifts traffic and moves the writer to the other environment",
+        commands.run(props.migrationWorkflowArn(), "migrate"));
+    output(
+        "WatchMigrationCommand",
+        "Lists the latest runs",
+        commands.watch(props.migrationWorkflowArn()));
+    output(
+        "WatchStateCommand",
+        "Shows status, writer, weight and reason as they are this second",
+        commands.state(props.stateTableName()));
+    output(
+        "RollBackCommand",
+        "Returns traffic and writer to the previous environment within 5 minutes",
+        commands.rollBack(props.rollbackWorkflowArn()));
+  }
+
+  private void where(MigrationOutputsProps props) {
+    output(
+        "CurrentActiveEnvironment",
+        "Environment that owns steady-state traffic and, at rest, the writer",
+        props.activeEnvironment());
+    output("CurrentMigrationStatus", "Status as of the last reconcile", props.migrationStatus());
+    output("CurrentBlueWeight", "Percent of the traffic that goes to blue", props.blueWeight());
+    output("CurrentGreenWeight", "Percent of the traffic that goes to green", props.greenWeight());
+    output("LoadBalancerName", "Name of the load balancer", props.loadBalancerName());
+    output(
+        "LoadBalancerDnsName",
+        "What the alias record of the service's domain points to",
+        props.loadBalancerDnsName());
+    output("DashboardUrl", "The migration at one look", props.dashboardUrl());
+    output(
+        "MigrationWorkflowArn", "State machine of the forward run", props.migrationWorkflowArn());
+    output("RollbackWorkflowArn", "State machine of the rollback", props.rollbackWorkflowArn());
+    output(
+        "ValidationWorkflowArn", "State machine of the validation", props.validationWorkflowArn());
+  }
+
+  private void output(String name, String description, String value) {
+    CfnOutput output =
+        CfnOutput.Builder.create(this, name).description(description).value(value).build();
+    output.overrideLogicalId(name);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the stack tells its operators. */
+package com.paymentmigration.outputs;

@@ -1,0 +1,139 @@
+package com.paymentmigration.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.testsupport.NagFindings;
+import com.paymentmigration.testsupport.Resources;
+import com.paymentmigration.testsupport.TestStacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+
+class MigrationAlarmsTest {
+  private final Stack stack = TestStacks.stack();
+  private final MigrationAlarms tested =
+      new MigrationAlarms(
+          stack,
+          "Tested",
+          new MigrationAlarmsProps(
+              Watched.environment(Environment.BLUE, "prod"),
+              Watched.environment(Environment.GREEN, "prod"),
+              Watched.TOPIC));
+
+  @Test
+  void anEnvironmentHasFiveAlarmsAndAGuard() {
+    assertThat(Resources.of(Template.fromStack(stack)).countByType())
+        .containsExactly(
+            Map.entry("AWS::CloudWatch::Alarm", 10),
+            Map.entry("AWS::CloudWatch::CompositeAlarm", 2));
+  }
+
+  @Test
+  void connectionsRingAtAShareOfWhatTheInstanceClassTakes() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedBlueConnections");
+
+    // db.r7g.2xlarge takes 3000; the production profile rings at 70 %.
+    assertThat(alarm).containsEntry("Threshold", 2100);
+    assertThat(Watched.query(alarm, "connections").toString())
+        .contains("DatabaseConnections", "cluster-blue", "Maximum");
+  }
+
+  @Test
+  void responseTimeIsThe99thPercentileOfTheOwnTargetGroupInSeconds() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedGreenResponseTime");
+
+    assertThat(alarm).containsEntry("Threshold", 0.5);
+    assertThat(Watched.query(alarm, "p99").toString())
+        .contains("TargetResponseTime", "p99", "targetgroup/green/1", "app/balancer/1");
+  }
+
+  @Test
+  void aSingleFailedRequestAtASmallWeightRingsNothing() {
+    assertThat(
+            (String)
+                Watched.query(Watched.alarm(stack, "TestedGreenServerErrors"), "percent")
+                    .get("Expression"))
+        .startsWith("IF(FILL(answers, 0) + FILL(connections, 0) >= 5, 100 *");
+  }
+
+  @Test
+  void connectionsThatTargetsRefuseCountAsFailures() {
+    assertThat(
+            Watched.query(Watched.alarm(stack, "TestedBlueServerErrors"), "connections").toString())
+        .contains("TargetConnectionErrorCount");
+  }
+
+  @Test
+  void aBootingInstanceIsNoFailureButASilentFleetIs() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedBlueUnhealthyHosts");
+
+    assertThat(Watched.query(alarm, "lacking")).containsEntry("Expression", "6 - healthy");
+    assertThat(alarm).containsEntry("TreatMissingData", "breaching");
+  }
+
+  @Test
+  void lagRingsAboveItsBoundAndBelowZero() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedGreenReplicaLag");
+
+    assertThat(Watched.query(alarm, "behind"))
+        .containsEntry("Expression", "IF(least < 0 OR most >= 5, 1, 0)");
+    assertThat(Watched.query(alarm, "least").toString())
+        .contains("AuroraBinlogReplicaLag", "Minimum");
+  }
+
+  @Test
+  void theGuardHoldsWhatARollbackCuresAndNotTheLag() {
+    Map<String, Map<String, Object>> guards =
+        Resources.of(Template.fromStack(stack)).propertiesOf("AWS::CloudWatch::CompositeAlarm");
+
+    assertThat(guards).hasSize(2);
+    guards.forEach(
+        (id, guard) ->
+            assertThat(guard.get("AlarmRule").toString())
+                .contains("Connections", "ResponseTime", "ServerErrors", "UnhealthyHosts")
+                .doesNotContain("ReplicaLag"));
+  }
+
+  @Test
+  void everyAlarmSaysWhatItMeansWhatToDoFirstAndWhatSilenceMeans() {
+    assertThat(Watched.alarms(stack).values())
+        .allSatisfy(
+            alarm -> {
+              assertThat((String) alarm.get("AlarmDescription")).contains(" First: ");
+              assertThat((String) alarm.get("AlarmDescription")).hasSizeLessThanOrEqualTo(1024);
+              assertThat(alarm).containsKey("TreatMissingData");
+              assertThat(alarm).containsEntry("AlarmActions", List.of(Watched.TOPIC));
+            });
+  }
+
+  @Test
+  void noAlarmHasAPhysicalNameThatTwoDeploymentsWouldShare() {
+    assertThat(Watched.alarms(stack).values())
+        .allSatisfy(alarm -> assertThat(alarm).doesNotContainKey("AlarmName"));
+  }
+
+  @Test
+  void guardsAreKnownByNameAndAllAlarmsByArn() {
+    assertThat(tested.guardName(Environment.BLUE))
+        .isNotEqualTo(tested.guardName(Environment.GREEN));
+    assertThat(tested.arns()).hasSize(12).contains(tested.guardArn(Environment.GREEN));
+  }
+
+  @Test
+  void alarmsOfOneColourOnTheMetricsOfTheOtherAreRejected() {
+    EnvironmentAlarmsProps blue = Watched.environment(Environment.BLUE, "dev");
+
+    assertThatThrownBy(() -> new MigrationAlarmsProps(blue, blue, Watched.TOPIC))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("green.environment: received blue, allowed: green");
+  }
+
+  @Test
+  void nothingIsLeftToFind() {
+    assertThat(NagFindings.of(stack)).isEmpty();
+  }
+}
