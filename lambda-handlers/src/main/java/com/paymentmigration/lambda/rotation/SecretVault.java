@@ -9,6 +9,16 @@ public interface SecretVault {
   SecretVersions versions(String secretId);
 
   /**
+   * Whether a rotation made a new credential and did not finish: databases may accept either. A
+   * rotation that was refused before createSecret leaves a pending label on a version without a
+   * value, which changes nothing for anybody.
+   */
+  default boolean rotationPending(String secretId) {
+    return versions(secretId).rotationPending()
+        && read(secretId, SecretVersions.PENDING).isPresent();
+  }
+
+  /**
    * The credential that carries {@code label}; empty if no version carries it, or if that version
    * has no value yet.
    */
