@@ -16,6 +16,7 @@ final class FakeServer implements AccountServer {
   final Map<String, String> passwords = new TreeMap<>();
   final Map<String, Boolean> locks = new TreeMap<>();
   boolean lockTaken;
+  Runnable whenLocked = () -> {};
   String channelUser;
   private final Environment environment;
 
@@ -61,6 +62,7 @@ final class FakeServer implements AccountServer {
   private final class Session implements AccountSession {
     @Override
     public boolean takeMigrationLock() {
+      whenLocked.run();
       return !lockTaken;
     }
 

@@ -101,8 +101,7 @@ class SecretRotationTest {
   void aLeaseLostBetweenLockAndActionStopsBeforeAnyStatement() {
     String token = start(BLUE_APP);
     step(BLUE_APP, token, RotationStep.CREATE_SECRET);
-    store.afterNextRead(
-        () -> store.afterNextRead(() -> store.change(draft -> draft.newEpoch())));
+    green.whenLocked = () -> store.change(draft -> draft.newEpoch());
     assertThatThrownBy(() -> step(BLUE_APP, token, RotationStep.SET_SECRET))
         .isInstanceOf(RotationRefusedException.class);
     assertThat(blue.done).containsOnly("closed");
@@ -124,8 +123,7 @@ class SecretRotationTest {
     step(BLUE_APP, token, RotationStep.CREATE_SECRET);
     assertThatThrownBy(() -> step(BLUE_APP, token, RotationStep.TEST_SECRET))
         .satisfies(
-            failure ->
-                assertThat(failure.toString()).doesNotContain(pending(BLUE_APP).password()));
+            failure -> assertThat(failure.toString()).doesNotContain(pending(BLUE_APP).password()));
   }
 
   @Test
