@@ -51,7 +51,7 @@ public final class LiveSurroundings implements SurroundingFacts {
   @Override
   public List<String> secretsPending() {
     return Stream.of(DatabaseAccount.values())
-        .filter(account -> vault.versions(secrets.of(account)).rotationPending())
+        .filter(account -> vault.rotationPending(secrets.of(account)))
         .map(DatabaseAccount::username)
         .toList();
   }

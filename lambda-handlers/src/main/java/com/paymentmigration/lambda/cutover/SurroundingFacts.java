@@ -16,6 +16,6 @@ public interface SurroundingFacts {
    */
   List<String> unhealthyTargets(Environment environment);
 
-  /** Names of secrets that have an AWSPENDING version which is not AWSCURRENT too. */
+  /** Names of secrets with a credential that is AWSPENDING and not AWSCURRENT too. */
   List<String> secretsPending();
 }
