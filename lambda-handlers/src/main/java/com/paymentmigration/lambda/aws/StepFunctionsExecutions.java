@@ -5,6 +5,7 @@ import com.paymentmigration.lambda.cutover.Executions;
 import com.paymentmigration.lambda.domain.MigrationException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -16,11 +17,14 @@ public final class StepFunctionsExecutions implements Executions {
   private static final Logger LOG = LoggerFactory.getLogger(StepFunctionsExecutions.class);
 
   private final SfnClient client;
-  private final String rollbackWorkflowArn;
+  private final Supplier<String> rollbackWorkflowArn;
   private final ObjectMapper json = new ObjectMapper();
 
-  /** Rollbacks start {@code rollbackWorkflowArn}. */
-  public StepFunctionsExecutions(SfnClient client, String rollbackWorkflowArn) {
+  /**
+   * Rollbacks start {@code rollbackWorkflowArn}; it is asked for only then. A function that the
+   * workflow itself calls cannot be told the workflow's ARN by the template: that were a cycle.
+   */
+  public StepFunctionsExecutions(SfnClient client, Supplier<String> rollbackWorkflowArn) {
     this.client = client;
     this.rollbackWorkflowArn = rollbackWorkflowArn;
   }
@@ -59,7 +63,7 @@ public final class StepFunctionsExecutions implements Executions {
           "start of the rollback " + name,
           () ->
               client.startExecution(
-                  r -> r.stateMachineArn(rollbackWorkflowArn).name(name).input(input)));
+                  r -> r.stateMachineArn(rollbackWorkflowArn.get()).name(name).input(input)));
     } catch (MigrationException refused) {
       if (refused.getCause() instanceof ExecutionAlreadyExistsException) {
         LOG.info("rollback {} was started before", name);

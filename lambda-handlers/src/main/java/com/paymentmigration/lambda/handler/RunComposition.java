@@ -44,7 +44,7 @@ public record RunComposition(
     Executions executions =
         new StepFunctionsExecutions(
             CallLimits.QUICK.client(SfnClient.builder()),
-            Setting.ROLLBACK_WORKFLOW_ARN.from(variables));
+            () -> Setting.ROLLBACK_WORKFLOW_ARN.from(variables));
     Notifier notifier =
         new SnsNotifier(
             CallLimits.QUICK.client(SnsClient.builder()),

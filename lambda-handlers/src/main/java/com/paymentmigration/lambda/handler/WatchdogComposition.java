@@ -19,6 +19,6 @@ public final class WatchdogComposition {
         timing,
         new StepFunctionsExecutions(
             CallLimits.PATIENT.client(SfnClient.builder()),
-            Setting.ROLLBACK_WORKFLOW_ARN.from(variables)));
+            () -> Setting.ROLLBACK_WORKFLOW_ARN.from(variables)));
   }
 }
