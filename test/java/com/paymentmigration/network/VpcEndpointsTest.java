@@ -110,11 +110,11 @@ class VpcEndpointsTest {
   }
 
   @Test
-  void gatewaysAreRoutedFromTheApplicationSubnetsOnly() {
+  void everyPrivateRouteTableKnowsTheGateways() {
     for (String gateway : List.of("s3", "dynamodb")) {
       assertThat((List<?>) byService().get(gateway).get("RouteTableIds"))
-          .hasSize(3)
-          .allMatch(table -> table.toString().contains("application"));
+          .hasSize(6)
+          .noneMatch(table -> table.toString().contains("public"));
     }
   }
 
