@@ -211,11 +211,12 @@ violation contains v if {
 
 gateway_services := {"s3", "dynamodb"}
 
-# Every private route table must know the gateway endpoint, or its traffic takes the NAT gateway.
+# Every route table that leads to a NAT gateway must know the gateway endpoint, or traffic to the
+# service takes the NAT gateway. A table that leads nowhere, the data tier's, reaches neither.
 private_tables contains table if {
-	some association in resources_of_type("AWS::EC2::SubnetRouteTableAssociation")
-	not follow_ref(association, "Properties.SubnetId") in public_subnets
-	table := follow_ref(association, "Properties.RouteTableId")
+	some route in resources_of_type("AWS::EC2::Route")
+	follow_ref(route, "Properties.NatGatewayId")
+	table := follow_ref(route, "Properties.RouteTableId")
 }
 
 tables_of(service) := {referenced(table) |

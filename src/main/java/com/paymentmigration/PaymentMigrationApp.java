@@ -12,6 +12,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.jsii.JsiiException;
 
 /**
@@ -23,13 +24,16 @@ import software.amazon.jsii.JsiiException;
 public final class PaymentMigrationApp {
   private static final String STACK = "PaymentMigrationStack";
 
+  /** Where the build leaves the handlers' asset, from the repository's root. */
+  private static final String HANDLERS = "lambda-handlers/target/function";
+
   private PaymentMigrationApp() {}
 
   /** Synthesizes the stack that the context selects, with every policy gate. */
   public static void main(String[] arguments) {
     try {
       App app = new App(AppProps.builder().analyticsReporting(false).build());
-      compose(app, context(app));
+      compose(app, context(app), Code.fromAsset(HANDLERS));
       PolicyGates.register(app);
       app.synth();
     } catch (ConfigurationException e) {
@@ -42,9 +46,10 @@ public final class PaymentMigrationApp {
   /**
    * Adds the stack of the deployment that {@code context} selects.
    *
+   * @param handlers the handlers' asset
    * @throws ConfigurationException naming the key, what was received and what is allowed
    */
-  public static PaymentMigrationStack compose(App app, Map<String, ?> context) {
+  public static PaymentMigrationStack compose(App app, Map<String, ?> context, Code handlers) {
     Deployment deployment = ContextReader.read(context);
     if (deployment.region() != Region.DEFAULT) {
       System.err.println(
@@ -67,7 +72,7 @@ public final class PaymentMigrationApp {
             .terminationProtection(deployment.profile().retention().terminationProtection())
             .analyticsReporting(false)
             .build();
-    return new PaymentMigrationStack(app, STACK, props, deployment);
+    return new PaymentMigrationStack(app, STACK, props, deployment, handlers);
   }
 
   private static Map<String, Object> context(App app) {

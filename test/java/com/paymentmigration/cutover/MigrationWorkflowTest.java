@@ -165,10 +165,11 @@ class MigrationWorkflowTest {
             true,
             3600,
             false,
-            List.of("10.0.0.0/8"));
+            List.of("10.0.0.0/8"),
+            2000);
 
     assertThatThrownBy(() -> MigrationWorkflow.checkHistory(longest))
-        .hasMessageContaining("bakeSeconds: received 111600 s")
+        .hasMessageContaining("traffic.bakeSeconds: received 111600 s")
         .hasMessageContaining("allowed: at most 22220 s");
   }
 
@@ -189,8 +190,9 @@ class MigrationWorkflowTest {
   @Test
   void theRollbackDoesNotStopAtTrafficThatCannotMove() {
     assertThat(rollback.state("Traffic back").at("/Catch/0/Next").asText())
-        .isEqualTo("Recover the writer");
-    assertThat(rollback.state("Recover the writer").at("/Catch/0/Next").asText()).isEqualTo("Halt");
+        .isEqualTo("Recover while holding traffic");
+    assertThat(rollback.state("Recover while holding traffic").at("/Catch/0/Next").asText())
+        .isEqualTo("Halt");
   }
 
   @Test

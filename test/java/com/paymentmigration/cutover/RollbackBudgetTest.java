@@ -2,6 +2,7 @@ package com.paymentmigration.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.lambda.cutover.RollbackBudget;
 import com.paymentmigration.testsupport.Definition;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,16 @@ class RollbackBudgetTest {
     rollback = SwitchWorkflows.ofProfile("staging").rollback();
   }
 
+  private static final int ALLOWED = Math.toIntExact(RollbackBudget.ALLOWED.toSeconds());
+
+  /** A move that had just begun when the rollback was asked for ends by itself, at its deadline. */
+  private static final int MOVE_UNDER_WAY =
+      Math.toIntExact(
+          RollbackBudget.MOVE_UNDER_WAY
+              .timeout()
+              .plus(RollbackBudget.ASKING_AGAIN.timeout())
+              .toSeconds());
+
   private static int worst(String... path) {
     return List.of(path).stream().mapToInt(rollback::worstSeconds).sum();
   }
@@ -23,27 +34,54 @@ class RollbackBudgetTest {
   @Test
   void everythingIsBackWithinFiveMinutesEvenWhenTrafficNeedsASecondTry() {
     assertThat(
-            worst(
-                "Claim the rollback",
-                "Traffic back",
-                "Recover the writer",
-                "Traffic back, once more",
-                "Finish the rollback"))
-        .isLessThanOrEqualTo(StepTimeouts.ROLLBACK_BUDGET);
+            MOVE_UNDER_WAY
+                + worst(
+                    "Claim the rollback",
+                    "Traffic back",
+                    "Recover the writer",
+                    "Traffic back, once more",
+                    "Finish the rollback"))
+        .isLessThanOrEqualTo(ALLOWED);
   }
 
   @Test
   void orTheRunIsHaltedWithinFiveMinutes() {
     assertThat(
-            worst(
-                "Claim the rollback",
-                "Traffic back",
-                "Recover the writer",
-                "Traffic back, once more",
-                "Halt"))
-        .isLessThanOrEqualTo(StepTimeouts.ROLLBACK_BUDGET);
-    assertThat(worst("Claim the rollback", "Traffic back", "Recover the writer", "Halt"))
-        .isLessThanOrEqualTo(StepTimeouts.ROLLBACK_BUDGET);
+            MOVE_UNDER_WAY
+                + worst(
+                    "Claim the rollback",
+                    "Traffic back",
+                    "Recover the writer",
+                    "Traffic back, once more",
+                    "Halt"))
+        .isLessThanOrEqualTo(ALLOWED);
+    assertThat(
+            MOVE_UNDER_WAY
+                + worst("Claim the rollback", "Traffic back", "Recover the writer", "Halt"))
+        .isLessThanOrEqualTo(ALLOWED);
+  }
+
+  @Test
+  void theDefinitionsWorstPathIsTheProtocolsOwn() {
+    assertThat(
+            MOVE_UNDER_WAY
+                + worst(
+                    "Claim the rollback",
+                    "Traffic back",
+                    "Recover the writer",
+                    "Traffic back, once more",
+                    "Finish the rollback"))
+        .isEqualTo(Math.toIntExact(RollbackBudget.worst().toSeconds()));
+  }
+
+  @Test
+  void aMoveUnderWayIsAskedAboutUntilItsDeadlineAndThenTakenOver() {
+    int times = rollback.state("Claim: settled?").at("/Choices/1/NumericGreaterThanEquals").asInt();
+    int pause = rollback.state("Claim: pause").path("Seconds").asInt();
+
+    assertThat(times * pause)
+        .isBetween(
+            Math.toIntExact(RollbackBudget.MOVE_UNDER_WAY.timeout().toSeconds()), MOVE_UNDER_WAY);
   }
 
   @Test
@@ -57,6 +95,17 @@ class RollbackBudgetTest {
   @Test
   void theReconcileComesAfterEverythingIsBackAndIsNoPartOfTheBudget() {
     assertThat(rollback.state("Finish the rollback").path("Next").asText())
+        .isEqualTo("Hold until settled: begin");
+    assertThat(rollback.state("Hold until settled: done").path("Next").asText())
         .isEqualTo("Reconcile: begin");
+  }
+
+  @Test
+  void holdingTheTrafficTakesNoLongerThanRecoveringTheWriter() {
+    int looks = rollback.state("Hold: settled?").at("/Choices/1/NumericGreaterThanEquals").asInt();
+    int pause = rollback.state("Hold: pause").path("Seconds").asInt();
+
+    assertThat(worst("Hold: first look") + looks * (pause + worst("Hold: look")))
+        .isLessThanOrEqualTo(worst("Recover the writer"));
   }
 }

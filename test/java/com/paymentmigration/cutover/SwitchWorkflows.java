@@ -30,6 +30,7 @@ final class SwitchWorkflows {
             functions.function("Preflight"),
             functions.function("Replication"),
             functions.function("Traffic"),
+            functions.function("TrafficBack"),
             functions.function("BakeRound"),
             functions.function("Reconcile"),
             functions.function("Writer"));
@@ -37,15 +38,18 @@ final class SwitchWorkflows {
         new RollbackWorkflow(
             stack,
             "RollbackWorkflow",
-            steps,
-            functions.key(),
-            RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN);
+            new RollbackWorkflowProps(
+                "RollbackWorkflow",
+                steps,
+                functions.key(),
+                RetentionDays.ONE_YEAR,
+                RemovalPolicy.RETAIN));
     Workflow validation =
         new Workflow(
             stack,
             "ValidationWorkflow",
             new WorkflowProps(
+                "ValidationWorkflow",
                 "Validates",
                 new Succeed(stack, "Valid"),
                 60,
@@ -58,6 +62,7 @@ final class SwitchWorkflows {
         stack,
         "MigrationWorkflow",
         new MigrationWorkflowProps(
+            "MigrationWorkflow",
             steps,
             new ValidationSteps(functions.function("Worker"), validation),
             rollback.workflow(),

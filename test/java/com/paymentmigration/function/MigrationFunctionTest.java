@@ -135,6 +135,26 @@ class MigrationFunctionTest {
   }
 
   @Test
+  void aStatementOnEverythingNeedsAReason() {
+    PolicyStatement everything =
+        PolicyStatement.Builder.create()
+            .actions(List.of("cloudwatch:DescribeAlarms"))
+            .resources(List.of("*"))
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                new MigrationFunctionProps(
+                    platform, JsonHandler.class, "x", 1, 128, false, Map.of(), List.of(everything)))
+        .hasMessage(
+            "statements: received [cloudwatch:DescribeAlarms] on *, allowed: a WildcardGrant");
+    assertThatThrownBy(() -> new WildcardGrant("Read", List.of("cloudwatch:Get*"), "because"))
+        .hasMessage("actions of Read: received cloudwatch:Get*, allowed: calls by their full name");
+    assertThatThrownBy(() -> new WildcardGrant("Read", List.of("cloudwatch:GetMetric"), " "))
+        .hasMessage("reason of Read: received nothing, needed a reason");
+  }
+
+  @Test
   void logsAndEnvironmentAreEncryptedWithTheCustomerKey() {
     Template template = template(false);
 

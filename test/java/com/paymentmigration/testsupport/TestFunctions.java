@@ -76,6 +76,13 @@ public final class TestFunctions {
             platform, JsonHandler.class, id, 10, 512, false, Map.of(), List.of()));
   }
 
+  /**
+   * An asset without a handler in it: what tests of the template need, and no build before them.
+   */
+  public static Code handlers() {
+    return emptyAsset();
+  }
+
   private static Code emptyAsset() {
     try {
       Path directory = Files.createTempDirectory("asset");

@@ -16,6 +16,8 @@ import java.util.List;
  * @param internetFacing whether the load balancer has public addresses
  * @param clientCidrs IPv4 ranges that may call the load balancer, at least one; {@code 0.0.0.0/0}
  *     only when it is internet-facing
+ * @param requestsPerAddress requests that one client address may send in five minutes before the
+ *     firewall blocks it, 10 to 2,000,000,000
  */
 public record TrafficPolicy(
     List<Integer> shiftSteps,
@@ -24,7 +26,8 @@ public record TrafficPolicy(
     boolean approvalRequired,
     int approvalTimeoutSeconds,
     boolean internetFacing,
-    List<String> clientCidrs) {
+    List<String> clientCidrs,
+    int requestsPerAddress) {
   private static final String EVERYONE = "0.0.0.0/0";
 
   /**
@@ -40,6 +43,8 @@ public record TrafficPolicy(
     Require.between(60, 86_400, "traffic.finalBakeSeconds", finalBakeSeconds, "seconds");
     Require.between(
         300, 86_400, "traffic.approvalTimeoutSeconds", approvalTimeoutSeconds, "seconds");
+    Require.between(
+        10, 2_000_000_000, "traffic.requestsPerAddress", requestsPerAddress, "in five minutes");
     Require.that(
         !clientCidrs.isEmpty(), "traffic.clientCidrs", clientCidrs, "at least one IPv4 range");
     for (String cidr : clientCidrs) {

@@ -56,7 +56,8 @@ public final class CredentialRotation extends Construct {
                 MEMORY_MEGABYTES,
                 true,
                 settings(props),
-                RotationStatements.of(props)));
+                RotationStatements.of(props),
+                List.of(RotationStatements.MAKE_PASSWORDS)));
     CfnPermission permission =
         CfnPermission.Builder.create(this, "Permission")
             .action("lambda:InvokeFunction")

@@ -1,5 +1,6 @@
 package com.paymentmigration.credentials;
 
+import com.paymentmigration.function.WildcardGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,15 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** What the rotation function may do, and on what. */
 final class RotationStatements {
+  /**
+   * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html
+   */
+  static final WildcardGrant MAKE_PASSWORDS =
+      new WildcardGrant(
+          "MakePasswords",
+          List.of("secretsmanager:GetRandomPassword"),
+          "A random password belongs to no resource");
+
   private RotationStatements() {}
 
   static List<PolicyStatement> of(CredentialRotationProps props) {
@@ -22,14 +32,6 @@ final class RotationStatements {
                     "secretsmanager:PutSecretValue",
                     "secretsmanager:UpdateSecretVersionStage"))
             .resources(props.credentials().arns())
-            .build());
-    // A random password belongs to no resource.
-    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html
-    all.add(
-        PolicyStatement.Builder.create()
-            .sid("MakePasswords")
-            .actions(List.of("secretsmanager:GetRandomPassword"))
-            .resources(List.of("*"))
             .build());
     all.add(
         PolicyStatement.Builder.create()

@@ -1,5 +1,6 @@
 package com.paymentmigration.cutover;
 
+import com.paymentmigration.config.ConfigurationException;
 import com.paymentmigration.config.TrafficPolicy;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
@@ -47,8 +48,7 @@ public final class MigrationWorkflow extends Construct {
   /**
    * Defines the workflow.
    *
-   * @throws IllegalArgumentException if the profile's bakes make more events than one execution
-   *     holds
+   * @throws ConfigurationException if the profile's bakes make more events than one execution holds
    */
   public MigrationWorkflow(Construct scope, String id, MigrationWorkflowProps props) {
     super(scope, id);
@@ -81,17 +81,13 @@ public final class MigrationWorkflow extends Construct {
     List<String> arns = new ArrayList<>(props.functions().forwardArns());
     arns.add(props.validation().workerArn());
     List<PolicyStatement> statements = new ArrayList<>(props.validation().startStatements());
-    statements.add(
-        PolicyStatement.Builder.create()
-            .sid("StartRollback")
-            .actions(List.of("states:StartExecution"))
-            .resources(List.of(props.rollback().arn()))
-            .build());
+    statements.addAll(props.rollback().arns().startStatements(props.key()));
     workflow =
         new Workflow(
             this,
             "Workflow",
             new WorkflowProps(
+                props.name(),
                 "Moves traffic and the writer to the other environment, or rolls back",
                 definition,
                 timeoutSeconds(policy),
@@ -100,6 +96,7 @@ public final class MigrationWorkflow extends Construct {
                 props.key(),
                 props.logRetention(),
                 props.removalPolicy()));
+    props.validation().acknowledgeOn(workflow.policy());
   }
 
   /** The workflow. */
@@ -128,7 +125,7 @@ public final class MigrationWorkflow extends Construct {
         .input(
             TaskInput.fromObject(
                 Payload.empty()
-                    .value("requestedBy", "MigrationWorkflow")
+                    .path("requestedBy", "$$.Execution.Id")
                     .path("reason", "States.Format('{}: {}', $.failure.Error, $.failure.Cause)")
                     .fields()))
         .taskTimeout(Timeout.duration(Duration.seconds(30)))
@@ -156,8 +153,8 @@ public final class MigrationWorkflow extends Construct {
     int rounds = bakeSeconds(policy) / BakeSteps.ROUND_SECONDS + policy.shiftSteps().size() + 1;
     int events = rounds * BakeSteps.EVENTS_PER_ROUND + OTHER_EVENTS;
     if (events > HISTORY_LIMIT) {
-      throw new IllegalArgumentException(
-          "bakeSeconds: received "
+      throw new ConfigurationException(
+          "traffic.bakeSeconds: received "
               + bakeSeconds(policy)
               + " s over all shift steps and the final bake, allowed: at most "
               + (HISTORY_LIMIT - OTHER_EVENTS)

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /**
  * What the forward run needs.
  *
+ * @param name physical name of the state machine
  * @param functions the switch functions
  * @param validation steps that end with a fresh verdict
  * @param rollback workflow that takes over when a step fails
@@ -20,6 +21,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param removalPolicy what happens to the log group when the stack goes
  */
 public record MigrationWorkflowProps(
+    String name,
     SwitchStepFunctions functions,
     ValidationSteps validation,
     Workflow rollback,
@@ -34,6 +36,7 @@ public record MigrationWorkflowProps(
    * @throws NullPointerException naming the component that is missing
    */
   public MigrationWorkflowProps {
+    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(functions, "functions");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(rollback, "rollback");

@@ -3,18 +3,11 @@ package com.paymentmigration.cutover;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.stepfunctions.Chain;
-import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.Condition;
 import software.amazon.awscdk.services.stepfunctions.Fail;
 import software.amazon.awscdk.services.stepfunctions.Pass;
-import software.amazon.awscdk.services.stepfunctions.Result;
-import software.amazon.awscdk.services.stepfunctions.Wait;
-import software.amazon.awscdk.services.stepfunctions.WaitTime;
 import software.amazon.awscdk.services.stepfunctions.tasks.LambdaInvoke;
 import software.constructs.Construct;
 
@@ -36,22 +29,6 @@ final class ReconcileSteps {
   private ReconcileSteps() {}
 
   static Chain of(Construct scope, String name, MigrationFunction reconcile) {
-    Pass zero =
-        Pass.Builder.create(scope, name + ": begin")
-            .result(Result.fromObject(Map.of("count", 0)))
-            .resultPath("$.polls")
-            .build();
-    LambdaInvoke start = look(scope, name + ": start", reconcile, "start");
-    Choice settled = new Choice(scope, name + ": settled?");
-    Wait pause =
-        Wait.Builder.create(scope, name + ": pause")
-            .time(WaitTime.duration(Duration.seconds(POLL_SECONDS)))
-            .build();
-    Map<String, Object> next = new LinkedHashMap<>();
-    next.put("count.$", "States.MathAdd($.polls.count, 1)");
-    Pass count =
-        Pass.Builder.create(scope, name + ": count").parameters(next).resultPath("$.polls").build();
-    LambdaInvoke poll = look(scope, name + ": look", reconcile, "poll");
     Pass done = new Pass(scope, name + ": done");
     Fail expired =
         Fail.Builder.create(scope, name + ": timed out")
@@ -61,13 +38,15 @@ final class ReconcileSteps {
                     + POLL_SECONDS * MAX_POLLS
                     + " s; look at its events, then reconcile again")
             .build();
-    zero.next(start).next(settled);
-    settled
-        .when(Condition.booleanEquals("$.reconcile.done", true), done)
-        .when(Condition.numberGreaterThanEquals("$.polls.count", MAX_POLLS), expired)
-        .otherwise(pause);
-    pause.next(count).next(poll).next(settled);
-    return Chain.custom(zero, List.of(done), done);
+    Pass begin =
+        new CountedLoop(scope, name, POLL_SECONDS, MAX_POLLS)
+            .around(
+                look(scope, name + ": start", reconcile, "start"),
+                look(scope, name + ": look", reconcile, "poll"),
+                Condition.booleanEquals("$.reconcile.done", true),
+                done,
+                expired);
+    return Chain.custom(begin, List.of(done), done);
   }
 
   private static LambdaInvoke look(

@@ -1,5 +1,7 @@
 package com.paymentmigration.cutover;
 
+import com.paymentmigration.lambda.cutover.ClaimRollback;
+import com.paymentmigration.lambda.cutover.RollbackBudget;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
 import com.paymentmigration.workflow.Workflow;
@@ -7,72 +9,86 @@ import com.paymentmigration.workflow.WorkflowProps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.stepfunctions.CatchProps;
 import software.amazon.awscdk.services.stepfunctions.Chain;
 import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.Condition;
 import software.amazon.awscdk.services.stepfunctions.Fail;
+import software.amazon.awscdk.services.stepfunctions.Parallel;
+import software.amazon.awscdk.services.stepfunctions.Pass;
 import software.amazon.awscdk.services.stepfunctions.Succeed;
 import software.amazon.awscdk.services.stepfunctions.tasks.LambdaInvoke;
 import software.constructs.Construct;
 
 /**
- * Brings traffic and writer back to the environment that had them before the run, within {@value
- * StepTimeouts#ROLLBACK_BUDGET} s (C3), or halts with a reason while one identified writer serves.
+ * Brings traffic and writer back to the environment that had them before the run, within {@link
+ * RollbackBudget#ALLOWED} (C3), or halts with a reason while one identified writer serves.
  *
  * <p>Traffic goes back first, and even if it cannot, the writer is seen to: both fleets follow the
- * writer wherever it is. Input, all optional: {@code requestedBy}, {@code reason}, {@code
- * alarmTime}.
+ * writer wherever it is. A move of the writer that is under way is waited for, up to its deadline.
+ * Input, all optional: {@code requestedBy}, {@code reason}, {@code alarmTime}.
  */
 public final class RollbackWorkflow extends Construct {
   /** The budget, a reconcile that waits for a stack update, and the pauses between. */
   private static final int TIMEOUT_SECONDS = 3600;
 
-  private static final int ATTEMPTS = 2;
+  private static final int ATTEMPTS = RollbackBudget.WRITER.attempts();
+
+  /** Answer of a claim while a move is under way: it ends by itself within its deadline. */
+  private static final String NOTED = ClaimRollback.Why.NOTED.name();
+
+  private static final int ASK_AGAIN_SECONDS =
+      Math.toIntExact(RollbackBudget.ASKING_AGAIN.timeout().toSeconds());
+
+  /** As often as fits the move's deadline, and once more: then the claim takes over. */
+  private static final int ASK_AGAIN_TIMES =
+      Math.toIntExact(RollbackBudget.MOVE_UNDER_WAY.timeout().toSeconds()) / ASK_AGAIN_SECONDS + 1;
+
+  /** Looks during the recovery: together no longer than the recovery itself may take. */
+  private static final int HOLD_LOOKS = 4;
 
   private final Workflow workflow;
   private final SwitchStepFunctions functions;
 
   /** Defines the workflow. */
-  public RollbackWorkflow(
-      Construct scope,
-      String id,
-      SwitchStepFunctions functions,
-      IKey key,
-      RetentionDays logRetention,
-      RemovalPolicy removalPolicy) {
+  public RollbackWorkflow(Construct scope, String id, RollbackWorkflowProps props) {
     super(scope, id);
-    this.functions = functions;
+    this.functions = props.functions();
     Map<String, Object> defaults = new LinkedHashMap<>();
     defaults.put("requestedBy", "operator");
     defaults.put("reason", "none given");
     defaults.put("alarmTime", "");
+    Choice accepted =
+        new Choice(this, "Accepted?")
+            .when(Condition.booleanEquals("$.run.accepted", true), rollBack())
+            .otherwise(
+                Succeed.Builder.create(this, "Nothing to do")
+                    .comment("A rollback is under way already, or there is none to make")
+                    .build());
     Chain definition =
         InputSteps.withDefaults(this, defaults)
-            .next(claim())
             .next(
-                new Choice(this, "Accepted?")
-                    .when(Condition.booleanEquals("$.run.accepted", true), rollBack())
-                    .otherwise(
-                        Succeed.Builder.create(this, "Nothing to do")
-                            .comment("A rollback is under way already, or there is none to make")
-                            .build()));
+                new CountedLoop(this, "Claim", ASK_AGAIN_SECONDS, ASK_AGAIN_TIMES)
+                    .around(
+                        claim("Claim the rollback"),
+                        claim("Claim it again"),
+                        Condition.not(Condition.stringEquals("$.run.why", NOTED)),
+                        accepted,
+                        accepted));
     workflow =
         new Workflow(
             this,
             "Workflow",
             new WorkflowProps(
+                props.name(),
                 "Brings traffic and the writer back to the previous environment",
                 definition,
                 TIMEOUT_SECONDS,
                 functions.rollbackArns(),
                 List.of(),
-                key,
-                logRetention,
-                removalPolicy));
+                props.key(),
+                props.logRetention(),
+                props.removalPolicy()));
   }
 
   /** The workflow. */
@@ -80,9 +96,9 @@ public final class RollbackWorkflow extends Construct {
     return workflow;
   }
 
-  private LambdaInvoke claim() {
+  private LambdaInvoke claim(String name) {
     return new Step(
-            "Claim the rollback",
+            name,
             functions.run(),
             StepTimeouts.RUN_TASK,
             ATTEMPTS,
@@ -97,26 +113,40 @@ public final class RollbackWorkflow extends Construct {
 
   private Chain rollBack() {
     Chain halt = halt();
-    LambdaInvoke recover = recoverWriter();
+    Parallel recover = recoverUnderHold();
     recover.addCatch(halt, caught("$.failure"));
     LambdaInvoke back = trafficBack("Traffic back", ATTEMPTS);
     back.addCatch(recover, caught("$.trafficFailure"));
     LambdaInvoke again = trafficBack("Traffic back, once more", 1);
     again.addCatch(halt, caught("$.failure"));
     Chain finish = finish(halt);
-    recover.next(
-        new Choice(this, "Traffic is back?")
-            .when(Condition.isPresent("$.trafficFailure"), again)
-            .otherwise(finish));
+    recover
+        .next(
+            Pass.Builder.create(this, "Take the outcome")
+                .inputPath("$.both[0].recovery")
+                .resultPath("$.recovery")
+                .build())
+        .next(
+            new Choice(this, "Traffic is back?")
+                .when(Condition.isPresent("$.trafficFailure"), again)
+                .otherwise(finish));
     again.next(finish);
     return Chain.start(back).next(recover);
+  }
+
+  /** The writer is recovered while the traffic is held against a stack update in flight. */
+  private Parallel recoverUnderHold() {
+    return Parallel.Builder.create(this, "Recover while holding traffic")
+        .resultPath("$.both")
+        .build()
+        .branch(recoverWriter(), HoldSteps.of(this, "Hold", functions.trafficBack(), HOLD_LOOKS));
   }
 
   private LambdaInvoke trafficBack(String name, int attempts) {
     return new Step(
             name,
-            functions.traffic(),
-            StepTimeouts.TRAFFIC_TASK,
+            functions.trafficBack(),
+            StepTimeouts.TRAFFIC_BACK_TASK,
             attempts,
             Payload.operation("back").path("epoch", "$.run.epoch").path("to", "$.run.to"),
             Step.NOWHERE)
@@ -149,6 +179,9 @@ public final class RollbackWorkflow extends Construct {
             .in(this);
     finish.addCatch(halt, caught("$.failure"));
     return Chain.start(finish)
+        .next(
+            HoldSteps.of(
+                this, "Hold until settled", functions.trafficBack(), ReconcileSteps.MAX_POLLS))
         .next(ReconcileSteps.of(this, "Reconcile", functions.reconcile()))
         .next(
             new Choice(this, "Back or halted?")
@@ -174,6 +207,7 @@ public final class RollbackWorkflow extends Construct {
                 Step.NOWHERE)
             .in(this);
     return Chain.start(halt)
+        .next(ReconcileSteps.of(this, "Reconcile halt", functions.reconcile()))
         .next(
             Fail.Builder.create(this, "Halted")
                 .error("Halted")

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param preflight checks every assumption, read-only
  * @param replication arms both ways of replication on day 0
  * @param traffic moves weights and reads them back
+ * @param trafficBack the same code with the rollback's short timeout
  * @param bake one round of probes and alarms
  * @param reconcile brings the stack's parameters to what is live
  * @param writer moves the writer from fence to open, and recovers it
@@ -20,6 +21,7 @@ public record SwitchStepFunctions(
     MigrationFunction preflight,
     MigrationFunction replication,
     MigrationFunction traffic,
+    MigrationFunction trafficBack,
     MigrationFunction bake,
     MigrationFunction reconcile,
     MigrationFunction writer) {
@@ -34,6 +36,7 @@ public record SwitchStepFunctions(
     Objects.requireNonNull(preflight, "preflight");
     Objects.requireNonNull(replication, "replication");
     Objects.requireNonNull(traffic, "traffic");
+    Objects.requireNonNull(trafficBack, "trafficBack");
     Objects.requireNonNull(bake, "bake");
     Objects.requireNonNull(reconcile, "reconcile");
     Objects.requireNonNull(writer, "writer");
@@ -51,6 +54,6 @@ public record SwitchStepFunctions(
   }
 
   List<String> rollbackArns() {
-    return List.of(run.arn(), traffic.arn(), reconcile.arn(), writer.arn());
+    return List.of(run.arn(), trafficBack.arn(), reconcile.arn(), writer.arn());
   }
 }

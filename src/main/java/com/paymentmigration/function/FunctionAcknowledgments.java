@@ -1,21 +1,24 @@
 package com.paymentmigration.function;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Validations;
 import software.constructs.Construct;
 
-/** The one finding that every function in a VPC draws, acknowledged on its own policy. */
+/** Permissions on {@code *}, acknowledged on the function's own policy with the reason of each. */
 final class FunctionAcknowledgments {
   private FunctionAcknowledgments() {}
 
-  static void acknowledge(Construct function) {
-    Validations.of(function.getNode().findChild("Policy"))
+  static void acknowledge(Construct policy, List<WildcardGrant> wildcards) {
+    Validations.of(policy)
         .acknowledge(
             Acknowledgment.builder()
                 .id("AwsSolutions-IAM5[Resource::*]")
                 .reason(
-                    "The network interface calls that attach a function to a VPC have no"
-                        + " resource-level permissions that Lambda supports")
+                    wildcards.stream()
+                        .map(grant -> grant.sid() + ": " + grant.reason())
+                        .collect(Collectors.joining(". ")))
                 .build());
   }
 }

@@ -25,8 +25,24 @@ import software.constructs.Construct;
  * stays off: after 14 idle days the next call would fail (decision 8).
  */
 public final class MigrationFunction extends Construct {
+  /**
+   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+   */
+  private static final WildcardGrant LIVE_IN_VPC =
+      new WildcardGrant(
+          "LiveInVpc",
+          List.of(
+              "ec2:AssignPrivateIpAddresses",
+              "ec2:CreateNetworkInterface",
+              "ec2:DeleteNetworkInterface",
+              "ec2:DescribeNetworkInterfaces",
+              "ec2:DescribeSubnets",
+              "ec2:UnassignPrivateIpAddresses"),
+          "Lambda attaches the function to the VPC with these calls and supports them on * only");
+
   private final Function function;
   private final LogGroup logGroup;
+  private final ManagedPolicy policy;
 
   /** Defines the function. */
   public MigrationFunction(Construct scope, String id, MigrationFunctionProps props) {
@@ -43,11 +59,12 @@ public final class MigrationFunction extends Construct {
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .description("Execution role: " + props.description())
             .build();
-    role.addManagedPolicy(
+    policy =
         ManagedPolicy.Builder.create(this, "Policy")
             .description("What this function may do: " + props.description())
             .statements(statements(props))
-            .build());
+            .build();
+    role.addManagedPolicy(policy);
     function =
         Function.Builder.create(this, "Function")
             .runtime(Runtime.JAVA_25)
@@ -66,12 +83,17 @@ public final class MigrationFunction extends Construct {
             .logGroup(logGroup)
             .loggingFormat(LoggingFormat.TEXT)
             .build();
-    FunctionAcknowledgments.acknowledge(this);
+    FunctionAcknowledgments.acknowledge(policy, wildcards(props));
   }
 
   /** The function, to be called by a workflow or a rule. */
   public Function function() {
     return function;
+  }
+
+  /** Its one policy, for acknowledging a finding on it. */
+  public ManagedPolicy policy() {
+    return policy;
   }
 
   /** ARN of the function. */
@@ -103,22 +125,15 @@ public final class MigrationFunction extends Construct {
             .actions(List.of("kms:Decrypt"))
             .resources(List.of(props.platform().logKey().getKeyArn()))
             .build());
-    // Lambda attaches the function to the VPC with these; AWS documents them for "*" only.
-    // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
-    all.add(
-        PolicyStatement.Builder.create()
-            .sid("LiveInVpc")
-            .actions(
-                List.of(
-                    "ec2:AssignPrivateIpAddresses",
-                    "ec2:CreateNetworkInterface",
-                    "ec2:DeleteNetworkInterface",
-                    "ec2:DescribeNetworkInterfaces",
-                    "ec2:DescribeSubnets",
-                    "ec2:UnassignPrivateIpAddresses"))
-            .resources(List.of("*"))
-            .build());
+    wildcards(props).forEach(grant -> all.add(grant.statement()));
     all.addAll(props.statements());
+    return all;
+  }
+
+  private static List<WildcardGrant> wildcards(MigrationFunctionProps props) {
+    List<WildcardGrant> all = new ArrayList<>();
+    all.add(LIVE_IN_VPC);
+    all.addAll(props.wildcards());
     return all;
   }
 

@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * @param reachesDatabases whether it may open connections to the clusters
  * @param settings environment variables; never a secret value
  * @param statements what it may do beside writing its own log and living in the VPC
+ * @param wildcards what it may do on {@code *}, each with its reason
  */
 public record MigrationFunctionProps(
     FunctionPlatform platform,
@@ -29,7 +30,8 @@ public record MigrationFunctionProps(
     int memoryMegabytes,
     boolean reachesDatabases,
     Map<Setting, String> settings,
-    List<PolicyStatement> statements) {
+    List<PolicyStatement> statements,
+    List<WildcardGrant> wildcards) {
 
   /**
    * Checks ranges and copies the collections.
@@ -48,6 +50,35 @@ public record MigrationFunctionProps(
     ordered.putAll(settings);
     settings = Collections.unmodifiableMap(ordered);
     statements = List.copyOf(statements);
+    wildcards = List.copyOf(wildcards);
+    for (PolicyStatement statement : statements) {
+      if (statement.getResources().contains("*")) {
+        throw new IllegalArgumentException(
+            "statements: received " + statement.getActions() + " on *, allowed: a WildcardGrant");
+      }
+    }
+  }
+
+  /** A function without a permission on {@code *} of its own. */
+  public MigrationFunctionProps(
+      FunctionPlatform platform,
+      Class<? extends RequestStreamHandler> handler,
+      String description,
+      int timeoutSeconds,
+      int memoryMegabytes,
+      boolean reachesDatabases,
+      Map<Setting, String> settings,
+      List<PolicyStatement> statements) {
+    this(
+        platform,
+        handler,
+        description,
+        timeoutSeconds,
+        memoryMegabytes,
+        reachesDatabases,
+        settings,
+        statements,
+        List.of());
   }
 
   private static void requireRange(String property, int value, int least, int most) {

@@ -4,6 +4,7 @@ import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
 import com.paymentmigration.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Aws;
@@ -31,7 +32,6 @@ import software.constructs.Construct;
  * @param workflow workflow that validates
  */
 public record ValidationSteps(MigrationFunction worker, Workflow workflow) {
-  private static final int LOOK_SECONDS = 30;
   private static final int LOOK_ATTEMPTS = 3;
 
   /**
@@ -70,21 +70,23 @@ public record ValidationSteps(MigrationFunction worker, Workflow workflow) {
     return Chain.custom(first, List.of(valid), valid);
   }
 
+  /** Acknowledges on {@code policy} that it follows executions of the validation by a pattern. */
+  public void acknowledgeOn(Construct policy) {
+    workflow.arns().acknowledgeExecutionsOn(policy);
+  }
+
   /** What a workflow with these steps may do: start the validation and wait for its end. */
   public List<PolicyStatement> startStatements() {
-    return List.of(
-        PolicyStatement.Builder.create()
-            .sid("StartValidation")
-            .actions(List.of("states:StartExecution"))
-            .resources(List.of(workflow.arn()))
-            .build(),
+    List<PolicyStatement> all = new ArrayList<>(workflow.arns().startStatements(workflow.key()));
+    all.add(
         PolicyStatement.Builder.create()
             .sid("FollowValidation")
             .actions(List.of("states:DescribeExecution", "states:StopExecution"))
-            .resources(List.of(Fn.join("", List.of(executionPrefix(), ":*"))))
-            .build(),
-        // Step Functions learns of the end through a rule of its own with this fixed name.
-        // https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+            .resources(List.of(workflow.arns().executions()))
+            .build());
+    // Step Functions learns of the end through a rule of its own with this fixed name.
+    // https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+    all.add(
         PolicyStatement.Builder.create()
             .sid("HearOfItsEnd")
             .actions(List.of("events:DescribeRule", "events:PutRule", "events:PutTargets"))
@@ -99,18 +101,17 @@ public record ValidationSteps(MigrationFunction worker, Workflow workflow) {
                             Aws.ACCOUNT_ID,
                             ":rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"))))
             .build());
-  }
-
-  private String executionPrefix() {
-    return Fn.join(
-        "",
-        List.of(
-            "arn:aws:states:", Aws.REGION, ":", Aws.ACCOUNT_ID, ":execution:", workflow.name()));
+    return List.copyOf(all);
   }
 
   private LambdaInvoke look(Construct scope, String name) {
     return new Step(
-            name, worker, LOOK_SECONDS, LOOK_ATTEMPTS, Payload.operation("fresh"), "$.verdict")
+            name,
+            worker,
+            ValidationWorkflow.WORKER_TASK_SECONDS,
+            LOOK_ATTEMPTS,
+            Payload.operation("fresh"),
+            "$.verdict")
         .in(scope);
   }
 

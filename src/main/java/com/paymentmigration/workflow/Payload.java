@@ -11,7 +11,12 @@ public final class Payload {
   private final Map<String, Object> fields;
 
   private Payload(Map<String, Object> fields) {
-    this.fields = Collections.unmodifiableMap(fields);
+    this.fields = fields == null ? null : Collections.unmodifiableMap(fields);
+  }
+
+  /** The workflow's whole data, as it is. */
+  public static Payload everything() {
+    return new Payload(null);
   }
 
   /** A payload without a field. */
@@ -34,6 +39,11 @@ public final class Payload {
    */
   public Payload path(String name, String path) {
     return with(name + ".$", path);
+  }
+
+  /** Whether it is {@link #everything}. */
+  boolean isEverything() {
+    return fields == null;
   }
 
   /** The fields as Amazon States Language writes them. */

@@ -74,15 +74,17 @@ public record Step(
 
   /** Adds the state to {@code scope}. */
   public LambdaInvoke in(Construct scope) {
-    LambdaInvoke state =
+    LambdaInvoke.Builder builder =
         LambdaInvoke.Builder.create(scope, name)
             .lambdaFunction(function.function())
-            .payload(TaskInput.fromObject(payload.fields()))
             .taskTimeout(Timeout.duration(Duration.seconds(timeoutSeconds)))
             .retryOnServiceExceptions(false)
             .payloadResponseOnly(true)
-            .resultPath(resultPath)
-            .build();
+            .resultPath(resultPath);
+    if (!payload.isEverything()) {
+      builder.payload(TaskInput.fromObject(payload.fields()));
+    }
+    LambdaInvoke state = builder.build();
     if (attempts > 1) {
       state.addRetry(
           RetryProps.builder()

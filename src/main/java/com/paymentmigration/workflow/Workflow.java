@@ -4,6 +4,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.CustomerManagedEncryptionConfiguration;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
@@ -21,10 +22,15 @@ import software.constructs.Construct;
  */
 public final class Workflow extends Construct {
   private final StateMachine stateMachine;
+  private final ManagedPolicy policy;
+  private final WorkflowArns arns;
+  private final IKey key;
 
   /** Defines the workflow. */
   public Workflow(Construct scope, String id, WorkflowProps props) {
     super(scope, id);
+    key = props.key();
+    arns = new WorkflowArns(this, props.name());
     LogGroup logs =
         LogGroup.Builder.create(this, "Logs")
             .encryptionKey(props.key())
@@ -36,13 +42,15 @@ public final class Workflow extends Construct {
             .assumedBy(new ServicePrincipal("states.amazonaws.com"))
             .description("Execution role: " + props.comment())
             .build();
-    role.addManagedPolicy(
+    policy =
         ManagedPolicy.Builder.create(this, "Policy")
             .description("What this workflow may do: " + props.comment())
             .statements(WorkflowStatements.of(this, props))
-            .build());
+            .build();
+    role.addManagedPolicy(policy);
     stateMachine =
         StateMachine.Builder.create(this, "StateMachine")
+            .stateMachineName(props.name())
             .stateMachineType(StateMachineType.STANDARD)
             .comment(props.comment())
             .definitionBody(DefinitionBody.fromChainable(props.definition()))
@@ -58,7 +66,7 @@ public final class Workflow extends Construct {
                     .includeExecutionData(false)
                     .build())
             .build();
-    WorkflowAcknowledgments.acknowledge(this);
+    WorkflowAcknowledgments.acknowledge(policy);
   }
 
   /** ARN of the state machine. */
@@ -69,6 +77,21 @@ public final class Workflow extends Construct {
   /** Name of the state machine. */
   public String name() {
     return stateMachine.getStateMachineName();
+  }
+
+  /** ARNs by name, and what may be done with them. */
+  public WorkflowArns arns() {
+    return arns;
+  }
+
+  /** Its one policy, for acknowledging a finding on it. */
+  public ManagedPolicy policy() {
+    return policy;
+  }
+
+  /** Key of its execution data. */
+  public IKey key() {
+    return key;
   }
 
   /** The state machine. */

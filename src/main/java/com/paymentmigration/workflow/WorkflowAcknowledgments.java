@@ -8,8 +8,8 @@ import software.constructs.Construct;
 final class WorkflowAcknowledgments {
   private WorkflowAcknowledgments() {}
 
-  static void acknowledge(Construct workflow) {
-    Validations.of(workflow.getNode().findChild("Policy"))
+  static void acknowledge(Construct policy) {
+    Validations.of(policy)
         .acknowledge(
             Acknowledgment.builder()
                 .id("AwsSolutions-IAM5[Resource::*]")

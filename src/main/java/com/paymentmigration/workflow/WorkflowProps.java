@@ -11,6 +11,8 @@ import software.amazon.awscdk.services.stepfunctions.IChainable;
 /**
  * What one workflow is.
  *
+ * @param name physical name of the state machine. Known beforehand, because functions that it calls
+ *     look its executions up: a generated name would make a cycle
  * @param comment one line for the console
  * @param definition its first state, chained to the others
  * @param timeoutSeconds longest run, in seconds; Step Functions ends the execution then
@@ -21,6 +23,7 @@ import software.amazon.awscdk.services.stepfunctions.IChainable;
  * @param removalPolicy what happens to the log group when the stack goes
  */
 public record WorkflowProps(
+    String name,
     String comment,
     IChainable definition,
     int timeoutSeconds,
@@ -38,6 +41,7 @@ public record WorkflowProps(
    * @throws NullPointerException naming the component that is missing
    */
   public WorkflowProps {
+    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(comment, "comment");
     Objects.requireNonNull(definition, "definition");
     Objects.requireNonNull(key, "key");

@@ -1,7 +1,6 @@
 package com.paymentmigration.workflow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -23,6 +22,7 @@ final class WorkflowStatements {
             .resources(props.functionArns())
             .build());
     all.add(useOfTheKey(scope, props));
+    all.add(encryptionOfTheLog(scope, props));
     // Log delivery has no resource-level permissions.
     // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
     all.add(
@@ -56,27 +56,42 @@ final class WorkflowStatements {
     return all;
   }
 
-  /**
-   * Bound to executions of this account by the encryption context. The state machine's own ARN
-   * would make a cycle (state machine, role, policy, state machine), hence the pattern.
-   */
+  /** Bound to this state machine by the encryption context. */
   private static PolicyStatement useOfTheKey(Construct scope, WorkflowProps props) {
-    String anyStateMachine =
-        Stack.of(scope)
-            .formatArn(
-                ArnComponents.builder()
-                    .service("states")
-                    .resource("stateMachine")
-                    .resourceName("*")
-                    .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                    .build());
-    Map<String, Object> context = new LinkedHashMap<>();
-    context.put("kms:EncryptionContext:aws:states:stateMachineArn", anyStateMachine);
     return PolicyStatement.Builder.create()
         .sid("EncryptExecutionData")
         .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
         .resources(List.of(props.key().getKeyArn()))
-        .conditions(Map.of("ArnLike", context))
+        .conditions(
+            Map.of(
+                "StringEquals",
+                Map.of(
+                    "kms:EncryptionContext:aws:states:stateMachineArn",
+                    new WorkflowArns(scope, props.name()).stateMachine())))
+        .build();
+  }
+
+  /**
+   * The log that leaves for CloudWatch is encrypted on the way.
+   * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+   */
+  private static PolicyStatement encryptionOfTheLog(Construct scope, WorkflowProps props) {
+    return PolicyStatement.Builder.create()
+        .sid("EncryptExecutionLog")
+        .actions(List.of("kms:GenerateDataKey"))
+        .resources(List.of(props.key().getKeyArn()))
+        .conditions(
+            Map.of(
+                "ArnLike",
+                Map.of(
+                    "kms:EncryptionContext:SourceArn",
+                    Stack.of(scope)
+                        .formatArn(
+                            ArnComponents.builder()
+                                .service("logs")
+                                .resource("*")
+                                .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+                                .build()))))
         .build();
   }
 }

@@ -1,0 +1,111 @@
+package com.paymentmigration;
+
+import com.paymentmigration.cutover.SwitchStepFunctions;
+import com.paymentmigration.function.MigrationFunction;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.monitoring.EnvironmentAlarmsProps;
+import com.paymentmigration.monitoring.MigrationDashboard;
+import com.paymentmigration.monitoring.MigrationDashboardProps;
+import com.paymentmigration.monitoring.OperationsAlarms;
+import com.paymentmigration.monitoring.OperationsAlarmsProps;
+import com.paymentmigration.outputs.MigrationOutputs;
+import com.paymentmigration.outputs.MigrationOutputsProps;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stack;
+
+/** What a person looks at: alarms on the migration itself, the dashboard, the outputs. */
+final class MigrationWatch {
+  private final Stack stack;
+  private final SharedFoundation shared;
+  private final BothEnvironments environments;
+  private final MigrationControl control;
+
+  MigrationWatch(
+      Stack stack,
+      SharedFoundation shared,
+      BothEnvironments environments,
+      MigrationControl control) {
+    this.stack = stack;
+    this.shared = shared;
+    this.environments = environments;
+    this.control = control;
+    OperationsAlarms operations = operationsAlarms();
+    outputs(dashboard(operations));
+  }
+
+  private OperationsAlarms operationsAlarms() {
+    return new OperationsAlarms(
+        stack,
+        "OperationsAlarms",
+        new OperationsAlarmsProps(
+            workflows(),
+            functionNames(),
+            control.rotation.functionName(),
+            environments.vaultNames,
+            List.of(shared.state.tableName(), shared.sessions.tableName()),
+            control.metricNamespace,
+            shared.topic.arn()));
+  }
+
+  private MigrationDashboard dashboard(OperationsAlarms operations) {
+    EnvironmentAlarmsProps blue = environments.watched(Environment.BLUE);
+    EnvironmentAlarmsProps green = environments.watched(Environment.GREEN);
+    return new MigrationDashboard(
+        stack,
+        "Dashboard",
+        new MigrationDashboardProps(
+            blue,
+            green,
+            workflows(),
+            Stream.concat(environments.alarms.arns().stream(), operations.arns().stream()).toList(),
+            control.metricNamespace));
+  }
+
+  private void outputs(MigrationDashboard dashboard) {
+    new MigrationOutputs(
+        stack,
+        "Outputs",
+        new MigrationOutputsProps(
+            shared.parameters.activeEnvironment(),
+            shared.parameters.migrationStatus(),
+            shared.parameters.blueWeight(),
+            shared.parameters.greenWeight(),
+            environments.router.loadBalancerName(),
+            environments.router.loadBalancerDnsName(),
+            dashboard.url(),
+            control.migration.workflow().arn(),
+            control.rollback.workflow().arn(),
+            control.validation.workflow().arn(),
+            shared.state.tableName()));
+  }
+
+  private Map<String, String> workflows() {
+    Map<String, String> arns = new LinkedHashMap<>();
+    arns.put("MigrationWorkflow", control.migration.workflow().arn());
+    arns.put("RollbackWorkflow", control.rollback.workflow().arn());
+    arns.put("ValidationWorkflow", control.validation.workflow().arn());
+    return arns;
+  }
+
+  private List<String> functionNames() {
+    SwitchStepFunctions steps = control.functions.steps();
+    return Stream.of(
+            steps.run(),
+            steps.preflight(),
+            steps.replication(),
+            steps.traffic(),
+            steps.trafficBack(),
+            steps.bake(),
+            steps.reconcile(),
+            steps.writer(),
+            control.functions.watchdog(),
+            control.validationFunctions.gate(),
+            control.validationFunctions.worker(),
+            control.validationFunctions.answer())
+        .map(MigrationFunction::name)
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package com.paymentmigration.validation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.paymentmigration.function.MigrationFunction;
+import com.paymentmigration.function.MigrationFunctionProps;
+import com.paymentmigration.lambda.handler.Setting;
+import com.paymentmigration.lambda.handler.ValidationAnswerHandler;
+import com.paymentmigration.lambda.handler.ValidationGateHandler;
+import com.paymentmigration.lambda.handler.ValidationWorkerHandler;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/**
+ * The validation's functions: the gate that CloudFormation calls, the worker that compares, the one
+ * that answers. The gate is no step of the workflow that it starts (decision 14).
+ */
+public final class ValidationFunctions extends Construct {
+  /** One vCPU. */
+  private static final int MEMORY = 1769;
+
+  private static final int GATE_SECONDS = 60;
+  private static final int ANSWER_SECONDS = 50;
+
+  private final ValidationFunctionsProps props;
+  private final MigrationFunction gate;
+  private final MigrationFunction worker;
+  private final MigrationFunction answer;
+
+  /** Defines the functions. */
+  public ValidationFunctions(Construct scope, String id, ValidationFunctionsProps props) {
+    super(scope, id);
+    this.props = props;
+    gate = defineGate();
+    worker = defineWorker();
+    answer =
+        define(
+            "AnswerFunction",
+            ValidationAnswerHandler.class,
+            "Answers CloudFormation when a validation has ended",
+            ANSWER_SECONDS,
+            false,
+            Map.of(),
+            props.workflow().describeStatements(props.workflowKey()));
+    props.workflow().acknowledgeExecutionsOn(answer.policy());
+  }
+
+  /** The gate's function, which CloudFormation calls. */
+  public MigrationFunction gate() {
+    return gate;
+  }
+
+  /** The function that plans, compares and summarizes. */
+  public MigrationFunction worker() {
+    return worker;
+  }
+
+  /** The function that answers. */
+  public MigrationFunction answer() {
+    return answer;
+  }
+
+  private MigrationFunction defineGate() {
+    Map<Setting, String> settings = verdicts();
+    settings.put(Setting.VALIDATION_WORKFLOW_ARN, props.workflow().stateMachine());
+    List<PolicyStatement> statements = new ArrayList<>(props.state().readStatements());
+    statements.addAll(props.workflow().startStatements(props.workflowKey()));
+    statements.add(
+        PolicyStatement.Builder.create()
+            .sid("SeeRollbacksOfThisStack")
+            .actions(List.of("cloudformation:DescribeStacks"))
+            .resources(List.of(Aws.STACK_ID))
+            .build());
+    return define(
+        "GateFunction",
+        ValidationGateHandler.class,
+        "Decides whether a deployment may change the migration's phase",
+        GATE_SECONDS,
+        false,
+        settings,
+        statements);
+  }
+
+  private MigrationFunction defineWorker() {
+    Map<Setting, String> settings = verdicts();
+    settings.putAll(props.databases().settings());
+    if (!props.warningChecks().isEmpty()) {
+      settings.put(Setting.WARNING_CHECKS, String.join(",", props.warningChecks()));
+    }
+    List<PolicyStatement> statements = new ArrayList<>(props.state().writeStatements());
+    statements.addAll(props.databases().allSecrets());
+    return define(
+        "WorkerFunction",
+        ValidationWorkerHandler.class,
+        "Plans, compares and summarizes a validation",
+        ValidationWorkflow.WORKER_FUNCTION_SECONDS,
+        true,
+        settings,
+        statements);
+  }
+
+  private Map<Setting, String> verdicts() {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.STATE_TABLE, props.state().tableName());
+    settings.put(Setting.VERDICT_MAX_AGE_SECONDS, String.valueOf(props.verdictMaxAgeSeconds()));
+    return settings;
+  }
+
+  private MigrationFunction define(
+      String id,
+      Class<? extends RequestStreamHandler> handler,
+      String description,
+      int timeoutSeconds,
+      boolean reachesDatabases,
+      Map<Setting, String> settings,
+      List<PolicyStatement> statements) {
+    return new MigrationFunction(
+        this,
+        id,
+        new MigrationFunctionProps(
+            props.platform(),
+            handler,
+            description,
+            timeoutSeconds,
+            MEMORY,
+            reachesDatabases,
+            settings,
+            statements));
+  }
+}

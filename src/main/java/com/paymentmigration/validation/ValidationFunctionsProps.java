@@ -1,0 +1,44 @@
+package com.paymentmigration.validation;
+
+import com.paymentmigration.cutover.MigrationStateTable;
+import com.paymentmigration.function.DatabaseAccess;
+import com.paymentmigration.function.FunctionPlatform;
+import com.paymentmigration.workflow.WorkflowArns;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.services.kms.IKey;
+
+/**
+ * What the validation's functions work with.
+ *
+ * @param platform what all functions share
+ * @param state table of state item and verdicts
+ * @param databases both clusters and their secrets
+ * @param workflow the validation workflow, by name
+ * @param workflowKey key of its execution data
+ * @param verdictMaxAgeSeconds oldest verdict that the gate accepts, in seconds
+ * @param warningChecks checks that only warn
+ */
+public record ValidationFunctionsProps(
+    FunctionPlatform platform,
+    MigrationStateTable state,
+    DatabaseAccess databases,
+    WorkflowArns workflow,
+    IKey workflowKey,
+    int verdictMaxAgeSeconds,
+    List<String> warningChecks) {
+
+  /**
+   * Checks that nothing is missing.
+   *
+   * @throws NullPointerException naming the component that is missing
+   */
+  public ValidationFunctionsProps {
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(databases, "databases");
+    Objects.requireNonNull(workflow, "workflow");
+    Objects.requireNonNull(workflowKey, "workflowKey");
+    warningChecks = List.copyOf(warningChecks);
+  }
+}
