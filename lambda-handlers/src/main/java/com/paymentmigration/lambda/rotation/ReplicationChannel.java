@@ -3,7 +3,6 @@ package com.paymentmigration.lambda.rotation;
 import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
-import com.paymentmigration.lambda.domain.MigrationException;
 import java.time.Duration;
 
 /**
@@ -35,28 +34,13 @@ final class ReplicationChannel {
   }
 
   /**
-   * Makes the channel log in with {@code pending}; if it cannot, with {@code current} again. Does
-   * nothing when no channel is configured.
+   * Makes the channel log in with {@code replicator}. Does nothing when no channel is configured.
    *
-   * @throws RotationFailedException if the channel cannot log in with {@code pending}
+   * @throws RotationFailedException if the channel cannot log in with it
    */
-  void moveTo(Credentials pending, Credentials current, LockedPair pair) {
-    if (!pair.armed()) {
-      return;
-    }
-    try {
-      point(pending, pair);
-    } catch (MigrationException failure) {
-      putBack(current, pair, failure);
-      throw failure;
-    }
-  }
-
-  private void putBack(Credentials current, LockedPair pair, MigrationException failure) {
-    try {
-      point(current, pair);
-    } catch (MigrationException second) {
-      failure.addSuppressed(second);
+  void moveTo(Credentials replicator, LockedPair pair) {
+    if (pair.armed()) {
+      point(replicator, pair);
     }
   }
 

@@ -18,6 +18,7 @@ final class FakeServer implements AccountServer {
   boolean lockTaken;
   Runnable whenLocked = () -> {};
   String channelUser;
+  boolean nextStopKillsConnection;
   private final Environment environment;
 
   FakeServer(Environment environment, Credentials admin) {
@@ -116,6 +117,10 @@ final class FakeServer implements AccountServer {
     @Override
     public void stopChannel() {
       done.add("stop channel");
+      if (nextStopKillsConnection) {
+        nextStopKillsConnection = false;
+        throw new RotationFailedException("rds_stop_replication: connection lost");
+      }
     }
 
     @Override

@@ -152,6 +152,24 @@ class SecretRotationTest {
   }
 
   @Test
+  void aConnectionLostWhileTheChannelIsStoppedIsFollowedByAnotherThatPutsTheChannelBack() {
+    store.at(MigrationStatus.REPLICATING, RunStep.IDLE, Environment.BLUE);
+    green.channelUser = "replicator";
+    String token = start(DatabaseAccount.REPLICATOR);
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.CREATE_SECRET);
+    green.nextStopKillsConnection = true;
+    assertThatThrownBy(() -> step(DatabaseAccount.REPLICATOR, token, RotationStep.FINISH_SECRET))
+        .hasMessageContaining("connection lost");
+    assertThat(green.done)
+        .containsSubsequence(
+            "stop channel",
+            "closed",
+            "stop channel",
+            "channel to blue.test as replicator",
+            "start channel");
+  }
+
+  @Test
   void aPasswordIsNeverChangedUnderTheChannelThatUsesIt() {
     store.at(MigrationStatus.REPLICATING, RunStep.IDLE, Environment.BLUE);
     green.channelUser = "replicator_twin";
