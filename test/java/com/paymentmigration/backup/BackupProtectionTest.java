@@ -13,6 +13,9 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 
@@ -201,6 +204,17 @@ class BackupProtectionTest {
                 .filter(statement -> "kms:CreateGrant".equals(statement.get("Action")))
                 .map(statement -> statement.get("Condition")))
         .containsExactly(Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true")));
+  }
+
+  @Test
+  void aTableOfTheSameStackIsAcknowledgedByItsReference() {
+    Table table =
+        Table.Builder.create(stack, "Sessions")
+            .partitionKey(Attribute.builder().name("id").type(AttributeType.STRING).build())
+            .build();
+    template(List.of(table.getTableArn()), RemovalPolicy.RETAIN);
+
+    assertThat(NagFindings.of(stack.getNode().findChild("Backup"))).isEmpty();
   }
 
   @Test
