@@ -92,9 +92,7 @@ class ActorsAtOnceIT {
       BeginRun.Begun run = bench.begin();
       List<Callable<Object>> together =
           List.of(
-              () -> bench.actor().move(run),
-              () -> bench.actor().move(run),
-              () -> bench.rollBack());
+              () -> bench.actor().move(run), () -> bench.actor().move(run), () -> bench.rollBack());
       List<String> outcomes = new ArrayList<>();
       for (Future<Object> each : threads.invokeAll(together)) {
         outcomes.add(outcome(each));
@@ -153,7 +151,8 @@ class ActorsAtOnceIT {
     assertThat(readOnly(writer.other())).isEqualTo("1");
     for (Environment server : Environment.values()) {
       assertThat(
-              bench.pair
+              bench
+                  .pair
                   .server(server)
                   .value(
                       "SELECT GROUP_CONCAT(user) FROM mysql.user WHERE user LIKE 'payment_app%'"
@@ -168,9 +167,11 @@ class ActorsAtOnceIT {
   }
 
   private static String locked(Environment side) {
-    return bench.pair
+    return bench
+        .pair
         .server(side)
-        .value("SELECT account_locked FROM mysql.user WHERE user = 'payment_app_" + side.key() + "'");
+        .value(
+            "SELECT account_locked FROM mysql.user WHERE user = 'payment_app_" + side.key() + "'");
   }
 
   private static int changes() {

@@ -27,21 +27,39 @@ record Books(MySqlPair pair) {
    * @param moves how often the writer moved, back included
    */
   void audit(Environment writer, List<PaymentLoad.Acknowledged> acknowledged, int moves) {
-    stopEvents();
-    MySqlServer server = pair.server(writer);
-    Set<String> found = keys(server);
-    Set<String> lost = new HashSet<>();
-    acknowledged.forEach(payment -> lost.add(payment.key()));
     assertThat(acknowledged).as("acknowledged payments").isNotEmpty();
-    lost.removeAll(found);
-    assertThat(lost).as("acknowledged, but not on the writer").isEmpty();
-    assertThat(doubled(server)).as("keys written twice").isEqualTo("0");
-    assertThat(unaccounted(server))
+    Totals totals = totals(writer, acknowledged);
+    assertThat(totals.lost()).as("acknowledged, but not on the writer").isEmpty();
+    assertThat(totals.doubled()).as("keys written twice").isZero();
+    assertThat(totals.unaccounted())
         .as("money debited but not paid, or paid twice")
         .isEqualTo("0.00");
-    assertThat(changesOfSide(server))
+    assertThat(totals.changesOfSide())
         .as("changes of the writing side in order of time: one for each move of the writer")
-        .isEqualTo(Integer.toString(moves));
+        .isEqualTo(moves);
+  }
+
+  /**
+   * What the books say.
+   *
+   * @param lost keys that were acknowledged and are not on the writer
+   * @param doubled keys that are there more than once
+   * @param unaccounted money that balances and payments do not agree on
+   * @param changesOfSide how often the writing side changes in order of time
+   */
+  record Totals(Set<String> lost, int doubled, String unaccounted, int changesOfSide) {}
+
+  Totals totals(Environment writer, List<PaymentLoad.Acknowledged> acknowledged) {
+    stopEvents();
+    MySqlServer server = pair.server(writer);
+    Set<String> lost = new HashSet<>();
+    acknowledged.forEach(payment -> lost.add(payment.key()));
+    lost.removeAll(keys(server));
+    return new Totals(
+        lost,
+        Integer.parseInt(doubled(server)),
+        unaccounted(server),
+        Integer.parseInt(changesOfSide(server)));
   }
 
   /** Both sides hold the same rows, once the standby has executed what the writer has. */

@@ -123,6 +123,22 @@ final class PaymentLoad implements AutoCloseable {
     return new ArrayList<>(acknowledged);
   }
 
+  /**
+   * The longest time between two acknowledgements of which the second came after {@code since}: how
+   * long all clients together got nothing acknowledged, in milliseconds.
+   */
+  long longestGapMillis(long since) {
+    long longest = 0;
+    long previous = -1;
+    for (long at : acknowledged.stream().mapToLong(Acknowledged::nanos).sorted().toArray()) {
+      if (previous >= 0 && at > since) {
+        longest = Math.max(longest, at - previous);
+      }
+      previous = at;
+    }
+    return TimeUnit.NANOSECONDS.toMillis(longest);
+  }
+
   /** Failures that ended a client: there should be none. */
   List<Throwable> failures() {
     return new ArrayList<>(failures);

@@ -1,0 +1,102 @@
+package com.paymentmigration.lambda.realpair;
+
+import com.paymentmigration.lambda.cutover.ClaimRollback;
+import com.paymentmigration.lambda.cutover.MoveWriter;
+import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.domain.Environment;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures cutovers and rollbacks under load on one machine and prints the table of {@code
+ * docs/benchmarks-cutover.md}. Arguments: rounds (each a cutover and a rollback; 20 if none), then
+ * {@code ordinary} or {@code awkward} clients.
+ */
+public final class CutoverBenchmark {
+  private static final int ROUNDS = 20;
+  private static final long BETWEEN_MILLIS = 1000;
+
+  private final MigrationBench bench;
+  private final PaymentLoad load;
+  private final List<Long> moveByFunction = new ArrayList<>();
+  private final List<Long> moveByClients = new ArrayList<>();
+  private final List<Long> rollbackByOperator = new ArrayList<>();
+  private final List<Long> rollbackByClients = new ArrayList<>();
+  private final List<Long> callsInside = new ArrayList<>();
+
+  private CutoverBenchmark(MigrationBench bench, PaymentLoad load) {
+    this.bench = bench;
+    this.load = load;
+  }
+
+  /** Runs the benchmark. */
+  public static void main(String[] arguments) {
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
+    boolean awkward = arguments.length > 1 && arguments[1].equals("awkward");
+    try (MigrationBench bench = MigrationBench.armed();
+        PaymentLoad load =
+            awkward ? bench.load().ordinary().awkward() : bench.load().ordinary().stubborn()) {
+      CutoverBenchmark benchmark = new CutoverBenchmark(bench, load);
+      MigrationBench.pause(BETWEEN_MILLIS);
+      for (int round = 0; round < rounds; round++) {
+        benchmark.round();
+      }
+      load.stop();
+      benchmark.print(System.out, 2 * rounds);
+    }
+  }
+
+  private void round() {
+    long start = System.nanoTime();
+    RoundTrips calls = new RoundTrips();
+    MoveWriter.Result moved = bench.actor(calls).move(bench.begin());
+    bench.complete();
+    MigrationBench.pause(BETWEEN_MILLIS);
+    moveByFunction.add(moved.unavailableMillis());
+    moveByClients.add(load.longestGapMillis(start));
+    callsInside.add((long) calls.count());
+
+    long asked = System.nanoTime();
+    Actor actor = bench.actor();
+    ClaimRollback.Claim claim = bench.claim(actor, bench.execution());
+    RecoverWriter.Result back = actor.recover(claim.epoch());
+    long openedAfter = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+    actor.finishRollback(claim.epoch(), back);
+    if (back.outcome() != RecoverWriter.Outcome.ROLLED_BACK) {
+      throw new IllegalStateException("rollback ended in " + back);
+    }
+    MigrationBench.pause(BETWEEN_MILLIS);
+    rollbackByOperator.add(openedAfter);
+    rollbackByClients.add(load.longestGapMillis(asked));
+  }
+
+  private void print(PrintStream out, int moves) {
+    List<PaymentLoad.Acknowledged> acknowledged = load.acknowledged();
+    Books.Totals totals = bench.books().totals(Environment.BLUE, acknowledged);
+    out.println("| figure | p50 | max | number |");
+    out.println("|---|---|---|---|");
+    row(out, "write unavailability of a cutover, fence to proven opening (ms)", moveByFunction);
+    row(out, "the same as all clients together saw it (ms)", moveByClients);
+    row(out, "rollback request to writer back, way forward re-armed (ms)", rollbackByOperator);
+    row(out, "write unavailability of a rollback as clients saw it (ms)", rollbackByClients);
+    row(out, "database calls between fence and opening", callsInside);
+    out.printf(
+        "%nAcknowledged payments: %d. Lost: %d. Doubled: %d. Money unaccounted for: %s.%n",
+        acknowledged.size(), totals.lost().size(), totals.doubled(), totals.unaccounted());
+    out.printf(
+        "Moves of the writer: %d. Changes of the writing side in order of time: %d%n",
+        moves, totals.changesOfSide());
+    out.printf("Failures that ended a client: %d%n", load.failures().size());
+  }
+
+  private static void row(PrintStream out, String name, List<Long> values) {
+    List<Long> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    out.printf(
+        "| %s | %d | %d | %d |%n",
+        name, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1), sorted.size());
+  }
+}
