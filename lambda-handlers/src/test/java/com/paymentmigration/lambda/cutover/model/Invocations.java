@@ -144,7 +144,7 @@ final class Invocations {
 
     @Override
     public void startRollback(
-        String name, String requestedBy, String reason, Optional<Instant> alarmTime) {
+        String name, String requestedBy, String reason, Optional<Instant> causedAt) {
       throw new UnsupportedOperationException("the history starts rollbacks");
     }
   }
