@@ -40,6 +40,7 @@ final class Actor {
   private int budget;
   Status status = Status.NEW;
   long epoch;
+  long pausedAt;
   int steps;
   Throwable outcome;
   Runnable besides;
@@ -60,7 +61,10 @@ final class Actor {
       return;
     }
     budget = most;
-    if (status == Status.NEW) {
+    if (status == Status.NEW && most == History.TO_THE_END) {
+      // Never paused: no thread of its own, no baton.
+      live();
+    } else if (status == Status.NEW) {
       threads.execute(this::live);
     } else {
       turn.release();
@@ -94,11 +98,17 @@ final class Actor {
 
   /** Called before every side effect: the place where everything may go wrong. */
   Reply step(String what, boolean effect) {
+    return step(null, what, effect);
+  }
+
+  /** The same on one server; texts are joined only for a trace. */
+  Reply step(FakeCluster at, String what, boolean effect) {
     if (status == Status.DEAD) {
       throw new ActorDead();
     }
     if (budget == 0) {
       status = Status.PAUSED;
+      pausedAt = world.now();
       driver.release();
       turn.acquireUninterruptibly();
     }
@@ -108,7 +118,17 @@ final class Actor {
       effects.set(index);
     }
     if (world.tracing()) {
-      world.trace(world.now() + " " + name + "[" + index + "] " + what + " " + faultAt(index));
+      world.trace(
+          world.now()
+              + " "
+              + name
+              + "["
+              + index
+              + "] "
+              + (at == null ? "" : at.side + ".")
+              + what
+              + " "
+              + faultAt(index));
     }
     world.tick(1);
     Fault fault = faults.get(index);

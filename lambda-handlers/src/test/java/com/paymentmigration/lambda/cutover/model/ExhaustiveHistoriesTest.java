@@ -3,49 +3,54 @@ package com.paymentmigration.lambda.cutover.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.cutover.model.History.Script;
-import com.paymentmigration.lambda.cutover.model.History.Turn;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExhaustiveHistoriesTest {
-  private static final Turn MOVE = new Turn(0, History.TO_THE_END);
-  private static final Turn ROLLBACK = new Turn(1, History.TO_THE_END);
+  /** A crash after an effect is one before the next: nothing lies between. */
+  private static final List<Fault> FIRST =
+      Stream.of(Fault.values()).filter(fault -> fault != Fault.CRASH_AFTER).toList();
+
+  /** What can happen to the second actor itself; the world's faults are the first's. */
+  private static final List<Fault> SECOND =
+      List.of(Fault.CRASH_BEFORE, Fault.LOST_REPLY, Fault.CUT, Fault.LATE);
+
+  private final Tally tally = new Tally();
+
+  private void play(Script script) {
+    tally.count(History.check(script));
+  }
+
+  private void each(Consumer<Consumer<Script>> family, int atLeast) {
+    family.accept(this::play);
+    tally.print();
+    assertThat(tally.histories()).isGreaterThanOrEqualTo(atLeast);
+  }
 
   @Test
   void oneFaultAnywhereInAMove() {
-    int histories = 0;
-    int steps = History.check(new Script(List.of(MOVE), Map.of(), Map.of())).actors.get(0).steps;
-    for (int at = 0; at < steps; at++) {
-      for (Fault fault : Fault.values()) {
-        History.check(new Script(List.of(MOVE), Map.of(at, fault), Map.of()));
-        History.check(new Script(List.of(MOVE, ROLLBACK), Map.of(at, fault), Map.of()));
-        History.check(new Script(List.of(new Turn(0, at), ROLLBACK), Map.of(at, fault), Map.of()));
-        histories += 3;
-      }
-    }
-    System.out.println(steps + " steps, " + histories + " histories");
-    assertThat(histories).isPositive();
+    each(Scripts::oneFault, 1000);
   }
 
   @Test
   void aMoveFrozenAnywhereAndResumedAnywhereInARollback() {
-    int histories = 0;
-    int steps = History.check(new Script(List.of(MOVE), Map.of(), Map.of())).actors.get(0).steps;
-    for (int at = 0; at <= steps; at++) {
-      int rollback =
-          History.check(new Script(List.of(new Turn(0, at), ROLLBACK), Map.of(), Map.of()))
-              .actors
-              .get(1)
-              .steps;
-      for (int resume = 0; resume < rollback; resume++) {
-        History.check(
-            new Script(
-                List.of(new Turn(0, at), new Turn(1, resume), MOVE, ROLLBACK), Map.of(), Map.of()));
-        histories++;
-      }
-    }
-    System.out.println(histories + " histories");
-    assertThat(histories).isPositive();
+    each(Scripts::frozen, 4000);
+  }
+
+  @Test
+  void twoRollbacksAtOnceAfterAMoveThatDiedAnywhere() {
+    each(Scripts::twoRollbacks, 900);
+  }
+
+  @Test
+  void aRollbackFrozenAnywhereAndResumedAnywhereInTheOneThatTookOver() {
+    each(Scripts::zombies, 4000);
+  }
+
+  @Test
+  void oneFaultAnywhereInAMoveAndOneAnywhereInTheRollbackAfterIt() {
+    each(play -> Scripts.twoFaults(play, FIRST, SECOND), 10_000);
   }
 }

@@ -23,7 +23,7 @@ final class FakeApplicationSession implements ApplicationSession {
 
   @Override
   public WriteProbe probeWrite() {
-    Actor.Reply reply = actor.step(cluster.side.key() + ".probeWrite", false);
+    Actor.Reply reply = actor.step(cluster, "probeWrite", false);
     if (reply != Actor.Reply.NONE || !session.alive) {
       cluster.kill(session);
       throw new SessionLostException(cluster.side.key() + ": lost", null);

@@ -1,10 +1,10 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +28,8 @@ final class FakeCluster {
   boolean receiving;
   boolean applying;
   int position;
+  boolean connected;
+  long cutAt;
   private int nextNumber = 1;
   private GtidSet cached;
 
@@ -45,7 +47,12 @@ final class FakeCluster {
 
   /** A transaction of this server's own. */
   void commit(Transaction.Kind kind, Environment of, String value) {
-    run(new Transaction(side, nextNumber++, kind, of, value));
+    run(new Transaction(side, nextNumber++, kind, of, 0, value));
+  }
+
+  /** An application's write. */
+  void commitWrite(int number) {
+    run(new Transaction(side, nextNumber++, Transaction.Kind.WRITE, side, number, ""));
   }
 
   /** Executes a transaction, its own or a replicated one; one it has is skipped. */
@@ -58,7 +65,7 @@ final class FakeCluster {
     cached = null;
     binlog.add(transaction);
     switch (transaction.kind()) {
-      case WRITE -> writes.set(Integer.parseInt(transaction.value()));
+      case WRITE -> writes.set(transaction.write());
       case LOCK -> locked[index(transaction.side())] = true;
       case UNLOCK -> locked[index(transaction.side())] = false;
       case MARKER -> marker = transaction.value();
@@ -99,6 +106,7 @@ final class FakeCluster {
 
   /** Replicates at most {@code most} transactions from {@code source}. */
   void replicate(FakeCluster source, int most) {
+    connected = true;
     for (int done = 0; done < most && position < source.binlog.size(); ) {
       Transaction next = source.binlog.get(position++);
       if (!executed[index(next.source())].get(next.number())) {
@@ -129,12 +137,21 @@ final class FakeCluster {
 
   /** Executes statements that were on their way when their client went. */
   void runLate(long now) {
-    for (Iterator<FakeSession> each = List.copyOf(sessions).iterator(); each.hasNext(); ) {
-      FakeSession session = each.next();
+    for (int index = sessions.size() - 1; index >= 0; index--) {
+      if (index >= sessions.size()) {
+        // What was late killed others.
+        continue;
+      }
+      FakeSession session = sessions.get(index);
       if (session.pending != null && session.pendingDue <= now) {
         Runnable late = session.pending;
         session.pending = null;
-        late.run();
+        try {
+          late.run();
+        } catch (StatementFailedException refused) {
+          // Its client is gone: nobody hears of it.
+          continue;
+        }
       }
     }
   }
@@ -147,7 +164,8 @@ final class FakeCluster {
     if (!readOnly && !isLocked(side)) {
       return true;
     }
-    for (FakeSession session : sessions) {
+    for (int index = 0; index < sessions.size(); index++) {
+      FakeSession session = sessions.get(index);
       if (session.isApplication() && (session.exempt || !readOnly)) {
         return true;
       }

@@ -31,7 +31,7 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   private <T> T query(String what, Supplier<T> answer) {
-    if (actor.step(cluster.side.key() + "." + what, false) != Actor.Reply.NONE) {
+    if (actor.step(cluster, what, false) != Actor.Reply.NONE) {
       throw cut();
     }
     requireAlive();
@@ -49,7 +49,7 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   private void perform(String what, Runnable effect, boolean acts) {
-    Actor.Reply reply = actor.step(cluster.side.key() + "." + what, true);
+    Actor.Reply reply = actor.step(cluster, what, true);
     if (reply == Actor.Reply.CUT) {
       throw cut();
     }
@@ -57,7 +57,7 @@ final class FakeDatabaseSession implements DatabaseSession {
     Runnable whole =
         () -> {
           if (acts) {
-            world.invariants.onAct(actor, cluster.side.key() + "." + what);
+            world.invariants.onAct(actor, cluster.side, what);
           }
           effect.run();
           world.check();
@@ -183,10 +183,14 @@ final class FakeDatabaseSession implements DatabaseSession {
   public void kill(long connectionId) {
     statement(
         "kill " + connectionId,
-        () ->
-            List.copyOf(cluster.sessions).stream()
-                .filter(s -> s.id == connectionId)
-                .forEach(cluster::kill));
+        () -> {
+          for (FakeSession each : List.copyOf(cluster.sessions)) {
+            if (each.id == connectionId) {
+              cluster.kill(each);
+              cluster.cutAt = world.now();
+            }
+          }
+        });
   }
 
   @Override
@@ -261,6 +265,7 @@ final class FakeDatabaseSession implements DatabaseSession {
             throw new StatementFailedException(1200, "not configured as replica", null);
           }
           cluster.applying = cluster.receiving = true;
+          cluster.connected = false;
         });
   }
 

@@ -48,7 +48,7 @@ final class FakeServer implements DatabaseServer {
   }
 
   private void reach(String what) {
-    Actor.Reply reply = actor.step(cluster.side.key() + "." + what, false);
+    Actor.Reply reply = actor.step(cluster, what, false);
     if (reply != Actor.Reply.NONE || world.now() < cluster.downUntil) {
       throw new DatabaseUnreachableException(cluster.side.key() + ": away", null);
     }

@@ -37,7 +37,7 @@ final class FakeStore implements StateStore {
 
   @Override
   public void write(MigrationState expected, MigrationState next, AuditEvent event) {
-    Actor.Reply reply = actor.step("store.write " + event.intent(), true);
+    Actor.Reply reply = actor.step(world.tracing() ? "store.write " + event.intent() : "", true);
     switch (reply) {
       case NONE -> apply(expected, next, event);
       case LOST -> {
@@ -80,7 +80,9 @@ final class FakeStore implements StateStore {
     world.item.state = next;
     world.item.events.put(next.version(), event);
     actor.epoch = Math.max(actor.epoch, next.epoch());
-    world.trace("  " + next);
+    if (world.tracing()) {
+      world.trace("  " + next);
+    }
     world.invariants.onStateWrite(stored, next, event);
     world.check();
   }

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.cutover.model;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,10 @@ final class History {
   }
 
   /** Actor 0 moves, the others roll back; each turn lets one run for some steps. */
-  record Turn(int actor, int steps) {}
+  record Turn(int actor, int steps) {
+    /** As actor: lets so many seconds pass in which nobody acts. */
+    static final int WAIT = -1;
+  }
 
   /**
    * Runs {@code script} and checks every invariant; a broken one is run again with a trace.
@@ -83,6 +87,10 @@ final class History {
 
   private void play(Script script) {
     for (Turn turn : script.turns()) {
+      if (turn.actor() == Turn.WAIT) {
+        world.tick(Duration.ofSeconds(turn.steps()).toMillis());
+        continue;
+      }
       actor(turn.actor(), script).run(turn.steps(), THREADS);
     }
     for (Actor actor : List.copyOf(actors)) {

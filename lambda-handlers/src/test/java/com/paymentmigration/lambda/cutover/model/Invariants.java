@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
@@ -31,21 +32,24 @@ final class Invariants {
     actors.put(actor.name, actor);
   }
 
-  Actor actor(String name) {
-    return actors.get(name);
+  /** A workflow knows that its task is over when the function ended, failed, or timed out. */
+  boolean executionEnded(String name) {
+    Actor actor = actors.get(name);
+    return actor.ended()
+        || (actor.status == Actor.Status.PAUSED
+            && world.now() - actor.pausedAt >= Deadlines.RECOVER.toMillis());
   }
 
   /** I1, and what it rests on: only the side whose opening is recorded may be open. */
   void check() {
-    for (Environment side : Environment.values()) {
-      if (world.cluster(side).accepts(world.now())) {
-        if (world.cluster(side.other()).accepts(world.now())) {
-          throw violation("I1: both sides accept writes");
-        }
-        if (world.item.state.promoted() != side) {
-          throw violation("I1: " + side + " accepts writes without recorded intent");
-        }
-      }
+    boolean blue = world.blue.accepts(world.now());
+    boolean green = world.green.accepts(world.now());
+    if (blue && green) {
+      throw violation("I1: both sides accept writes");
+    }
+    Environment promoted = world.item.state.promoted();
+    if (blue && promoted != Environment.BLUE || green && promoted != Environment.GREEN) {
+      throw violation("I1: " + promoted.other() + " accepts writes without recorded intent");
     }
   }
 
@@ -57,9 +61,10 @@ final class Invariants {
   }
 
   /** I6: whoever acts on a server after a newer run did is stale. */
-  void onAct(Actor actor, String what) {
+  void onAct(Actor actor, Environment at, String what) {
     if (actor.epoch < actedEpoch) {
-      throw violation("I6: " + actor.name + " of epoch " + actor.epoch + " still does " + what);
+      throw violation(
+          "I6: " + actor.name + " of epoch " + actor.epoch + " still does " + what + " on " + at);
     }
     actedEpoch = actor.epoch;
   }
@@ -83,7 +88,7 @@ final class Invariants {
     }
     if (event.intent() == Intent.BEGIN_ROLLBACK
         && before.status() == MigrationStatus.ROLLING_BACK
-        && !actors.get(before.executionArn()).ended()) {
+        && !executionEnded(before.executionArn())) {
       throw violation("I6: a second rollback took over from a living one");
     }
     if (before.promoted() != after.promoted()) {
@@ -107,8 +112,8 @@ final class Invariants {
     if (!lacking.isEmpty()) {
       throw violation("I2: " + taken + " is promoted without " + lacking);
     }
-    if (taken != home && !(from.applying && from.receiving && from.marker.equals(to.marker))) {
-      throw violation("I3: promoted without a proven way back");
+    if (taken != home && !(from.applying && from.receiving && from.connected)) {
+      throw violation("I3: promoted without a way back that ever worked");
     }
   }
 

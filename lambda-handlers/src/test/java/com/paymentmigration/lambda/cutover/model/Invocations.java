@@ -139,7 +139,7 @@ final class Invocations {
     @Override
     public boolean ended(String executionArn) {
       actor.step("executions.ended", false);
-      return world.invariants.actor(executionArn).ended();
+      return world.invariants.executionEnded(executionArn);
     }
 
     @Override

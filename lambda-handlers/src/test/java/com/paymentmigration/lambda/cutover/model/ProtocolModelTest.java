@@ -20,7 +20,6 @@ class ProtocolModelTest {
 
     assertThat(history.world.item.state.status()).isEqualTo(MigrationStatus.SWITCHED);
     assertThat(history.world.item.state.writer().is(Environment.GREEN)).isTrue();
-    System.out.println("steps " + history.actors.get(0).steps);
   }
 
   @Test
@@ -29,6 +28,5 @@ class ProtocolModelTest {
 
     assertThat(history.world.item.state.status()).isEqualTo(MigrationStatus.ROLLED_BACK);
     assertThat(history.world.item.state.writer().is(Environment.BLUE)).isTrue();
-    System.out.println("steps " + history.actors.get(1).steps);
   }
 }

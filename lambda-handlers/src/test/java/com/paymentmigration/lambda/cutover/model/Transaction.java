@@ -9,9 +9,11 @@ import com.paymentmigration.lambda.domain.Environment;
  * @param number its GTID's number, from 1
  * @param kind what it does
  * @param side whose accounts, for account statements; else the source
- * @param value marker text, or the number of an application's write
+ * @param write number of an application's write
+ * @param value marker text
  */
-record Transaction(Environment source, int number, Kind kind, Environment side, String value) {
+record Transaction(
+    Environment source, int number, Kind kind, Environment side, int write, String value) {
   enum Kind {
     WRITE,
     LOCK,

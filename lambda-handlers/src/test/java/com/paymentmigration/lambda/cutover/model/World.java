@@ -37,6 +37,7 @@ final class World {
     blue.locked[FakeCluster.index(Environment.GREEN)] = true;
     green.locked[FakeCluster.index(Environment.GREEN)] = true;
     green.readOnly = true;
+    newSession(blue, Environment.BLUE, true);
     green.configured = green.applying = green.receiving = true;
   }
 

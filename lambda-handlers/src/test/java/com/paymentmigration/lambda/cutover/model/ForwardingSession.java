@@ -1,0 +1,150 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.ReplicaStatus;
+import com.paymentmigration.lambda.cutover.ServerActivity;
+import com.paymentmigration.lambda.cutover.ServerFacts;
+import com.paymentmigration.lambda.cutover.ServerIdentity;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import java.time.Duration;
+import java.util.List;
+
+/** Passes everything on; a mutation overrides what it leaves out. */
+class ForwardingSession implements DatabaseSession {
+  protected final DatabaseSession real;
+
+  ForwardingSession(DatabaseSession real) {
+    this.real = real;
+  }
+
+  @Override
+  public ServerIdentity identity() {
+    return real.identity();
+  }
+
+  @Override
+  public void killLockHolder() {
+    real.killLockHolder();
+  }
+
+  @Override
+  public boolean takeLock(Duration timeout) {
+    return real.takeLock(timeout);
+  }
+
+  @Override
+  public void releaseLock() {
+    real.releaseLock();
+  }
+
+  @Override
+  public void lockAccounts(Environment side) {
+    real.lockAccounts(side);
+  }
+
+  @Override
+  public void unlockAccounts(Environment side) {
+    real.unlockAccounts(side);
+  }
+
+  @Override
+  public boolean accountsLocked(Environment side) {
+    return real.accountsLocked(side);
+  }
+
+  @Override
+  public void setReadOnly(boolean readOnly) {
+    real.setReadOnly(readOnly);
+  }
+
+  @Override
+  public boolean readOnly() {
+    return real.readOnly();
+  }
+
+  @Override
+  public List<Long> applicationSessions() {
+    return real.applicationSessions();
+  }
+
+  @Override
+  public void kill(long connectionId) {
+    real.kill(connectionId);
+  }
+
+  @Override
+  public List<String> preparedXaTransactions() {
+    return real.preparedXaTransactions();
+  }
+
+  @Override
+  public GtidSet executed() {
+    return real.executed();
+  }
+
+  @Override
+  public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+    return real.waitForExecuted(wanted, timeout);
+  }
+
+  @Override
+  public void appendPurged(GtidSet missing) {
+    real.appendPurged(missing);
+  }
+
+  @Override
+  public ReplicaStatus replicaStatus() {
+    return real.replicaStatus();
+  }
+
+  @Override
+  public void stopReplication() {
+    real.stopReplication();
+  }
+
+  @Override
+  public void resetReplication() {
+    real.resetReplication();
+  }
+
+  @Override
+  public void configureReplication(Environment source) {
+    real.configureReplication(source);
+  }
+
+  @Override
+  public void startReplication() {
+    real.startReplication();
+  }
+
+  @Override
+  public void writeMarker(String value) {
+    real.writeMarker(value);
+  }
+
+  @Override
+  public String readMarker() {
+    return real.readMarker();
+  }
+
+  @Override
+  public List<String> applicationTables() {
+    return real.applicationTables();
+  }
+
+  @Override
+  public ServerFacts facts() {
+    return real.facts();
+  }
+
+  @Override
+  public ServerActivity activity() {
+    return real.activity();
+  }
+
+  @Override
+  public void close() {
+    real.close();
+  }
+}

@@ -1,0 +1,223 @@
+package com.paymentmigration.lambda.cutover.model;
+
+import com.paymentmigration.lambda.cutover.AccountLockedException;
+import com.paymentmigration.lambda.cutover.ApplicationSession;
+import com.paymentmigration.lambda.cutover.Concurrency;
+import com.paymentmigration.lambda.cutover.DatabaseServer;
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.Executions;
+import com.paymentmigration.lambda.cutover.ReplicaStatus;
+import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.cutover.WriteProbe;
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules that the protocol names, each left out by ports that lie to the real use cases. */
+final class Mutations {
+  private Mutations() {}
+
+  /** Fences by read_only alone; whoever asks for the lock is told that it is there. */
+  static final class NoAccountLock implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(server, NoAccountLock::without) {
+        @Override
+        public ApplicationSession connectAsApplication() {
+          ApplicationSession session = super.connectAsApplication();
+          if (session.probeWrite() == WriteProbe.READ_ONLY) {
+            session.close();
+            throw new AccountLockedException("as if", null);
+          }
+          return session;
+        }
+      };
+    }
+
+    private static DatabaseSession without(DatabaseSession session) {
+      return new ForwardingSession(session) {
+        @Override
+        public void lockAccounts(Environment side) {}
+
+        @Override
+        public boolean accountsLocked(Environment side) {
+          return true;
+        }
+      };
+    }
+  }
+
+  /** Sets read_only without killing anybody meanwhile. */
+  static final class NoKillLoop implements Mutation {
+    @Override
+    public Concurrency concurrency(Concurrency concurrency) {
+      return (main, repeated, interval) -> main.run();
+    }
+  }
+
+  /** Neither kills the holders of the migration lock nor takes it. */
+  static final class NoMigrationLock implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public void killLockHolder() {}
+
+                @Override
+                public boolean takeLock(Duration timeout) {
+                  return true;
+                }
+              });
+    }
+  }
+
+  /** Believes what it wrote last instead of reading the state again. */
+  static final class NoRereadOfTheEpoch implements Mutation {
+    @Override
+    public StateStore store(StateStore store) {
+      return new StateStore() {
+        private MigrationState own;
+
+        @Override
+        public MigrationState read() {
+          return own == null ? store.read() : own;
+        }
+
+        @Override
+        public void write(MigrationState expected, MigrationState next, AuditEvent event) {
+          store.write(expected, next, event);
+          own = event.intent() == Intent.REQUEST_ROLLBACK ? null : next;
+        }
+
+        @Override
+        public Optional<AuditEvent> event(long epoch, long version) {
+          return store.event(epoch, version);
+        }
+      };
+    }
+  }
+
+  /** Is content with all that old had at first, instead of what it has now. */
+  static final class SupersetInsteadOfEquality implements Mutation {
+    private GtidSet wanted;
+
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public void setReadOnly(boolean readOnly) {
+                  super.setReadOnly(readOnly);
+                  wanted = null;
+                }
+
+                @Override
+                public GtidSet executed() {
+                  GtidSet now = super.executed();
+                  if (wanted == null && super.readOnly()) {
+                    wanted = now;
+                  }
+                  return wanted != null && now.contains(wanted) ? wanted : now;
+                }
+              });
+    }
+  }
+
+  /** Opens first and records the intent together with the success. */
+  static final class OpeningBeforeTheIntent implements Mutation {
+    @Override
+    public StateStore store(StateStore store) {
+      return new StateStore() {
+        private MigrationState before;
+        private MigrationState intended;
+        private AuditEvent intent;
+
+        @Override
+        public MigrationState read() {
+          MigrationState stored = store.read();
+          return intended == null ? stored : intended;
+        }
+
+        @Override
+        public void write(MigrationState expected, MigrationState next, AuditEvent event) {
+          if (event.intent() == Intent.PROMOTE) {
+            before = expected;
+            intended = next;
+            intent = event;
+            return;
+          }
+          if (intended != null) {
+            store.write(before, intended, intent);
+            intended = null;
+          }
+          store.write(expected, next, event);
+        }
+
+        @Override
+        public Optional<AuditEvent> event(long epoch, long version) {
+          return store.event(epoch, version);
+        }
+      };
+    }
+  }
+
+  /** Takes every owner for dead. */
+  static final class NoDeduplication implements Mutation {
+    @Override
+    public Executions executions(Executions executions) {
+      return new Executions() {
+        @Override
+        public boolean ended(String executionArn) {
+          return true;
+        }
+
+        @Override
+        public void startRollback(
+            String name, String requestedBy, String reason, Optional<Instant> causedAt) {
+          executions.startRollback(name, requestedBy, reason, causedAt);
+        }
+      };
+    }
+  }
+
+  /** Believes in the way back without waiting for the marker. */
+  static final class WayBackNotProven implements Mutation {
+    private String marker = "";
+
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public void writeMarker(String value) {
+                  marker = value;
+                }
+
+                @Override
+                public String readMarker() {
+                  return marker;
+                }
+
+                @Override
+                public ReplicaStatus replicaStatus() {
+                  ReplicaStatus real = super.replicaStatus();
+                  return real.configured()
+                      ? new ReplicaStatus(true, ReplicaStatus.Receiver.RUNNING, true, "")
+                      : real;
+                }
+              });
+    }
+  }
+}
