@@ -48,7 +48,7 @@ final class Invariants {
       throw violation("I1: both sides accept writes");
     }
     Environment promoted = world.item.state.promoted();
-    if (blue && promoted != Environment.BLUE || green && promoted != Environment.GREEN) {
+    if ((blue && promoted != Environment.BLUE) || (green && promoted != Environment.GREEN)) {
       throw violation("I1: " + promoted.other() + " accepts writes without recorded intent");
     }
   }

@@ -1,0 +1,42 @@
+package com.paymentmigration.lambda.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RollbackBudgetTest {
+  @Test
+  void theWorstPathFromRequestToRestFitsInFiveMinutes() {
+    assertThat(RollbackBudget.worst()).isLessThanOrEqualTo(RollbackBudget.ALLOWED);
+  }
+
+  @Test
+  void allAttemptsAndTheWaitsBetweenThemCount() {
+    RollbackBudget.Part part =
+        new RollbackBudget.Part("task", 3, Duration.ofSeconds(10), Duration.ofSeconds(2));
+
+    assertThat(part.worst()).isEqualTo(Duration.ofSeconds(34));
+  }
+
+  @Test
+  void theWaitsOfAMoveFitInItsFunction() {
+    Duration waits =
+        Deadlines.MIGRATION_LOCK
+            .multipliedBy(2L * Deadlines.MIGRATION_LOCK_TRIES)
+            .plus(Deadlines.FENCE)
+            .plus(Deadlines.CATCH_UP)
+            .plus(Deadlines.TAIL_CHECK)
+            .plus(Deadlines.MARKER);
+
+    assertThat(waits).isLessThan(Deadlines.MOVE);
+  }
+
+  @Test
+  void theWaitsOfARecoveryFitInItsFunction() {
+    Duration waits =
+        Deadlines.REACH.plus(Deadlines.FENCE).plus(Deadlines.CATCH_UP).plus(Deadlines.MARKER);
+
+    assertThat(waits).isLessThan(Deadlines.RECOVER);
+  }
+}
