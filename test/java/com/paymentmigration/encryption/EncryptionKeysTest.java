@@ -187,6 +187,22 @@ class EncryptionKeysTest {
   }
 
   @Test
+  void launchesAreToldOnAnEncryptedTopicWithoutNamingAServiceLinkedRole() {
+    Map<String, Object> statement = statement("Logs", "TopicsOfThisAccount");
+
+    assertThat(statement.get("Principal")).isEqualTo(Map.of("AWS", "*"));
+    assertThat(statement.get("Condition"))
+        .isEqualTo(
+            Map.of(
+                "StringEquals",
+                Map.of(
+                    "kms:CallerAccount",
+                    ACCOUNT,
+                    "kms:ViaService",
+                    "sns.us-east-1.amazonaws.com")));
+  }
+
+  @Test
   void theKeysDrawNoFinding() {
     template(RemovalPolicy.RETAIN);
 

@@ -172,6 +172,15 @@ class TrafficRouterTest {
   }
 
   @Test
+  void anInternalBalancersPreviewsComeFromTheNetworkOnly() {
+    router(false, List.of("192.0.2.1"));
+
+    assertThat(properties(rule(resources(), "PreviewBlue")).get("Conditions").toString())
+        .contains("[10.65.0.0/16]")
+        .doesNotContain("192.0.2.1");
+  }
+
+  @Test
   void moreAddressesThanARuleHoldsAreRejected() {
     assertThatThrownBy(() -> placement(List.of("1", "2", "3", "4")))
         .isInstanceOf(IllegalArgumentException.class)

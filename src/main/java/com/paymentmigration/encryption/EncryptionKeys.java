@@ -49,6 +49,7 @@ public final class EncryptionKeys extends Construct {
     operations.addToResourcePolicy(services.cloudWatchLogs());
     operations.addToResourcePolicy(services.cloudWatchAlarms());
     operations.addToResourcePolicy(services.eventBridge());
+    operations.addToResourcePolicy(services.encryptedTopics());
     volumes.addToResourcePolicy(services.encryptedVolumes());
   }
 

@@ -111,6 +111,24 @@ final class ServiceAccess {
         .build();
   }
 
+  /**
+   * Whoever of this account may publish to an encrypted topic, through SNS only: so also Auto
+   * Scaling's service-linked role, which tells of launches and terminations and cannot be named
+   * either (see {@link #encryptedVolumes()}).
+   */
+  PolicyStatement encryptedTopics() {
+    Map<String, String> equal = new LinkedHashMap<>();
+    equal.put("kms:CallerAccount", stack.getAccount());
+    equal.put("kms:ViaService", "sns." + stack.getRegion() + ".amazonaws.com");
+    return PolicyStatement.Builder.create()
+        .sid("TopicsOfThisAccount")
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+        .resources(THIS_KEY)
+        .conditions(Map.of("StringEquals", equal))
+        .build();
+  }
+
   private String arn(String service, String resource, String name) {
     return stack.formatArn(
         ArnComponents.builder()

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * @param securityGroup the load balancer's own group
  * @param vpcCidr literal range of the network: where preview requests may come from
  * @param natAddresses public addresses (tokens) of the NAT gateways, at most three: where preview
- *     requests come from when the load balancer is internet-facing; empty otherwise
+ *     requests come from when the load balancer is internet-facing; unused otherwise
  */
 public record RouterPlacement(
     IVpc vpc,

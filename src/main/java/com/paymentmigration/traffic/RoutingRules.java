@@ -82,7 +82,9 @@ final class RoutingRules {
 
   private static List<String> ownAddresses(TrafficRouterProps props) {
     List<String> addresses = new ArrayList<>(List.of(props.placement().vpcCidr()));
-    props.placement().natAddresses().forEach(address -> addresses.add(address + "/32"));
+    if (props.internetFacing()) {
+      props.placement().natAddresses().forEach(address -> addresses.add(address + "/32"));
+    }
     return addresses;
   }
 
