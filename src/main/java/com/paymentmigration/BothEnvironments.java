@@ -21,6 +21,7 @@ import com.paymentmigration.traffic.WebFirewall;
 import com.paymentmigration.traffic.WebFirewallProps;
 import com.paymentmigration.traffic.WeightedTarget;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 
 /** Blue and green from one definition, with their backups, their entrance and what guards them. */
@@ -106,9 +107,11 @@ final class BothEnvironments {
                     shared.groups.fleet(environment)),
                 new ApplicationData(
                     shared.state.tableName(),
-                    shared.state.followStatements(),
-                    shared.sessions.table(),
-                    shared.keys.sessions(),
+                    shared.sessions.tableName(),
+                    Stream.concat(
+                            shared.state.followStatements().stream(),
+                            shared.sessions.accessStatements().stream())
+                        .toList(),
                     shared.credentials.application(Environment.BLUE),
                     shared.credentials.application(Environment.GREEN),
                     shared.keys.secrets()),

@@ -6,7 +6,6 @@ import com.paymentmigration.testsupport.TestStacks;
 import java.util.List;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -75,14 +74,13 @@ final class EnvironmentFixture {
             group("sg-fleet-" + environment.key())),
         new ApplicationData(
             "state",
+            "sessions",
             List.of(
                 PolicyStatement.Builder.create()
                     .sid("FollowWriter")
                     .actions(List.of("dynamodb:GetItem"))
                     .resources(List.of(ARN.formatted("dynamodb", "table/state")))
                     .build()),
-            Table.fromTableArn(once("sessions"), "T", ARN.formatted("dynamodb", "table/sessions")),
-            key("sessions"),
             secret("payment_app_blue"),
             secret("payment_app_green"),
             key("secrets")),

@@ -2,7 +2,6 @@ package com.paymentmigration.environment;
 
 import java.util.List;
 import java.util.Objects;
-import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -14,18 +13,16 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * the writer, and both fleets write to that one side (application contract).
  *
  * @param stateTableName table of the state item
- * @param followStatements what it takes to read the state item, and no more
- * @param sessions session table
- * @param sessionsKey key of the session table
+ * @param sessionTableName session table
+ * @param tableStatements what it takes to read the state item and to keep sessions, and no more
  * @param blueSecret credentials of {@code payment_app_blue}
  * @param greenSecret credentials of {@code payment_app_green}
  * @param secretsKey key of both secrets
  */
 public record ApplicationData(
     String stateTableName,
-    List<PolicyStatement> followStatements,
-    ITable sessions,
-    IKey sessionsKey,
+    String sessionTableName,
+    List<PolicyStatement> tableStatements,
     ISecret blueSecret,
     ISecret greenSecret,
     IKey secretsKey) {
@@ -36,9 +33,8 @@ public record ApplicationData(
    */
   public ApplicationData {
     Objects.requireNonNull(stateTableName, "stateTableName");
-    followStatements = List.copyOf(followStatements);
-    Objects.requireNonNull(sessions, "sessions");
-    Objects.requireNonNull(sessionsKey, "sessionsKey");
+    Objects.requireNonNull(sessionTableName, "sessionTableName");
+    tableStatements = List.copyOf(tableStatements);
     Objects.requireNonNull(blueSecret, "blueSecret");
     Objects.requireNonNull(greenSecret, "greenSecret");
     Objects.requireNonNull(secretsKey, "secretsKey");

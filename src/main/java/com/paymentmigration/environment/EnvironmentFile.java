@@ -48,7 +48,7 @@ final class EnvironmentFile {
     variables.put("PAYMENT_ENVIRONMENT", plan.environment().key());
     variables.put("AWS_REGION", region);
     variables.put(Setting.STATE_TABLE.name(), data.stateTableName());
-    variables.put("SESSION_TABLE", data.sessions().getTableName());
+    variables.put("SESSION_TABLE", data.sessionTableName());
     variables.put(Setting.BLUE_APPLICATION_SECRET_ARN.name(), data.blueSecret().getSecretArn());
     variables.put(Setting.GREEN_APPLICATION_SECRET_ARN.name(), data.greenSecret().getSecretArn());
     variables.put("READER_ENDPOINT", props.database().readerEndpoint());

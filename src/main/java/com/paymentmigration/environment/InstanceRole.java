@@ -10,7 +10,6 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
@@ -23,20 +22,6 @@ import software.constructs.Construct;
 final class InstanceRole extends Construct {
   /** Namespace in which applications publish their own metrics. */
   static final String METRIC_NAMESPACE = "PaymentApplication";
-
-  private static final List<String> DECRYPT = List.of("kms:Decrypt");
-
-  /**
-   * Source: DynamoDB Developer Guide, "Authorizing use of your AWS KMS key", without CreateGrant.
-   */
-  private static final List<String> TABLE_KEY_USE =
-      List.of(
-          "kms:Decrypt",
-          "kms:DescribeKey",
-          "kms:Encrypt",
-          "kms:GenerateDataKey",
-          "kms:ReEncryptFrom",
-          "kms:ReEncryptTo");
 
   private final Role role;
 
@@ -66,11 +51,9 @@ final class InstanceRole extends Construct {
   }
 
   private List<PolicyStatement> statements(ApplicationData data, String logGroupArn) {
-    List<PolicyStatement> all = new ArrayList<>(data.followStatements());
+    List<PolicyStatement> all = new ArrayList<>(data.tableStatements());
     all.add(readSecrets(data));
-    all.add(use("DecryptSecrets", DECRYPT, data.secretsKey(), "secretsmanager"));
-    all.add(useSessions(data));
-    all.add(use("UseSessionsKey", TABLE_KEY_USE, data.sessionsKey(), "dynamodb"));
+    all.add(decryptSecrets(data));
     all.add(writeLog(logGroupArn));
     all.add(publishMetrics());
     all.add(acceptSessions());
@@ -84,20 +67,14 @@ final class InstanceRole extends Construct {
         List.of(data.blueSecret().getSecretArn(), data.greenSecret().getSecretArn()));
   }
 
-  private static PolicyStatement useSessions(ApplicationData data) {
-    return statement(
-        "KeepSessions",
-        List.of(
-            "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-        List.of(data.sessions().getTableArn()));
-  }
-
-  /** Only through the service that stores the data: the key cannot be used on its own. */
-  private PolicyStatement use(String sid, List<String> actions, IKey key, String service) {
-    PolicyStatement statement = statement(sid, actions, List.of(key.getKeyArn()));
+  /** Only through Secrets Manager: the key cannot be used on its own. */
+  private PolicyStatement decryptSecrets(ApplicationData data) {
+    PolicyStatement statement =
+        statement("DecryptSecrets", List.of("kms:Decrypt"), List.of(data.secretsKey().getKeyArn()));
     statement.addCondition(
         "StringEquals",
-        Map.of("kms:ViaService", service + "." + Stack.of(this).getRegion() + ".amazonaws.com"));
+        Map.of(
+            "kms:ViaService", "secretsmanager." + Stack.of(this).getRegion() + ".amazonaws.com"));
     return statement;
   }
 

@@ -1,6 +1,5 @@
 package com.paymentmigration.traffic;
 
-import com.paymentmigration.config.FleetSizing;
 import com.paymentmigration.config.Retention;
 import java.util.Objects;
 import software.amazon.awscdk.services.kms.IKey;
@@ -23,7 +22,6 @@ public record WebFirewallProps(
     IKey logKey) {
   private static final int LEAST = 10;
   private static final int MOST = 2_000_000_000;
-  private static final int MINUTES = 5;
 
   /**
    * Checks that nothing is missing, and the range that AWS WAF accepts.
@@ -46,13 +44,5 @@ public record WebFirewallProps(
               + MOST
               + " in five minutes");
     }
-  }
-
-  /**
-   * Half of what a fleet of {@code sizing} can serve in five minutes: one address, be it a
-   * partner's gateway, never takes the service from all others.
-   */
-  public static int halfOfCapacity(FleetSizing sizing) {
-    return sizing.requestsPerTargetPerMinute() * sizing.maximum() * MINUTES / 2;
   }
 }
