@@ -1,0 +1,68 @@
+package com.paymentmigration.lambda.validation.catalogue;
+
+import java.util.List;
+
+/** What makes a target unfit although it may hold the same rows. */
+final class MeaningDifferences {
+  private static final String PAYMENT =
+      "CREATE TABLE payment (id INT AUTO_INCREMENT PRIMARY KEY, idempotency_key VARCHAR(36),"
+          + " amount DECIMAL(19,4), currency CHAR(3), status VARCHAR(9), created_at DATETIME,"
+          + " note VARCHAR(200));"
+          + " INSERT INTO payment VALUES (1, 'k1', 10.50, 'EUR', 'CAPTURED', '2026-01-02 03:04:05',"
+          + " 'call 4111111111111112'), (2, 'k2', 7, 'USD', 'CAPTURED', '2026-01-02 03:04:05', NULL)";
+  private static final String PARENT =
+      "CREATE TABLE p (id INT PRIMARY KEY); CREATE TABLE t (id INT PRIMARY KEY, p INT,"
+          + " CONSTRAINT f FOREIGN KEY (p) REFERENCES p (id)); INSERT INTO p VALUES (1);"
+          + " INSERT INTO t VALUES (1, 1)";
+
+  private MeaningDifferences() {}
+
+  static List<Difference> all() {
+    return List.of(
+        new Difference(
+            "sum of money",
+            PAYMENT,
+            "UPDATE payment SET amount = 10.51 WHERE id = 1",
+            "money-proof: payment EUR CAPTURED 2026-01-02: the sums differ"),
+        new Difference(
+            "status of money",
+            PAYMENT,
+            "UPDATE payment SET status = 'REFUNDED' WHERE id = 2",
+            "money-proof: payment USD REFUNDED 2026-01-02: the sums differ"),
+        new Difference(
+            "card number in a note",
+            PAYMENT,
+            "UPDATE payment SET note = 'card 4111 1111 1111 1111 exp 12/27' WHERE id = 2",
+            "card-numbers: payment.note: card numbers in clear text, 1 rows of the sample"),
+        new Difference(
+            "idempotency key twice",
+            PAYMENT,
+            "UPDATE payment SET idempotency_key = 'k1'",
+            "idempotency-keys: payment.idempotency_key: 1 keys more than once"),
+        new Difference(
+            "AUTO_INCREMENT lower than the source's",
+            PAYMENT + "; ALTER TABLE payment AUTO_INCREMENT = 100",
+            "ALTER TABLE payment AUTO_INCREMENT = 50",
+            "auto-increment: payment.id: next value 50, on the source 100"),
+        new Difference(
+            "AUTO_INCREMENT almost used up",
+            "CREATE TABLE t (id TINYINT AUTO_INCREMENT PRIMARY KEY); INSERT INTO t VALUES (3)",
+            "INSERT INTO t VALUES (120)",
+            "auto-increment: t.id: 94.49 % of its type's values"),
+        new Difference(
+            "orphan",
+            PARENT,
+            "SET foreign_key_checks = 0; DELETE FROM p; SET foreign_key_checks = 1",
+            "orphans: t.f: 1 rows refer to no row of p"),
+        new Difference(
+            "server setting",
+            PAYMENT,
+            "SET GLOBAL sql_mode = ''",
+            "server-settings: sql_mode: value is ''"),
+        new Difference(
+            "default character set of the schema",
+            PAYMENT,
+            "ALTER DATABASE CHARACTER SET latin1",
+            "server-settings: schema default: value is"));
+  }
+}
