@@ -3,6 +3,8 @@ package com.paymentmigration.lambda.validation.compare;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.KeyRange;
+import com.paymentmigration.lambda.validation.table.TablePair;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +61,12 @@ public final class Lane implements AutoCloseable {
       throw failure;
     }
     return new Both<>(one, settle(other, null));
+  }
+
+  /** Whether count and digest of a range are the same on both sides. */
+  public boolean sameDigest(TablePair table, KeyRange range) {
+    Both<ChunkDigest> digests = ChunkDigest.both(this, table, range);
+    return digests.source().equals(digests.target());
   }
 
   private static <T> T settle(Future<T> future, CouldNotVerifyException earlier) {

@@ -3,7 +3,6 @@ package com.paymentmigration.lambda.validation.report;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
-import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,23 +114,24 @@ public record Report(
       }
       for (TableReport table : tables) {
         if (table.verdict() == wanted) {
-          lines(table, failures);
+          lines(table).forEach(line -> failures.add(table.table() + ": " + line));
         }
       }
     }
     return failures;
   }
 
-  private static void lines(TableReport table, List<String> failures) {
-    for (RowDifference difference : table.differences()) {
-      failures.add(table.table() + ": " + difference);
-    }
+  /** What did not pass in a table, a line each. */
+  static List<String> lines(TableReport table) {
+    List<String> lines = new ArrayList<>();
+    table.differences().forEach(difference -> lines.add(difference.toString()));
     if (table.more()) {
-      failures.add(table.table() + ": more rows differ than are named");
+      lines.add("more rows differ than are named");
     }
     if (!table.reason().isEmpty()) {
-      failures.add(table.table() + ": could not verify: " + table.reason());
+      lines.add("could not verify: " + table.reason());
     }
-    table.unsettled().forEach(row -> failures.add(table.table() + ": unsettled row " + row));
+    table.unsettled().forEach(row -> lines.add("unsettled row " + row));
+    return lines;
   }
 }

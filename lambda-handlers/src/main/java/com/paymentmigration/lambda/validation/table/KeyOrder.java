@@ -47,6 +47,13 @@ public final class KeyOrder {
     return columns.stream().map(KeyColumn::quoted).collect(Collectors.joining(", "));
   }
 
+  /** SQL that sorts by the key, the highest first. */
+  public String sortDescending() {
+    return columns.stream()
+        .map(column -> column.quoted() + " DESC")
+        .collect(Collectors.joining(", "));
+  }
+
   /** What a report calls the row with {@code key}: {@code id=7, day=2026-01-02}. */
   public String shown(Key key) {
     List<String> parts = new ArrayList<>();

@@ -109,6 +109,17 @@ public final class TablePair {
         + (count - 1);
   }
 
+  /** The key of the row that {@code count} newer rows follow; no row if there are fewer. */
+  public String newest(long count) {
+    return "SELECT "
+        + key().read()
+        + from("TRUE")
+        + " ORDER BY "
+        + key().sortDescending()
+        + " LIMIT 1 OFFSET "
+        + count;
+  }
+
   /** Lowest and highest value of a single-number key. */
   public String bounds() {
     return "SELECT MIN(" + key().sort() + "), MAX(" + key().sort() + ")" + from("TRUE");

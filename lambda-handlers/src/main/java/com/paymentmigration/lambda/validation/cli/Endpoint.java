@@ -1,0 +1,36 @@
+package com.paymentmigration.lambda.validation.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server and schema, as the command line spells them: {@code host[:port]/schema}.
+ *
+ * @param host host name or address
+ * @param port TCP port; 3306 unless given
+ * @param schema schema
+ */
+record Endpoint(String host, int port, String schema) {
+  private static final Pattern FORM =
+      Pattern.compile("(?:mysql://)?(\\[[0-9A-Fa-f:.]+]|[^:/@]+)(?::([0-9]{1,5}))?/([^/]+)");
+  private static final int DEFAULT_PORT = 3306;
+  private static final int MAX_PORT = 65_535;
+
+  /**
+   * Reads an endpoint.
+   *
+   * @throws IllegalArgumentException if it has another form
+   */
+  static Endpoint of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "received '" + text + "', allowed: host[:port]/schema, without user and password");
+    }
+    int port = matcher.group(2) == null ? DEFAULT_PORT : Integer.parseInt(matcher.group(2));
+    if (port < 1 || port > MAX_PORT) {
+      throw new IllegalArgumentException("port: received " + port + ", allowed: 1 to 65535");
+    }
+    return new Endpoint(matcher.group(1), port, matcher.group(3));
+  }
+}

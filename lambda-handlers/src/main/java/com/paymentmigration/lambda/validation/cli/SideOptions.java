@@ -1,0 +1,51 @@
+package com.paymentmigration.lambda.validation.cli;
+
+import com.paymentmigration.lambda.validation.server.DriverOpener;
+import picocli.CommandLine.Option;
+
+/** What the command line says about the servers. */
+final class SideOptions {
+  @Option(
+      names = "--source",
+      required = true,
+      paramLabel = "HOST[:PORT]/SCHEMA",
+      description = "The server that is right.")
+  String source;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "HOST[:PORT]/SCHEMA",
+      description = "The server that is to be the same.")
+  String target;
+
+  @Option(names = "--source-user", description = "Else VALIDATE_SOURCE_USER or VALIDATE_USER.")
+  String sourceUser;
+
+  @Option(names = "--target-user", description = "Else VALIDATE_TARGET_USER or VALIDATE_USER.")
+  String targetUser;
+
+  @Option(
+      names = "--source-secret",
+      paramLabel = "ARN",
+      description = "Secrets Manager secret with username and password.")
+  String sourceSecret;
+
+  @Option(
+      names = "--target-secret",
+      paramLabel = "ARN",
+      description = "Secrets Manager secret with username and password.")
+  String targetSecret;
+
+  @Option(
+      names = "--tls",
+      defaultValue = "VERIFY_IDENTITY",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  DriverOpener.Mode tls;
+
+  @Option(
+      names = "--statement-seconds",
+      defaultValue = "300",
+      description = "Longest statement; the server itself ends it. Default ${DEFAULT-VALUE}.")
+  int statementSeconds;
+}

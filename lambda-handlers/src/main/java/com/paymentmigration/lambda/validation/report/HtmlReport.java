@@ -1,0 +1,120 @@
+package com.paymentmigration.lambda.validation.report;
+
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.CheckResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A report for people: one page that needs nothing else, neither script nor network. */
+public final class HtmlReport {
+  private static final String STYLE =
+      """
+      body{font:15px/1.5 system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#1b1f24}
+      h1 .v{font-size:1em} .v{font-weight:700;padding:.1em .5em;border-radius:.3em;color:#fff}
+      .PASS{background:#1a7f37}.FAIL{background:#b42318}.UNKNOWN{background:#9a6700}
+      table{border-collapse:collapse;width:100%;margin:.5em 0 1.5em}
+      th,td{text-align:left;padding:.35em .6em;border-bottom:1px solid #d8dee4;vertical-align:top}
+      td.n{text-align:right;font-variant-numeric:tabular-nums} ul{margin:.2em 0;padding-left:1.2em}
+      code{word-break:break-all;font-size:.85em} caption{text-align:left;color:#57606a}
+      """;
+
+  private HtmlReport() {}
+
+  /** The report as an HTML document. */
+  public static String of(Report report) {
+    Report.Scope scope = report.scope();
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Validation: "
+        + report.verdict()
+        + "</title><style>"
+        + STYLE
+        + "</style></head><body>\n<h1>Data validation "
+        + badge(report.verdict())
+        + "</h1>\n<p>"
+        + escaped(report.summary())
+        + ".</p>\n<table><tbody>"
+        + fact("Source", scope.source())
+        + fact("Target", scope.target())
+        + fact("Began, ended", scope.startedAt() + ", " + scope.endedAt())
+        + fact("Row hash", scope.rowHash())
+        + fact("Held back", scope.throttledMillis() + " ms")
+        + fact("Checks turned into warnings", String.join(", ", scope.warnings()))
+        + fact("Source's GTIDs at the beginning", scope.sourceGtids())
+        + fact("Target's GTIDs at the end", scope.targetGtids())
+        + "</tbody></table>\n<h2>Tables</h2>\n"
+        + tables(report.tables())
+        + "<h2>Checks</h2>\n"
+        + checks(report.checks())
+        + "<p>Rows are named by their keys; values of rows are never shown.</p></body></html>\n";
+  }
+
+  private static String fact(String name, String value) {
+    return "<tr><th>" + name + "</th><td><code>" + escaped(value) + "</code></td></tr>";
+  }
+
+  private static String tables(List<TableReport> tables) {
+    return "<table><thead><tr><th>Table</th><th>Verdict</th><th>Rows expected</th>"
+        + "<th>Rows compared</th><th>Re-verified</th><th>Findings</th></tr></thead><tbody>"
+        + tables.stream().map(HtmlReport::table).collect(Collectors.joining())
+        + "</tbody></table>\n";
+  }
+
+  private static String table(TableReport table) {
+    List<String> lines = Report.lines(table);
+    return "<tr><td>"
+        + escaped(table.table())
+        + "</td><td>"
+        + badge(table.verdict())
+        + "</td>"
+        + number(table.rowsExpected())
+        + number(table.rowsCompared())
+        + number(table.counts().rowsReverified())
+        + "<td>"
+        + list(lines)
+        + "</td></tr>\n";
+  }
+
+  private static String checks(List<CheckResult> checks) {
+    return "<table><thead><tr><th>Check</th><th>Verdict</th><th>Severity</th><th>Looked at</th>"
+        + "<th>Evidence</th></tr></thead><tbody>"
+        + checks.stream().map(HtmlReport::check).collect(Collectors.joining())
+        + "</tbody></table>\n";
+  }
+
+  private static String check(CheckResult check) {
+    return "<tr><td>"
+        + escaped(check.name())
+        + "</td><td>"
+        + badge(check.verdict())
+        + "</td><td>"
+        + check.severity().name().toLowerCase(Locale.ROOT)
+        + "</td><td>"
+        + escaped(check.lookedAt())
+        + "</td><td>"
+        + list(check.evidence())
+        + "</td></tr>\n";
+  }
+
+  private static String number(long value) {
+    return "<td class=\"n\">" + String.format(Locale.ROOT, "%,d", value) + "</td>";
+  }
+
+  private static String badge(Verdict verdict) {
+    return "<span class=\"v " + verdict + "\">" + verdict + "</span>";
+  }
+
+  private static String list(List<String> lines) {
+    return lines.isEmpty()
+        ? ""
+        : lines.stream()
+            .map(line -> "<li>" + escaped(line) + "</li>")
+            .collect(Collectors.joining("", "<ul>", "</ul>"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

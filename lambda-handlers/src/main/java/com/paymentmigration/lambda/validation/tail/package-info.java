@@ -1,0 +1,2 @@
+/** The tail check of the cutover. */
+package com.paymentmigration.lambda.validation.tail;

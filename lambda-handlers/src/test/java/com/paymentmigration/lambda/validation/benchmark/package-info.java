@@ -1,0 +1,2 @@
+/** Figures of the validation engine; run by hand. */
+package com.paymentmigration.lambda.validation.benchmark;

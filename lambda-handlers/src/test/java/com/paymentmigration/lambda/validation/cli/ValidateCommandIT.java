@@ -1,0 +1,127 @@
+package com.paymentmigration.lambda.validation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
+import com.paymentmigration.lambda.validation.ValidationFixture;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ValidateCommandIT {
+  private static MySqlPair pair;
+  private static ValidationFixture fixture;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void startServers() {
+    pair = MySqlPair.start();
+    fixture = new ValidationFixture(pair, "shop");
+  }
+
+  @AfterAll
+  static void stopServers() {
+    pair.close();
+  }
+
+  @BeforeEach
+  void createTable() {
+    fixture.createSchema();
+    for (Environment side : Environment.values()) {
+      fixture.run(
+          side, "CREATE TABLE t (id INT PRIMARY KEY, c INT); INSERT INTO t VALUES (1, 1), (2, 2)");
+    }
+  }
+
+  private int run(Map<String, String> variables, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--source=localhost:" + pair.blue().port() + "/shop");
+    arguments.add("--target=localhost:" + pair.green().port() + "/shop");
+    arguments.add("--tls=required");
+    arguments.addAll(List.of(more));
+    CommandLine command = Validate.commandLine(variables);
+    command.setOut(new PrintWriter(out, true));
+    command.setErr(new PrintWriter(err, true));
+    return command.execute(arguments.toArray(new String[0]));
+  }
+
+  private static Map<String, String> login() {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("VALIDATE_USER", TestAccounts.ADMIN);
+    variables.put("VALIDATE_SOURCE_PASSWORD", pair.accounts().password(TestAccounts.ADMIN));
+    variables.put("VALIDATE_TARGET_PASSWORD", pair.accounts().password(TestAccounts.ADMIN));
+    return variables;
+  }
+
+  @Test
+  void theSameGives0AndSaysHowManyRows() {
+    assertThat(run(login())).isZero();
+    assertThat(out.toString()).startsWith("PASS: 2 of 2 rows compared in 1 tables");
+  }
+
+  @Test
+  void aDifferenceGives1AndNamesIt() {
+    fixture.run(Environment.GREEN, "UPDATE t SET c = 3 WHERE id = 2");
+
+    assertThat(run(login())).isEqualTo(1);
+    assertThat(out.toString()).contains("t: row id=2: differs in c").contains("FAIL: ");
+  }
+
+  @Test
+  void aServerThatIsNotThereGives2AndSaysWhich() {
+    assertThat(run(login(), "--target=localhost:1/shop")).isEqualTo(2);
+    assertThat(out.toString()).contains("UNKNOWN").contains("target (localhost:1)");
+  }
+
+  @Test
+  void aWrongPasswordGives2AndIsNotRepeated() {
+    Map<String, String> variables = login();
+    variables.put("VALIDATE_TARGET_PASSWORD", "wrong-password");
+
+    assertThat(run(variables)).isEqualTo(2);
+    assertThat(out.toString()).contains("login refused").doesNotContain("wrong-password");
+  }
+
+  @Test
+  void reportsAreWrittenAsJsonAndAsAPage() throws IOException {
+    fixture.run(Environment.GREEN, "UPDATE t SET c = 3 WHERE id = 2");
+    Path json = directory.resolve("report.json");
+    Path html = directory.resolve("report.html");
+
+    run(login(), "--json=" + json, "--html=" + html);
+
+    assertThat(new ObjectMapper().readTree(json.toFile()).path("verdict").asText())
+        .isEqualTo("FAIL");
+    assertThat(Files.readString(html))
+        .contains("row id=2: differs in c")
+        .doesNotContain("http")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void aCheckCanBeTurnedIntoAWarningAndTheReportSaysSo() throws IOException {
+    fixture.run(Environment.GREEN, "ALTER TABLE t ADD INDEX i (c)");
+    Path json = directory.resolve("report.json");
+
+    assertThat(run(login())).isEqualTo(1);
+    assertThat(run(login(), "--warn=indexes", "--json=" + json)).isZero();
+    assertThat(Files.readString(json)).contains("\"warnings\" : [ \"indexes\" ]");
+  }
+}

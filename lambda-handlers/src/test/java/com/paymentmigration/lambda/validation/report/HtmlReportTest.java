@@ -1,0 +1,70 @@
+package com.paymentmigration.lambda.validation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.CheckResult;
+import com.paymentmigration.lambda.validation.check.Severity;
+import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.work.Counts;
+import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.work.WorkUnit;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+  private static Report report(Severity severity, RowDifference... differences) {
+    Instant time = Instant.parse("2026-01-02T03:04:05Z");
+    UnitState rows =
+        new UnitState(
+            new WorkUnit(1, "t<able", null, null),
+            null,
+            true,
+            new Counts(5, 5, 1, 0, 0, 1),
+            List.of(differences),
+            false,
+            List.of(),
+            "",
+            List.of());
+    CheckResult check =
+        new CheckResult("indexes", severity, Verdict.FAIL, "all", List.of("t.i: <missing>"));
+    return Report.of(
+        new Report.Scope("source", "target", time, time, "", "", "MD5", 0, List.of("indexes")),
+        List.of(UnitState.checked(List.of(check)), rows));
+  }
+
+  @Test
+  void whatTheServersSayIsEscaped() {
+    assertThat(HtmlReport.of(report(Severity.ERROR)))
+        .contains("t&lt;able")
+        .contains("t.i: &lt;missing&gt;")
+        .doesNotContain("<missing>");
+  }
+
+  @Test
+  void aWarningDoesNotChangeTheVerdictAndIsShown() {
+    Report report = report(Severity.WARNING);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(report.failures()).isEmpty();
+    assertThat(HtmlReport.of(report)).contains("turned into warnings").contains("t.i:");
+  }
+
+  @Test
+  void aRowThatDiffersFailsTheWhole() {
+    Report report =
+        report(
+            Severity.WARNING,
+            new RowDifference(RowDifference.Kind.CHANGED, "id=1", List.of("amount")));
+
+    assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(report.failures()).containsExactly("t<able: row id=1: differs in amount");
+  }
+
+  @Test
+  void aValidationWithoutAnyResultIsUnknown() {
+    assertThat(Report.of(report(Severity.ERROR).scope(), List.of()).verdict())
+        .isEqualTo(Verdict.UNKNOWN);
+  }
+}

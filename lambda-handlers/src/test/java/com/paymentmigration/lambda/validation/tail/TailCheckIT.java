@@ -1,0 +1,97 @@
+package com.paymentmigration.lambda.validation.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.lambda.cutover.TailCheck;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
+import com.paymentmigration.lambda.validation.ValidationFixture;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TailCheckIT {
+  private static final Duration BOX = Duration.ofSeconds(5);
+  private static MySqlPair pair;
+  private static ValidationFixture fixture;
+
+  @BeforeAll
+  static void startServers() {
+    pair = MySqlPair.start();
+    fixture = new ValidationFixture(pair, "tail");
+  }
+
+  @AfterAll
+  static void stopServers() {
+    pair.close();
+  }
+
+  @BeforeEach
+  void createTable() {
+    fixture.createSchema();
+    for (Environment side : Environment.values()) {
+      fixture.run(
+          side,
+          "CREATE TABLE t (id INT PRIMARY KEY, c INT);"
+              + " INSERT INTO t VALUES (1, 1), (2, 2), (3, 3), (4, 4);"
+              + " CREATE TABLE keyless (c INT)");
+    }
+  }
+
+  private static TailCheck.Prepared prepared() {
+    return new NewestRowsTailCheck(side -> fixture.server(side, TestAccounts.ADMIN), 2)
+        .prepare(Environment.BLUE);
+  }
+
+  @Test
+  void equalTailsPass() {
+    assertThat(prepared().compare(BOX)).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aRowThatCameAfterThePreparationOnOneSideOnlyFails() {
+    TailCheck.Prepared tail = prepared();
+    fixture.run(Environment.BLUE, "INSERT INTO t VALUES (5, 5)");
+
+    assertThat(tail.compare(BOX)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void onlyTheNewestRowsAreCompared() {
+    fixture.run(Environment.GREEN, "UPDATE t SET c = 9 WHERE id = 1");
+    assertThat(prepared().compare(BOX)).isEqualTo(Verdict.PASS);
+
+    fixture.run(Environment.GREEN, "UPDATE t SET c = 9 WHERE id = 3");
+    assertThat(prepared().compare(BOX)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void aComparisonThatDoesNotFitInItsBoxIsUnknownInTime() throws SQLException {
+    TailCheck.Prepared tail = prepared();
+    try (Connection holder = pair.green().superuser();
+        Statement statement = holder.createStatement()) {
+      statement.execute("LOCK TABLES tail.t WRITE");
+      long start = System.nanoTime();
+
+      assertThat(tail.compare(Duration.ofMillis(300))).isEqualTo(Verdict.UNKNOWN);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneIsUnknown() {
+    pair.green().kill();
+    try {
+      assertThat(prepared().compare(BOX)).isEqualTo(Verdict.UNKNOWN);
+    } finally {
+      pair.green().start();
+    }
+  }
+}
