@@ -48,7 +48,8 @@ final class DatabaseAccess {
         new JdbcDatabaseServer(Environment.GREEN, connector, sources));
   }
 
-  private static TrustAnchors trustAnchors(Map<String, String> variables) {
+  /** Whom the databases' certificates must come from. */
+  static TrustAnchors trustAnchors(Map<String, String> variables) {
     return Setting.DATABASE_AUTHORITIES_FILE
         .ifSet(variables)
         .map(file -> TrustAnchors.ofPem(Path.of(file)))

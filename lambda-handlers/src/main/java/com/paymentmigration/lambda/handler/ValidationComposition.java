@@ -6,34 +6,26 @@ import com.paymentmigration.lambda.aws.DynamoDbMigrationStatus;
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
-import com.paymentmigration.lambda.aws.SecretsManagerVault;
 import com.paymentmigration.lambda.aws.StepFunctionsValidationStarter;
 import com.paymentmigration.lambda.credentials.CredentialSource;
-import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
-import com.paymentmigration.lambda.mysql.Connector;
-import com.paymentmigration.lambda.mysql.TrustAnchors;
 import com.paymentmigration.lambda.validation.gate.DeploymentGate;
 import com.paymentmigration.lambda.validation.report.Freshness;
 import com.paymentmigration.lambda.validation.server.Limits;
-import com.paymentmigration.lambda.validation.server.Opener;
 import com.paymentmigration.lambda.validation.server.Server;
-import com.paymentmigration.lambda.validation.server.ServerAddress;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.ValidationJob;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Wires what the validation's functions call. */
@@ -76,8 +68,10 @@ final class ValidationComposition {
   /** The steps of the workflow; the active environment is the source. */
   ValidationJob job() {
     Environment from = StateAccess.store(variables, StateAccess.realTime()).read().active();
+    Function<Environment, Server> servers =
+        ValidationServers.of(variables, credentials(), Limits.DEFAULT.withStatement(STATEMENT));
     return new ValidationJob(
-        new ValidationJob.Sides(from, server(from), server(from.other())),
+        new ValidationJob.Sides(from, servers.apply(from), servers.apply(from.other())),
         options(),
         new DynamoDbUnitStore(dynamoDb, table()),
         new DynamoDbRecordedVerdicts(dynamoDb, table()),
@@ -108,44 +102,9 @@ final class ValidationComposition {
     return warnings;
   }
 
-  private Server server(Environment side) {
-    Setting endpoint =
-        side == Environment.BLUE ? Setting.BLUE_CLUSTER_ENDPOINT : Setting.GREEN_CLUSTER_ENDPOINT;
-    CredentialSource credentials = credentials();
-    return new Server(
-        new ServerAddress(
-            side.key(),
-            endpoint.from(variables),
-            Numbers.positive(Setting.DATABASE_PORT, variables),
-            Setting.DATABASE_NAME.from(variables),
-            () -> logins(credentials)),
-        Limits.DEFAULT.withStatement(STATEMENT),
-        opener(new Connector(TrustAnchors.ofRds())));
-  }
-
   private CredentialSource credentials() {
     Map<DatabaseAccount, String> secrets = new EnumMap<>(DatabaseAccount.class);
     secrets.put(DatabaseAccount.ADMIN, Setting.ADMIN_SECRET_ARN.from(variables));
-    return new SecretsManagerCredentials(
-        new SecretsManagerVault(CallLimits.PATIENT.client(SecretsManagerClient.builder())),
-        secrets);
-  }
-
-  private static List<ServerAddress.Login> logins(CredentialSource credentials) {
-    return credentials.candidates(DatabaseAccount.ADMIN).stream()
-        .map(one -> new ServerAddress.Login(one.username(), one.password()))
-        .toList();
-  }
-
-  private static Opener opener(Connector connector) {
-    return (address, login, connect, socket) -> {
-      Connection connection =
-          connector.open(
-              new com.paymentmigration.lambda.mysql.ServerAddress(address.host(), address.port()),
-              new Credentials(login.user(), login.password()));
-      connection.setNetworkTimeout(Runnable::run, (int) socket.toMillis());
-      connection.setCatalog(address.schema());
-      return connection;
-    };
+    return new SecretsManagerCredentials(DatabaseAccess.vault(), secrets);
   }
 }

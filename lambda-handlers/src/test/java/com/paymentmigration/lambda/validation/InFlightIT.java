@@ -78,12 +78,14 @@ class InFlightIT {
       // Beyond the ids that the clients change.
       String id = pair.green().value("SELECT MIN(id) FROM payments.payment WHERE id > 20000");
       pair.green()
-          .execute("SET sql_log_bin = 0", "UPDATE payments.payment SET amount = 0 WHERE id = " + id);
+          .execute(
+              "SET sql_log_bin = 0", "UPDATE payments.payment SET amount = 0 WHERE id = " + id);
 
       Report report = fixture.validate(Options.DEFAULT.withChecks(List.of()));
 
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(report.failures()).containsExactly("payment: row id=" + id + ": differs in amount");
+      assertThat(report.failures())
+          .containsExactly("payment: row id=" + id + ": differs in amount");
       assertThat(traffic.running()).isTrue();
     }
   }

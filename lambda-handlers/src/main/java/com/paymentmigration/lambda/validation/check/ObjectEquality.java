@@ -96,7 +96,8 @@ abstract class ObjectEquality implements Check {
     return "'" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "'";
   }
 
-  private SortedMap<String, List<String>> read(Session session) {
+  /** Objects of one side: their attributes by name. */
+  SortedMap<String, List<String>> read(Session session) {
     SortedMap<String, List<String>> read = new TreeMap<>();
     for (List<String> row : session.rows(sql(session))) {
       List<String> definition = new ArrayList<>();
@@ -119,13 +120,5 @@ abstract class ObjectEquality implements Check {
                     + "' AND LOWER(column_name) = '"
                     + column
                     + "'"));
-  }
-
-  /**
-   * SQL of a definition in which the name of the schema does not matter: schemas may be named
-   * differently.
-   */
-  static String withoutSchema(String expression) {
-    return "REPLACE(" + expression + ", CONCAT('`', DATABASE(), '`.'), '')";
   }
 }

@@ -1,25 +1,49 @@
 package com.paymentmigration.lambda.validation.check;
 
 import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.Names;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
-/** The same views, with the same definers. */
+/**
+ * The same views, with the same definers. Definitions come from SHOW CREATE VIEW:
+ * information_schema leaves them empty for an account whose privilege comes through a role (seen on
+ * 8.0.12).
+ */
 public final class ViewsCheck extends ObjectEquality {
+  private static final String SELECT = " VIEW ";
+
   /** The check. */
   public ViewsCheck() {
-    super("views", "views", List.of("definition", "definer", "security", "check option"));
+    super("views", "views", List.of("definer", "security", "check option", "definition"));
   }
 
   @Override
   String sql(Session session) {
-    return "SELECT table_name, "
-        + withoutSchema("view_definition")
-        + ", definer, security_type, check_option FROM information_schema.views"
-        + " WHERE table_schema = DATABASE()";
+    return """
+        SELECT table_name, definer, security_type, check_option
+        FROM information_schema.views WHERE table_schema = DATABASE()
+        """;
   }
 
   @Override
-  boolean hiddenIfNull(String attribute) {
-    return attribute.equals("definition");
+  SortedMap<String, List<String>> read(Session session) {
+    SortedMap<String, List<String>> views = super.read(session);
+    views.replaceAll(
+        (view, attributes) -> {
+          List<String> all = new ArrayList<>(attributes);
+          all.add(definition(session, view));
+          return all;
+        });
+    return views;
+  }
+
+  /** Without the definer, compared by itself, and the schema, which may be named differently. */
+  private static String definition(Session session, String view) {
+    String created = session.row("SHOW CREATE VIEW " + Names.quoted(view)).get(1);
+    return created
+        .substring(Math.max(0, created.indexOf(SELECT)))
+        .replace(Names.quoted(session.address().schema()) + ".", "");
   }
 }

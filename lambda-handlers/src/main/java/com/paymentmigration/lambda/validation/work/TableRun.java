@@ -66,7 +66,10 @@ public final class TableRun {
     TableComparer comparer =
         new TableComparer(
             comparison.lane(), comparison.table(), unit.range(), comparison.replication());
-    while (!done && time.left()) {
+    // One chunk at least: a call whose time is eaten up by connecting must get on, too.
+    boolean began = false;
+    while (!done && (!began || time.left())) {
+      began = true;
       comparison.throttle().await(comparison.lane());
       comparison.lane().stop().check();
       long start = System.nanoTime();

@@ -31,7 +31,6 @@ final class Figures {
   }
 
   static void print(String what, double seconds, double reference) {
-    System.out.printf(
-        Locale.ROOT, "| %s | %.2f s | %.2f |%n", what, seconds, seconds / reference);
+    System.out.printf(Locale.ROOT, "| %s | %.2f s | %.2f |%n", what, seconds, seconds / reference);
   }
 }

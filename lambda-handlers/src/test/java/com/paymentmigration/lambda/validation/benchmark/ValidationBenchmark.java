@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Figures of {@code docs/benchmarks-validation.md}: the engine against CHECKSUM TABLE and, where it is
- * installed, pt-table-checksum, in one run. Arguments: rows (2000000), rounds (3).
+ * Figures of {@code docs/benchmarks-validation.md}: the engine against CHECKSUM TABLE and, where it
+ * is installed, pt-table-checksum, in one run. Arguments: rows (2000000), rounds (3).
  */
 public final class ValidationBenchmark {
   private static final Options ROWS = Options.DEFAULT.withChecks(List.of());

@@ -24,7 +24,8 @@ final class WritingClient implements AutoCloseable {
       while (System.nanoTime() < end && count < times.length) {
         long start = System.nanoTime();
         statement.execute(
-            "UPDATE bench.payment SET merchant_id = merchant_id + 1 WHERE id = " + (1 + row++ % 1000));
+            "UPDATE bench.payment SET merchant_id = merchant_id + 1 WHERE id = "
+                + (1 + row++ % 1000));
         times[count++] = (System.nanoTime() - start) / 1e6;
       }
     }

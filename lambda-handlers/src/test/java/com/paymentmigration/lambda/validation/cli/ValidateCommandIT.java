@@ -53,9 +53,11 @@ class ValidateCommandIT {
   private int run(Map<String, String> variables, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--source=localhost:" + pair.blue().port() + "/shop");
-    arguments.add("--target=localhost:" + pair.green().port() + "/shop");
     arguments.add("--tls=required");
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--target="))) {
+      arguments.add("--target=localhost:" + pair.green().port() + "/shop");
+    }
     CommandLine command = Validate.commandLine(variables);
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
