@@ -1,0 +1,106 @@
+package com.paymentmigration.lambda.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServerAssumptionsTest {
+  private static final List<String> GRANTS =
+      List.of(
+          "GRANT SELECT, CREATE USER, PROCESS, REPLICATION CLIENT ON *.* TO `admin`@`%`",
+          "GRANT CONNECTION_ADMIN,XA_RECOVER_ADMIN ON *.* TO `admin`@`%` WITH GRANT OPTION");
+
+  private static Map<String, String> variables() {
+    return new LinkedHashMap<>(RequiredSettings.VALUES);
+  }
+
+  private static ServerFacts facts(
+      String version,
+      String aurora,
+      Map<String, String> variables,
+      List<String> grants,
+      int hours) {
+    return new ServerFacts(
+        version,
+        aurora,
+        variables,
+        grants,
+        ServerAssumptions.PROCEDURES,
+        hours,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<String> failures(ServerFacts facts) {
+    return ServerAssumptions.check(facts).stream()
+        .filter(each -> !each.holds())
+        .map(Assumption::line)
+        .toList();
+  }
+
+  @Test
+  void aServerAsTheTemplateMakesItHoldsEveryAssumption() {
+    assertThat(failures(facts("8.0.39", "3.08.0", variables(), GRANTS, 168))).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsNotAuroraIsNotAskedForAurorasVersion() {
+    assertThat(failures(facts("8.0.12", "", variables(), GRANTS, 168))).isEmpty();
+  }
+
+  @Test
+  void anAuroraWithoutSetReadOnlyIsNamed() {
+    assertThat(failures(facts("8.0.28", "3.05.2", variables(), GRANTS, 168)))
+        .containsExactly("Aurora has rds_set_read_only: received 3.05.2, allowed: 3.06 or newer");
+  }
+
+  @Test
+  void anotherEngineIsNamed() {
+    assertThat(failures(facts("5.7.44", "", variables(), GRANTS, 168)))
+        .containsExactly("the engine is MySQL 8.0: received 5.7.44, allowed: 8.0");
+  }
+
+  @Test
+  void eachSettingHasItsOwnMessage() {
+    Map<String, String> variables = variables();
+    variables.put("binlog_format", "MIXED");
+    variables.remove("sync_binlog");
+
+    assertThat(failures(facts("8.0.39", "3.08.0", variables, GRANTS, 168)))
+        .containsExactly(
+            "binlog_format is ROW: received MIXED, allowed: ROW",
+            "sync_binlog is 1: received null, allowed: 1");
+  }
+
+  @Test
+  void missingPrivilegesAreListed() {
+    List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `admin`@`%`");
+
+    assertThat(failures(facts("8.0.39", "3.08.0", variables(), grants, 168)))
+        .containsExactly(
+            "the admin lacks no privilege: received [CONNECTION_ADMIN, XA_RECOVER_ADMIN],"
+                + " allowed: none");
+  }
+
+  @Test
+  void aPrivilegeOnOneSchemaIsNotEnough() {
+    List<String> grants =
+        List.of(GRANTS.get(0), "GRANT XA_RECOVER_ADMIN ON `pay`.* TO `admin`@`%`");
+
+    assertThat(failures(facts("8.0.39", "3.08.0", variables(), grants, 168))).hasSize(1);
+  }
+
+  @Test
+  void aShortRetentionIsNamedInHours() {
+    assertThat(failures(facts("8.0.39", "3.08.0", variables(), GRANTS, 24)))
+        .containsExactly("binary logs are kept long enough: received 24 h, allowed: 168 h or more");
+  }
+}
