@@ -6,23 +6,23 @@ import com.paymentmigration.lambda.cutover.ArmReplication;
 /** Arms and proves both directions of replication. */
 public final class ReplicationHandler
     extends JsonHandler<ReplicationHandler.Input, ArmReplication.Result> {
-  private final WriterComposition use;
+  private final ArmReplication arm;
 
   /** The function as Lambda makes it. */
   public ReplicationHandler() {
-    this(WriterComposition.of(System.getenv()));
+    this(ReplicationComposition.of(System.getenv()));
   }
 
-  /** A function over these use cases. */
-  public ReplicationHandler(WriterComposition use) {
+  /** A function over this use case. */
+  public ReplicationHandler(ArmReplication arm) {
     super(Input.class);
-    this.use = use;
+    this.arm = arm;
   }
 
   @Override
   protected ArmReplication.Result handle(Input input, Context context) {
     LogContext.of(input.epoch(), "replication-arm");
-    return use.arm().arm(input.epoch());
+    return arm.arm(input.epoch());
   }
 
   /**

@@ -5,7 +5,6 @@ import com.paymentmigration.lambda.aws.CloudWatchMetrics;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
 import com.paymentmigration.lambda.aws.SnsNotifier;
 import com.paymentmigration.lambda.credentials.RememberedCredentials;
-import com.paymentmigration.lambda.cutover.ArmReplication;
 import com.paymentmigration.lambda.cutover.CutoverParts;
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.Metrics;
@@ -23,20 +22,15 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * What {@link WriterHandler} and {@link ReplicationHandler} call.
+ * What {@link WriterHandler} calls.
  *
  * @param readSecrets reads every secret ahead, so that none is read between fence and opening
  * @param move moves the writer
  * @param recover brings it back
  * @param reassert closes the standby again
- * @param arm arms replication
  */
 public record WriterComposition(
-    Runnable readSecrets,
-    MoveWriter move,
-    RecoverWriter recover,
-    ReassertReadOnly reassert,
-    ArmReplication arm) {
+    Runnable readSecrets, MoveWriter move, RecoverWriter recover, ReassertReadOnly reassert) {
   /** Wires the function that {@code variables} configure. */
   public static WriterComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -68,7 +62,6 @@ public record WriterComposition(
         secrets::readAll,
         new MoveWriter(parts, new SettledTail()),
         new RecoverWriter(parts),
-        new ReassertReadOnly(parts.servers(), states, notifier),
-        new ArmReplication(parts));
+        new ReassertReadOnly(parts.servers(), states, notifier));
   }
 }

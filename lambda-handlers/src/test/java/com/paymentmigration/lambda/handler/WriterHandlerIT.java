@@ -31,7 +31,7 @@ class WriterHandlerIT {
     long epoch = bench.beginReplicate();
     assertThat(
             HandlerBench.call(
-                new ReplicationHandler(bench.composition()), "{\"epoch\":" + epoch + "}"))
+                new ReplicationHandler(bench.armReplication()), "{\"epoch\":" + epoch + "}"))
         .contains("\"armed\":true");
     bench.replicating(epoch);
 

@@ -58,7 +58,7 @@ final class Actor {
   }
 
   void arm(long epoch) {
-    new ArmReplication(parts).arm(epoch);
+    armReplication().arm(epoch);
   }
 
   FinishRun finishRun() {
@@ -105,8 +105,11 @@ final class Actor {
         () -> {},
         new MoveWriter(parts, new SettledTail()),
         new RecoverWriter(parts),
-        new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
-        new ArmReplication(parts));
+        new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}));
+  }
+
+  ArmReplication armReplication() {
+    return new ArmReplication(parts);
   }
 
   private static void sleep(Duration duration) {

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.realpair;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.paymentmigration.lambda.cutover.ArmReplication;
 import com.paymentmigration.lambda.cutover.BeginRun;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.handler.JsonHandler;
@@ -22,9 +23,14 @@ public final class HandlerBench implements AutoCloseable {
     return new HandlerBench();
   }
 
-  /** What the functions call, over the pair and a state item in memory. */
+  /** What the writer's function calls, over the pair and a state item in memory. */
   public WriterComposition composition() {
     return bench.actor().composition();
+  }
+
+  /** What the replication function calls. */
+  public ArmReplication armReplication() {
+    return bench.actor().armReplication();
   }
 
   /** Begins a run that arms replication; its epoch. */
