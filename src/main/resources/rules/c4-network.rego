@@ -192,7 +192,7 @@ violation contains v if {
 	not service == "ec2"
 	not endpoint_of[service] in endpoints
 	v := make_diag_full(
-		"C4.Endpoint", "ERROR", entry[0], "",
+		sprintf("C4.Endpoint.%s", [service]), "ERROR", entry[0], "",
 		sprintf("the role may call %s, and the VPC has no endpoint for it: the call would leave through NAT (constraint C4)", [service]),
 		"Add the endpoint to VpcEndpoints", "",
 	)
@@ -230,7 +230,7 @@ violation contains v if {
 	some table in private_tables
 	not table in tables_of(service)
 	v := make_diag_full(
-		"C4.GatewayEndpoint", "ERROR", table, "",
+		sprintf("C4.GatewayEndpoint.%s", [service]), "ERROR", table, "",
 		sprintf("the private route table has no route to the %s gateway endpoint (constraint C4)", [service]),
 		"List the route table in the endpoint's RouteTableIds", "",
 	)

@@ -43,7 +43,7 @@ class ConstraintRulesTest {
             finding -> {
               assertThat(finding.rule()).isEqualTo(breach.rule());
               assertThat(finding.logicalId()).isEqualTo(breach.logicalId());
-              assertThat(finding.text()).contains("(").contains(" | ").doesNotContain("| null");
+              assertThat(finding.text()).contains(" | ").doesNotContain("| null");
             });
   }
 
@@ -56,6 +56,7 @@ class ConstraintRulesTest {
     tags(all);
     drift(all);
     parameters(all);
+    privilege(all);
     return all.stream();
   }
 
@@ -188,17 +189,17 @@ class ConstraintRulesTest {
         "Properties/SecurityGroupEgress/0/CidrIp",
         "\"0.0.0.0/0\"");
     remove(all, "C4.OpenEgress", "FunctionGroup", "Properties/SecurityGroupEgress");
-    for (String endpoint : List.of("Endpointsecretsmanager", "Endpointlogs", "Endpointdynamodb")) {
+    for (String service : List.of("secretsmanager", "logs", "dynamodb")) {
       all.add(
           new Breach(
-              endpoint + " is missing",
-              "C4.Endpoint",
+              "the endpoint is missing",
+              "C4.Endpoint." + service,
               "RotationRole",
-              template -> template.remove("/" + endpoint)));
+              template -> template.remove("/Endpoint" + service)));
     }
     set(
         all,
-        "C4.Endpoint",
+        "C4.Endpoint.sqs",
         "RotationRole",
         "/RotationPolicy/Properties/PolicyDocument/Statement/-",
         "{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}");
@@ -206,9 +207,9 @@ class ConstraintRulesTest {
     all.add(
         new Breach(
             "a private route table without the gateway",
-            "C4.GatewayEndpoint",
-            "DataSubnet1Routes",
-            template -> template.remove("/Endpoints3/Properties/RouteTableIds/3")));
+            "C4.GatewayEndpoint.s3",
+            "ApplicationSubnet1Routes",
+            template -> template.remove("/Endpoints3/Properties/RouteTableIds/1")));
   }
 
   private static void tags(List<Breach> all) {
@@ -276,6 +277,67 @@ class ConstraintRulesTest {
         "C7.NoLookUp",
         "BlueImageId",
         "{\"Type\":\"AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>\",\"Default\":\"/x\"}");
+  }
+
+  private static void privilege(List<Breach> all) {
+    String statement = "Properties/PolicyDocument/Statement/-";
+    String policy = "RotationPolicy";
+    String allow = "{\"Effect\":\"Allow\",\"Action\":\"";
+    set(all, "Privilege.Unscoped", policy, statement, allow + "sns:Publish\",\"Resource\":\"*\"}");
+    set(
+        all,
+        "Privilege.WildcardAction",
+        policy,
+        statement,
+        allow + "logs:*\",\"Resource\":{\"Ref\":\"Topic\"}}");
+    set(
+        all,
+        "Privilege.Negation",
+        policy,
+        statement,
+        "{\"Effect\":\"Allow\",\"NotAction\":\"sns:Publish\",\"Resource\":{\"Ref\":\"Topic\"}}");
+    set(
+        all,
+        "Privilege.PassRole",
+        policy,
+        statement,
+        allow + "iam:PassRole\",\"Resource\":{\"Fn::GetAtt\":[\"RotationRole\",\"Arn\"]}}");
+    remove(all, "Privilege.PassRole", policy, "Properties/PolicyDocument/Statement/5/Condition");
+    set(
+        all,
+        "Privilege.PassRole",
+        policy,
+        "Properties/PolicyDocument/Statement/5/Resource",
+        "\"*\"");
+    set(
+        all,
+        "Privilege.Escalation",
+        policy,
+        statement,
+        allow + "iam:PutRolePolicy\",\"Resource\":{\"Fn::GetAtt\":[\"RotationRole\",\"Arn\"]}}");
+    remove(all, "Privilege.UpdateStack", policy, "Properties/PolicyDocument/Statement/6/Condition");
+    set(
+        all,
+        "Privilege.ForeignPolicy",
+        "RotationRole",
+        "Properties/ManagedPolicyArns/-",
+        "\"arn:aws:iam::aws:policy/AdministratorAccess\"");
+    set(
+        all,
+        "Privilege.InlinePolicy",
+        "RotationRole",
+        "Properties/Policies",
+        """
+        [{"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17","Statement":[{
+          "Effect":"Allow","Action":"sns:Publish","Resource":{"Ref":"Topic"}}]}}]
+        """);
+    set(
+        all,
+        "Privilege.Trust",
+        "RotationRole",
+        "Properties/AssumeRolePolicyDocument/Statement/0/Principal",
+        "{\"AWS\":\"arn:aws:iam::111122223333:root\"}");
+    remove(all, "Privilege.Invoke", "Invocation", "Properties/SourceArn");
   }
 
   private static void remove(List<Breach> all, String rule, String id, String path) {

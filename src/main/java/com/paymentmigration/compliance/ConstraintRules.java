@@ -6,9 +6,9 @@ import software.amazon.awscdk.CloudFormationValidatePlugin;
 import software.amazon.awscdk.ValidationRuleSource;
 
 /**
- * CloudFormation's own rules, and the constraints C1 to C5 and C7 as Rego: one file per constraint,
- * because Guard can neither sum timeouts nor see a joined workflow definition (C6 is {@link
- * DriftGate}).
+ * CloudFormation's own rules, and the constraints C1 to C5, C7 and least privilege as Rego: one
+ * file each, because Guard can neither sum timeouts nor see a joined workflow definition (C6 is
+ * {@link DriftGate}).
  */
 final class ConstraintRules {
   private static final List<String> FILES =
@@ -18,7 +18,8 @@ final class ConstraintRules {
           "c3-rollback.rego",
           "c4-network.rego",
           "c5-tags.rego",
-          "c7-parameters.rego");
+          "c7-parameters.rego",
+          "privilege.rego");
 
   private ConstraintRules() {}
 

@@ -68,9 +68,9 @@ final class ProfileReader {
           + format.getTargetType().getSimpleName();
     }
     if (e instanceof MismatchedInputException mismatch) {
-      return path(mismatch) + ": " + firstLine(mismatch.getOriginalMessage());
+      return path(mismatch) + ": " + problem(mismatch.getOriginalMessage());
     }
-    return ": " + firstLine(e.getOriginalMessage());
+    return ": " + problem(e.getOriginalMessage());
   }
 
   private static String path(JsonMappingException e) {
@@ -83,7 +83,8 @@ final class ProfileReader {
         .collect(Collectors.joining());
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** What is wrong; the rest of the message is about the library. */
+  private static String problem(String message) {
+    return message.lines().findFirst().orElse("").replaceAll(" \\(index .*", "");
   }
 }
