@@ -30,9 +30,10 @@ public final class WorkflowTriggers extends Construct {
   public WorkflowTriggers(Construct scope, String id, WorkflowTriggersProps props) {
     super(scope, id);
     Rule.Builder.create(this, "EveryMinute")
-        .description("Lets the watchdog look for a run that lost its actor")
+        .description(
+            "Lets the watchdog look for a run that lost its actor, and measures the way back")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(List.of(target(props.watchdog())))
+        .targets(List.of(target(props.watchdog()), writer(props.writer(), "measure")))
         .build();
     on(
         "WorkflowEndedBadly",
@@ -59,7 +60,7 @@ public final class WorkflowTriggers extends Construct {
         "RDS DB Cluster Event",
         detail(
             "EventCategories", List.of("failover"), "SourceIdentifier", props.clusterIdentifiers()),
-        reassert(props.writer()));
+        writer(props.writer(), "reassert"));
   }
 
   private static Map<String, Object> detail(
@@ -96,9 +97,9 @@ public final class WorkflowTriggers extends Construct {
         .build();
   }
 
-  private static LambdaFunction reassert(MigrationFunction writer) {
+  private static LambdaFunction writer(MigrationFunction writer, String operation) {
     return LambdaFunction.Builder.create(writer.function())
-        .event(RuleTargetInput.fromObject(Map.of("operation", "reassert")))
+        .event(RuleTargetInput.fromObject(Map.of("operation", operation)))
         .maxEventAge(MAX_EVENT_AGE)
         .retryAttempts(RETRIES)
         .build();

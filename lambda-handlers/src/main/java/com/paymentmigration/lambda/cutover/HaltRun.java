@@ -38,7 +38,9 @@ public final class HaltRun {
         "Migration halted, writer " + next.writer().key(),
         "Reason: %s%nWriter: %s (only %s may hold writes that the other side lacks)%nFrom: %s%n"
                 .formatted(cause.reason(), next.writer().key(), next.promoted(), state.status())
-            + "Nothing changes until a person starts the rollback again or a new run.");
+            + (next.writer().environment().isPresent()
+                ? "Nothing changes until a person starts the rollback again."
+                : "The watchdog tries again every minute until the side named above is back."));
     return next;
   }
 }

@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.aws.SnsNotifier;
 import com.paymentmigration.lambda.credentials.RememberedCredentials;
 import com.paymentmigration.lambda.cutover.CutoverParts;
 import com.paymentmigration.lambda.cutover.Deadlines;
+import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
@@ -28,9 +29,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param move moves the writer
  * @param recover brings it back
  * @param reassert closes the standby again
+ * @param wayBack tells whether the writer could move back
  */
 public record WriterComposition(
-    Runnable readSecrets, MoveWriter move, RecoverWriter recover, ReassertReadOnly reassert) {
+    Runnable readSecrets,
+    MoveWriter move,
+    RecoverWriter recover,
+    ReassertReadOnly reassert,
+    MeasureWayBack wayBack) {
   /** Wires the function that {@code variables} configure. */
   public static WriterComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -62,6 +68,7 @@ public record WriterComposition(
         secrets::readAll,
         new MoveWriter(parts, new SettledTail()),
         new RecoverWriter(parts),
-        new ReassertReadOnly(parts.servers(), states, notifier));
+        new ReassertReadOnly(parts.servers(), states, notifier),
+        new MeasureWayBack(parts.servers(), states, metrics));
   }
 }

@@ -36,7 +36,8 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
         ReassertReadOnly.Outcome outcome = use.reassert().reassert();
         yield new Output(null, null, null, outcome.name(), null);
       }
-      default -> throw UnknownOperation.of(input.operation(), "move, recover, reassert");
+      case "measure" -> new Output(null, null, null, use.wayBack().measure().name(), null);
+      default -> throw UnknownOperation.of(input.operation(), "move, recover, reassert, measure");
     };
   }
 
@@ -54,8 +55,8 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
   /**
    * What to do.
    *
-   * @param operation {@code move}, {@code recover} or {@code reassert}
-   * @param epoch of the run that acts; of {@code reassert} none
+   * @param operation {@code move}, {@code recover}, {@code reassert} or {@code measure}
+   * @param epoch of the run that acts; of {@code reassert} and {@code measure} none
    * @param from of {@code move}: side that is given up
    * @param to of {@code move}: side that takes over
    * @param executionArn execution that calls; optional
@@ -77,7 +78,8 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
    * @param epoch of {@code move}: the run's epoch from here on
    * @param unavailableMillis of {@code move}: from fence to proven opening, in milliseconds
    * @param outcome of {@code recover}: UNCHANGED, ABORTED, ROLLED_BACK or HALTED; of {@code
-   *     reassert}: HELD, SET_AGAIN or LEFT_TO_THE_RUN
+   *     reassert}: HELD, SET_AGAIN or LEFT_TO_THE_RUN; of {@code measure}: NOT_MOVED, AVAILABLE or
+   *     NOT_AVAILABLE
    * @param reason of {@code recover}: why, and what operators should know; may be empty
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.FinishRollback;
 import com.paymentmigration.lambda.cutover.FinishRun;
 import com.paymentmigration.lambda.cutover.HaltRun;
+import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
@@ -105,7 +106,8 @@ final class Actor {
         () -> {},
         new MoveWriter(parts, new SettledTail()),
         new RecoverWriter(parts),
-        new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}));
+        new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
+        new MeasureWayBack(parts.servers(), states, NO_METRICS));
   }
 
   ArmReplication armReplication() {

@@ -1,0 +1,62 @@
+package com.paymentmigration.lambda.cutover;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.MigrationException;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+
+/**
+ * Tells, while the writer has moved, whether it could move back: the old side receives, applies,
+ * and reaches a sampled executed set in time. Read-only, without the migration lock.
+ */
+public final class MeasureWayBack {
+  private final DatabasePair servers;
+  private final StateWriter states;
+  private final Metrics metrics;
+
+  /** The use case over its ports. */
+  public MeasureWayBack(DatabasePair servers, StateWriter states, Metrics metrics) {
+    this.servers = servers;
+    this.states = states;
+    this.metrics = metrics;
+  }
+
+  /** What was found. */
+  public enum Outcome {
+    /** The writer has not moved: there is no way back to measure. */
+    NOT_MOVED,
+    /** The old side is close behind. */
+    AVAILABLE,
+    /** The old side is not, or cannot be asked. */
+    NOT_AVAILABLE
+  }
+
+  /**
+   * Measures, and records {@link Metrics.Name#WRITER_ROLLBACK_AVAILABLE} if the writer has moved.
+   */
+  public Outcome measure() {
+    MigrationState state = states.read();
+    boolean moved =
+        (state.status() == MigrationStatus.SWITCHED || state.status() == MigrationStatus.COMPLETED)
+            && state.promoted() != state.home();
+    if (!moved) {
+      return Outcome.NOT_MOVED;
+    }
+    boolean available = isClose(state.promoted());
+    metrics.record(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, available ? 1 : 0);
+    return available ? Outcome.AVAILABLE : Outcome.NOT_AVAILABLE;
+  }
+
+  /** A side that cannot be asked is no way back, whatever the reason. */
+  private boolean isClose(Environment writer) {
+    try (DatabaseSession source = servers.of(writer).connect();
+        DatabaseSession replica = servers.of(writer.other()).connect()) {
+      GtidSet sampled = source.executed();
+      return replica.replicaStatus().healthy()
+          && replica.waitForExecuted(sampled, Deadlines.CAUGHT_UP);
+    } catch (MigrationException away) {
+      return false;
+    }
+  }
+}
