@@ -41,7 +41,7 @@ final class PaymentTable {
 
   /** Every value is a function of the row's number. */
   private static String select(String id, String from) {
-    return "SELECT n, INSERT(INSERT(MD5(n), 9, 0, '-'), 14, 0, '-----'), n % 1000,"
+    return "SELECT n, INSERT(INSERT(MD5(n), 9, 0, '-'), 14, 0, '---'), n % 1000,"
         + " n % 1000003 / 7, ELT(1 + n % 3, 'EUR', 'USD', 'GBP'),"
         + " ELT(1 + n % 3, 'CAPTURED', 'AUTHORIZED', 'REFUNDED'),"
         + " IF(n % 10 < 3, NULL, CONCAT('order ', n * 7919 % 1000000007, ' at the shop')),"
