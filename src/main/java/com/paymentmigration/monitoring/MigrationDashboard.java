@@ -76,19 +76,23 @@ public final class MigrationDashboard extends Construct {
         .markdown(
             "**Status** "
                 + codes
-                + "\n\nThe side with the database connections is the writer; the side with a lag is"
-                + " its replica. No lag on either side: replication is not armed.")
+                + "\n\nA minute without a writer shows no value for it. The side with a lag is the"
+                + " replica; no lag on either side: replication is not armed.")
         .build();
   }
 
   private IWidget status() {
     return SingleValueWidget.Builder.create()
-        .title("Status (code), share of requests (percent)")
+        .title(
+            "Status (code), green active, green writes (1 yes, 0 no), share of requests (percent)")
         .width(Charts.HALF_WIDTH)
         .height(STATUS_HEIGHT)
         .metrics(
             List.of(
                 own(Metrics.Name.STATUS, "Maximum", "status"),
+                own(Metrics.Name.GREEN_ACTIVE, "Maximum", "green active"),
+                own(Metrics.Name.GREEN_WRITES, "Maximum", "green writes"),
+                own(Metrics.Name.GREEN_WEIGHT, "Maximum", "green's intended percent"),
                 share(Environment.BLUE),
                 share(Environment.GREEN)))
         .build();

@@ -35,6 +35,9 @@ public final class CloudWatchMetrics implements Metrics {
       case WRITER_ROLLBACK_AVAILABLE -> "WriterRollbackAvailable";
       case HALTED -> "Halted";
       case STATUS -> "Status";
+      case GREEN_ACTIVE -> "GreenActive";
+      case GREEN_WRITES -> "GreenWrites";
+      case GREEN_WEIGHT -> "GreenWeight";
     };
   }
 
@@ -58,7 +61,8 @@ public final class CloudWatchMetrics implements Metrics {
     return switch (name) {
       case WRITE_UNAVAILABLE_MILLIS, ROLLBACK_MILLIS -> StandardUnit.MILLISECONDS;
       case HALTED -> StandardUnit.COUNT;
-      case WRITER_ROLLBACK_AVAILABLE, STATUS -> StandardUnit.NONE;
+      case GREEN_WEIGHT -> StandardUnit.PERCENT;
+      case WRITER_ROLLBACK_AVAILABLE, STATUS, GREEN_ACTIVE, GREEN_WRITES -> StandardUnit.NONE;
     };
   }
 }

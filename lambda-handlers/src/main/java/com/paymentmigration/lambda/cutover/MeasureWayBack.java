@@ -5,6 +5,7 @@ import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.Writer;
 
 /**
  * Tells, while the writer has moved, whether it could move back: the old side receives, applies,
@@ -33,10 +34,12 @@ public final class MeasureWayBack {
   }
 
   /**
-   * Measures, and records {@link Metrics.Name#WRITER_ROLLBACK_AVAILABLE} if the writer has moved.
+   * Records what a person wants to see at one look; then measures, and records {@link
+   * Metrics.Name#WRITER_ROLLBACK_AVAILABLE} if the writer has moved.
    */
   public Outcome measure() {
     MigrationState state = states.read();
+    recordLook(state);
     boolean moved =
         (state.status() == MigrationStatus.SWITCHED || state.status() == MigrationStatus.COMPLETED)
             && state.promoted() != state.home();
@@ -46,6 +49,15 @@ public final class MeasureWayBack {
     boolean available = isClose(state.promoted());
     metrics.record(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, available ? 1 : 0);
     return available ? Outcome.AVAILABLE : Outcome.NOT_AVAILABLE;
+  }
+
+  private void recordLook(MigrationState state) {
+    metrics.record(Metrics.Name.STATUS, state.status().code());
+    metrics.record(Metrics.Name.GREEN_WEIGHT, state.greenWeight().percent());
+    metrics.record(Metrics.Name.GREEN_ACTIVE, state.active() == Environment.GREEN ? 1 : 0);
+    if (!state.writer().equals(Writer.none())) {
+      metrics.record(Metrics.Name.GREEN_WRITES, state.writer().is(Environment.GREEN) ? 1 : 0);
+    }
   }
 
   /** A side that cannot be asked is no way back, whatever the reason. */

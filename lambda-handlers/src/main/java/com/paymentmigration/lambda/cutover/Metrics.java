@@ -12,8 +12,17 @@ public interface Metrics {
     WRITER_ROLLBACK_AVAILABLE,
     /** 1 for each run that was halted. */
     HALTED,
-    /** {@link com.paymentmigration.lambda.domain.MigrationStatus#code()} at each change. */
-    STATUS
+    /**
+     * {@link com.paymentmigration.lambda.domain.MigrationStatus#code()} each minute, and at each
+     * change.
+     */
+    STATUS,
+    /** 1 when green owns the steady-state traffic, 0 when blue does. */
+    GREEN_ACTIVE,
+    /** 1 when green is the writer, 0 when blue is; not recorded while there is none. */
+    GREEN_WRITES,
+    /** Intended share of green, in percent. */
+    GREEN_WEIGHT
   }
 
   /** Records {@code value} now. */

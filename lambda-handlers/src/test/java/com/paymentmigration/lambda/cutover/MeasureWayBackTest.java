@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationStatus;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MeasureWayBackTest {
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
-  private final List<Double> recorded = new ArrayList<>();
+  private final Map<Metrics.Name, Double> recorded = new EnumMap<>(Metrics.Name.class);
 
   private MeasureWayBack.Outcome measure(MigrationStatus status, Environment promoted) {
     return new MeasureWayBack(
-            new DatabasePair(blue, green),
-            FixedState.of(status, promoted),
-            (name, value) -> recorded.add(value))
+            new DatabasePair(blue, green), FixedState.of(status, promoted), recorded::put)
         .measure();
   }
 
@@ -35,7 +33,7 @@ class MeasureWayBackTest {
   void aMovedWriterWhoseOldSideIsCloseBehindCanMoveBack() {
     assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.AVAILABLE);
-    assertThat(recorded).containsExactly(1.0);
+    assertThat(recorded).containsEntry(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, 1.0);
   }
 
   @Test
@@ -44,7 +42,7 @@ class MeasureWayBackTest {
 
     assertThat(measure(MigrationStatus.COMPLETED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
-    assertThat(recorded).containsExactly(0.0);
+    assertThat(recorded).containsEntry(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, 0.0);
   }
 
   @Test
@@ -61,14 +59,24 @@ class MeasureWayBackTest {
 
     assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
-    assertThat(recorded).containsExactly(0.0);
+    assertThat(recorded).containsEntry(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, 0.0);
   }
 
   @Test
   void beforeTheWriterHasMovedNothingIsMeasuredAndNoDatabaseAsked() {
     assertThat(measure(MigrationStatus.SHIFTING, Environment.BLUE))
         .isEqualTo(MeasureWayBack.Outcome.NOT_MOVED);
-    assertThat(recorded).isEmpty();
+    assertThat(recorded).doesNotContainKey(Metrics.Name.WRITER_ROLLBACK_AVAILABLE);
     assertThat(green.calls).isEmpty();
+  }
+
+  @Test
+  void everyLookRecordsStatusActiveSideWriterAndWeight() {
+    measure(MigrationStatus.SHIFTING, Environment.BLUE);
+
+    assertThat(recorded)
+        .containsEntry(Metrics.Name.STATUS, (double) MigrationStatus.SHIFTING.code())
+        .containsKeys(
+            Metrics.Name.GREEN_ACTIVE, Metrics.Name.GREEN_WRITES, Metrics.Name.GREEN_WEIGHT);
   }
 }
