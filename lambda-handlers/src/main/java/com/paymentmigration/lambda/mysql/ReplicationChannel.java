@@ -7,9 +7,6 @@ import com.paymentmigration.lambda.domain.GtidSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** This server as the other side's replica, by Aurora's procedures. */
 final class ReplicationChannel {
@@ -39,10 +36,7 @@ final class ReplicationChannel {
   }
 
   ReplicaStatus status() {
-    return rows().stream()
-        .findFirst()
-        .map(ReplicationChannel::statusOf)
-        .orElse(ReplicaStatus.UNCONFIGURED);
+    return rows().stream().findFirst().map(ReplicaRow::read).orElse(ReplicaStatus.UNCONFIGURED);
   }
 
   void configure(ServerAddress source, Credentials replicator) {
@@ -85,31 +79,5 @@ final class ReplicationChannel {
       }
       return sql.rows("SHOW SLAVE STATUS");
     }
-  }
-
-  private static ReplicaStatus statusOf(Map<String, String> row) {
-    String errors =
-        Stream.of("last_io_error", "last_sql_error")
-            .map(column -> row.getOrDefault(column, ""))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining("; "));
-    return new ReplicaStatus(
-        true,
-        receiverOf(column(row, "io_running")),
-        "Yes".equals(column(row, "sql_running")),
-        errors);
-  }
-
-  private static ReplicaStatus.Receiver receiverOf(String text) {
-    return switch (text) {
-      case "Yes" -> ReplicaStatus.Receiver.RUNNING;
-      case "Connecting" -> ReplicaStatus.Receiver.CONNECTING;
-      default -> ReplicaStatus.Receiver.STOPPED;
-    };
-  }
-
-  private static String column(Map<String, String> row, String name) {
-    return Optional.ofNullable(row.get("replica_" + name))
-        .orElseGet(() -> row.getOrDefault("slave_" + name, ""));
   }
 }
