@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.testhttps;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -51,10 +52,12 @@ public final class TestIdentity {
                     "bc:c",
                     "-validity",
                     "2"))
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (keytool.waitFor() != 0) {
-      throw new IllegalStateException("keytool: received exit code " + keytool.exitValue());
+      throw new IllegalStateException(
+          "keytool: received exit code " + keytool.exitValue() + ": " + said);
     }
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
