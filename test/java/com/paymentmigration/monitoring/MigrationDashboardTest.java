@@ -83,12 +83,15 @@ class MigrationDashboardTest {
 
   @Test
   void statusAndRealSharesAreOnTop() throws JsonProcessingException {
-    JsonNode status = titled("Status (code), share of requests (percent)");
+    JsonNode status = titled("Status (code), green active and writer (1 yes), shares (percent)");
 
     assertThat(status.get("y").asInt()).isLessThanOrEqualTo(2);
     assertThat(status.toString())
         .contains(
             "\"Status\"",
+            "\"GreenActive\"",
+            "\"GreenWrites\"",
+            "\"GreenWeight\"",
             "100 * FILL(blue, 0) / (FILL(blue, 0) + FILL(green, 0))",
             "100 * FILL(green, 0) / (FILL(blue, 0) + FILL(green, 0))");
   }

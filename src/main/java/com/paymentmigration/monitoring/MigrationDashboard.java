@@ -83,8 +83,7 @@ public final class MigrationDashboard extends Construct {
 
   private IWidget status() {
     return SingleValueWidget.Builder.create()
-        .title(
-            "Status (code), green active, green writes (1 yes, 0 no), share of requests (percent)")
+        .title("Status (code), green active and writer (1 yes), shares (percent)")
         .width(Charts.HALF_WIDTH)
         .height(STATUS_HEIGHT)
         .metrics(
