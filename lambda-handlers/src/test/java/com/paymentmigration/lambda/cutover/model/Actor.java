@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.MigrationException;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Actor {
   /** Where the actor stands. */
   enum Status {
     NEW,
+    RUNNING,
     PAUSED,
     DONE,
     FAILED,
@@ -40,7 +42,8 @@ final class Actor {
   private int budget;
   Status status = Status.NEW;
   long epoch;
-  long pausedAt;
+  private long pausedAt;
+  private boolean timedOut;
   int steps;
   Throwable outcome;
   Runnable besides;
@@ -53,6 +56,16 @@ final class Actor {
 
   boolean ended() {
     return status == Status.DONE || status == Status.FAILED || status == Status.DEAD;
+  }
+
+  /**
+   * Whether its workflow gave it up: frozen for longer than its task's timeout. A zombie that wakes
+   * up later stays given up, since an execution that timed out does not come back.
+   */
+  boolean timedOut() {
+    return timedOut
+        || (status == Status.PAUSED
+            && world.now() - pausedAt >= Deadlines.RECOVER.toMillis());
   }
 
   /** Lets the actor run for {@code most} steps or to its end. */
@@ -111,6 +124,8 @@ final class Actor {
       pausedAt = world.now();
       driver.release();
       turn.acquireUninterruptibly();
+      timedOut = timedOut();
+      status = Status.RUNNING;
     }
     budget--;
     int index = steps++;

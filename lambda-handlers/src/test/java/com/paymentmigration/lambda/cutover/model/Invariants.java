@@ -1,6 +1,5 @@
 package com.paymentmigration.lambda.cutover.model;
 
-import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
@@ -35,9 +34,7 @@ final class Invariants {
   /** A workflow knows that its task is over when the function ended, failed, or timed out. */
   boolean executionEnded(String name) {
     Actor actor = actors.get(name);
-    return actor.ended()
-        || (actor.status == Actor.Status.PAUSED
-            && world.now() - actor.pausedAt >= Deadlines.RECOVER.toMillis());
+    return actor.ended() || actor.timedOut();
   }
 
   /** I1, and what it rests on: only the side whose opening is recorded may be open. */
