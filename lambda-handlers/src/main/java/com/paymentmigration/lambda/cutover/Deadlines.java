@@ -37,6 +37,9 @@ public final class Deadlines {
   /** One wait inside the catch-up; between two of them the channel's threads are looked at. */
   public static final Duration CATCH_UP_PASS = Duration.ofSeconds(1);
 
+  /** Choosing what to compare inside the fence, while the old side still serves. */
+  public static final Duration TAIL_PREPARE = Duration.ofSeconds(5);
+
   /** Comparison inside the fence; over it the verdict is UNKNOWN. */
   public static final Duration TAIL_CHECK = Duration.ofMillis(300);
 

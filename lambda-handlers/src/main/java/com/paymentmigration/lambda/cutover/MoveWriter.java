@@ -101,14 +101,11 @@ public final class MoveWriter {
       MigrationState intended;
       Instant fencedAt;
       try {
-        TailCheck.Prepared tail = prepare();
-        try (ApplicationSession witness = pair.of(from).server().connectAsApplication()) {
-          announce(witness);
-          fencedAt = parts.timing().now();
-          parts.fence().close(pair.of(from), Optional.of(witness));
+        try (TailCheck.Prepared tail = prepare()) {
+          fencedAt = fence();
+          parts.catchUp().requireEqual(pair, from);
+          compare(tail);
         }
-        parts.catchUp().requireEqual(pair, from);
-        compare(tail);
         armWayBack();
         intended = parts.opener().record(to, recheck(), cause);
       } catch (StaleActorException stale) {
@@ -126,7 +123,17 @@ public final class MoveWriter {
     private TailCheck.Prepared prepare() {
       parts.fence().proveAgain(pair.of(to));
       CatchUp.requireClose(pair, from);
-      return tailCheck.prepare(from);
+      return tailCheck.prepare(from, Deadlines.TAIL_CHECK);
+    }
+
+    /** 6.2 and 6.3; when it began. */
+    private Instant fence() {
+      try (ApplicationSession witness = pair.of(from).server().connectAsApplication()) {
+        announce(witness);
+        Instant fencedAt = parts.timing().now();
+        parts.fence().close(pair.of(from), Optional.of(witness));
+        return fencedAt;
+      }
     }
 
     /** Applications are told that there is no writer, from here to the promotion. */

@@ -4,6 +4,7 @@ import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudWatchMetrics;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
 import com.paymentmigration.lambda.aws.SnsNotifier;
+import com.paymentmigration.lambda.credentials.CredentialSource;
 import com.paymentmigration.lambda.credentials.RememberedCredentials;
 import com.paymentmigration.lambda.cutover.CutoverParts;
 import com.paymentmigration.lambda.cutover.Deadlines;
@@ -13,10 +14,13 @@ import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
-import com.paymentmigration.lambda.cutover.SettledTail;
 import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.mysql.TwoThreads;
+import com.paymentmigration.lambda.validation.server.Limits;
+import com.paymentmigration.lambda.validation.tail.NewestRowsTailCheck;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -37,6 +41,13 @@ public record WriterComposition(
     RecoverWriter recover,
     ReassertReadOnly reassert,
     MeasureWayBack wayBack) {
+  /** Newest rows of each table that are compared inside the fence. */
+  private static final int TAIL_ROWS = 256;
+
+  /** The server itself ends what the tail check still asks after its box. */
+  private static final Limits TAIL_LIMITS =
+      new Limits(Duration.ofSeconds(1), Deadlines.LOCK_WAIT, Deadlines.CONNECT);
+
   /** Wires the function that {@code variables} configure. */
   public static WriterComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -66,9 +77,14 @@ public record WriterComposition(
             metrics);
     return new WriterComposition(
         secrets::readAll,
-        new MoveWriter(parts, new SettledTail()),
+        new MoveWriter(parts, tailCheck(variables, secrets)),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, notifier),
         new MeasureWayBack(parts.servers(), states, metrics));
+  }
+
+  private static TailCheck tailCheck(Map<String, String> variables, CredentialSource secrets) {
+    return new NewestRowsTailCheck(
+        ValidationServers.of(variables, secrets, TAIL_LIMITS), TAIL_ROWS);
   }
 }

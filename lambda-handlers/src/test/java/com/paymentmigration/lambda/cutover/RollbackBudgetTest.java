@@ -26,6 +26,7 @@ class RollbackBudgetTest {
             .multipliedBy(2L * Deadlines.MIGRATION_LOCK_TRIES)
             .plus(Deadlines.FENCE)
             .plus(Deadlines.CATCH_UP)
+            .plus(Deadlines.TAIL_PREPARE)
             .plus(Deadlines.TAIL_CHECK)
             .plus(Deadlines.MARKER);
 

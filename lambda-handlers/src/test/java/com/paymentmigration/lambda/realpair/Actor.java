@@ -14,9 +14,9 @@ import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
-import com.paymentmigration.lambda.cutover.SettledTail;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
@@ -37,12 +37,19 @@ final class Actor {
   private static final Metrics NO_METRICS = (name, value) -> {};
 
   private final CutoverParts parts;
+  private final TailCheck tail;
   private final StateWriter states;
   private final TestExecutions executions;
 
-  Actor(DatabasePair servers, StateStore store, TestExecutions executions, Disturbance around) {
+  Actor(
+      DatabasePair servers,
+      TailCheck tail,
+      StateStore store,
+      TestExecutions executions,
+      Disturbance around) {
     Disturbed disturbed = new Disturbed(around);
     this.executions = executions;
+    this.tail = tail;
     states = new StateWriter(disturbed.states(store), TIMING, () -> UUID.randomUUID().toString());
     parts =
         new CutoverParts(
@@ -67,7 +74,7 @@ final class Actor {
   }
 
   MoveWriter.Result move(BeginRun.Begun run) {
-    return new MoveWriter(parts, new SettledTail()).move(run.epoch(), run.from(), CAUSE);
+    return new MoveWriter(parts, tail).move(run.epoch(), run.from(), CAUSE);
   }
 
   ClaimRollback.Claim claim(ClaimRollback.Request request) {
@@ -104,7 +111,7 @@ final class Actor {
   WriterComposition composition() {
     return new WriterComposition(
         () -> {},
-        new MoveWriter(parts, new SettledTail()),
+        new MoveWriter(parts, tail),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
         new MeasureWayBack(parts.servers(), states, NO_METRICS));

@@ -5,12 +5,16 @@ import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.mysql.PairDatabases;
 import com.paymentmigration.lambda.referenceapp.PaymentSchema;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
+import com.paymentmigration.lambda.validation.ValidationFixture;
+import com.paymentmigration.lambda.validation.tail.NewestRowsTailCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,10 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class MigrationBench implements AutoCloseable {
   private static final Duration CLAIM_PATIENCE = Duration.ofSeconds(70);
+  private static final int TAIL_ROWS = 256;
   private static final int CLAIM_PAUSE_MILLIS = 200;
 
   final MySqlPair pair = MySqlPair.start();
   final DatabasePair databases = PairDatabases.of(pair);
+  private final ValidationFixture rows = new ValidationFixture(pair, MySqlPair.DATABASE);
+  private final TailCheck tail =
+      new NewestRowsTailCheck(side -> rows.server(side, TestAccounts.ADMIN), TAIL_ROWS);
   final TestExecutions executions = new TestExecutions();
   final SharedState states =
       new SharedState(
@@ -47,7 +55,7 @@ final class MigrationBench implements AutoCloseable {
   }
 
   Actor actor(Disturbance disturbance) {
-    return new Actor(databases, states, executions, disturbance);
+    return new Actor(databases, tail, states, executions, disturbance);
   }
 
   PaymentLoad load() {

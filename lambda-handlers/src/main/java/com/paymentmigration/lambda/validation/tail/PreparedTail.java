@@ -19,25 +19,21 @@ import org.slf4j.LoggerFactory;
 final class PreparedTail implements TailCheck.Prepared {
   private static final Logger LOG = LoggerFactory.getLogger(PreparedTail.class);
 
-  /** Of a check that could not be prepared. */
-  static final TailCheck.Prepared UNKNOWN = box -> Verdict.UNKNOWN;
-
   private final Lane lane;
-  private final Runnable end;
   private final List<Part> parts;
+  private FutureTask<Verdict> comparison;
 
   /** A range of a table. */
   record Part(TablePair table, KeyRange range) {}
 
-  PreparedTail(Lane lane, Runnable end, List<Part> parts) {
+  PreparedTail(Lane lane, List<Part> parts) {
     this.lane = lane;
-    this.end = end;
     this.parts = List.copyOf(parts);
   }
 
   @Override
   public Verdict compare(Duration box) {
-    FutureTask<Verdict> comparison = new FutureTask<>(this::compareAll);
+    comparison = new FutureTask<>(this::compareAll);
     Thread thread = new Thread(comparison, "tail-check");
     thread.setDaemon(true);
     thread.start();
@@ -52,18 +48,19 @@ final class PreparedTail implements TailCheck.Prepared {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Verdict.UNKNOWN;
-    } finally {
-      lane.stop().stop();
-      // Beside the fence's own time: what still runs is ended on the servers.
-      Thread cleaner = new Thread(this::close, "tail-check-end");
-      cleaner.setDaemon(true);
-      cleaner.start();
     }
   }
 
-  private void close() {
-    end.run();
-    lane.close();
+  /**
+   * A comparison over its time closes its own connections: it is on them until the server ends its
+   * statement. It only reads.
+   */
+  @Override
+  public void close() {
+    lane.stop().stop();
+    if (comparison == null) {
+      lane.close();
+    }
   }
 
   private Verdict compareAll() {
@@ -79,6 +76,8 @@ final class PreparedTail implements TailCheck.Prepared {
     } catch (CouldNotVerifyException failure) {
       LOG.warn("tail check: {}", failure.getMessage());
       return Verdict.UNKNOWN;
+    } finally {
+      lane.close();
     }
   }
 }

@@ -64,8 +64,7 @@ final class Actor {
    */
   boolean timedOut() {
     return timedOut
-        || (status == Status.PAUSED
-            && world.now() - pausedAt >= Deadlines.RECOVER.toMillis());
+        || (status == Status.PAUSED && world.now() - pausedAt >= Deadlines.RECOVER.toMillis());
   }
 
   /** Lets the actor run for {@code most} steps or to its end. */

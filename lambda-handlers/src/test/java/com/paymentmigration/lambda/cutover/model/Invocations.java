@@ -19,7 +19,6 @@ import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.domain.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,7 +77,7 @@ final class Invocations {
   }
 
   void move() {
-    new MoveWriter(parts, from -> box -> Verdict.PASS)
+    new MoveWriter(parts, (from, box) -> new PassingTail())
         .move(1, Environment.BLUE, new Cause(actor.name, "forward"));
   }
 

@@ -1,7 +1,9 @@
 package com.paymentmigration.lambda.validation.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.MoveAbortedException;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
@@ -12,6 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +51,7 @@ class TailCheckIT {
 
   private static TailCheck.Prepared prepared() {
     return new NewestRowsTailCheck(side -> fixture.server(side, TestAccounts.ADMIN), 2)
-        .prepare(Environment.BLUE);
+        .prepare(Environment.BLUE, BOX);
   }
 
   @Test
@@ -86,12 +90,61 @@ class TailCheckIT {
   }
 
   @Test
-  void aServerThatIsGoneIsUnknown() {
+  void aServerThatIsGoneBeforeTheFenceAbortsWithItsName() {
     pair.green().kill();
     try {
-      assertThat(prepared().compare(BOX)).isEqualTo(Verdict.UNKNOWN);
+      assertThatThrownBy(TailCheckIT::prepared)
+          .isInstanceOf(MoveAbortedException.class)
+          .hasMessageContaining("tail check")
+          .hasMessageContaining("target");
     } finally {
       pair.green().start();
+    }
+  }
+
+  @Test
+  void aServerThatDiesBetweenPreparationAndComparisonIsUnknown() {
+    TailCheck.Prepared tail = prepared();
+    pair.green().kill();
+    try {
+      assertThat(tail.compare(BOX)).isEqualTo(Verdict.UNKNOWN);
+    } finally {
+      pair.green().start();
+    }
+  }
+
+  @Test
+  void theSetIsChosenToFitTheBox() {
+    TailCheck.Prepared tail =
+        new NewestRowsTailCheck(side -> fixture.server(side, TestAccounts.ADMIN), 2)
+            .prepare(Environment.BLUE, Duration.ofNanos(1));
+    fixture.run(Environment.GREEN, "UPDATE t SET c = 9 WHERE id = 4");
+
+    assertThat(tail.compare(BOX)).as("no table fits").isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void noConnectionStaysWhetherComparedOrGivenUp() {
+    try (TailCheck.Prepared compared = prepared();
+        TailCheck.Prepared givenUp = prepared()) {
+      assertThat(givenUp).isNotNull();
+      assertThat(compared.compare(BOX)).isEqualTo(Verdict.PASS);
+    }
+    await(() -> sessions(Environment.BLUE) + sessions(Environment.GREEN) == 0);
+  }
+
+  private static int sessions(Environment side) {
+    return Integer.parseInt(
+        pair.server(side)
+            .value("SELECT COUNT(*) FROM information_schema.processlist WHERE db = 'tail'"));
+  }
+
+  /** The server notices a closed connection a moment later. */
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + BOX.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 }
