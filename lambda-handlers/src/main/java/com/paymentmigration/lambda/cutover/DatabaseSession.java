@@ -22,6 +22,12 @@ public interface DatabaseSession extends AutoCloseable {
   void killLockHolder();
 
   /**
+   * Who holds the migration lock and what it does, for an error message; empty text if nobody does.
+   * Never the statement itself, whose values may be secret.
+   */
+  String lockHolder();
+
+  /**
    * {@code GET_LOCK}; succeeds only once a killed holder and its pending statement are gone.
    *
    * @param timeout whole seconds, 1 or more

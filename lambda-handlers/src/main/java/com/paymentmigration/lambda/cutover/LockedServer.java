@@ -39,7 +39,8 @@ final class LockedServer implements AutoCloseable {
           server.environment().key()
               + ": the migration lock could not be taken in "
               + Deadlines.MIGRATION_LOCK_TRIES
-              + " tries");
+              + " tries; held by "
+              + session.lockHolder());
     } catch (SessionLostException lost) {
       session.close();
       throw new DatabaseUnreachableException(

@@ -43,6 +43,11 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public String lockHolder() {
+    return lock.holder();
+  }
+
+  @Override
   public boolean takeLock(Duration timeout) {
     return lock.take(timeout);
   }

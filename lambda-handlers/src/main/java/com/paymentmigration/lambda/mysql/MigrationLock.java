@@ -24,6 +24,14 @@ final class MigrationLock {
     }
   }
 
+  String holder() {
+    return sql.value(
+        "SELECT CONCAT('connection ', id, ' of ', user, ': ', command, ' for ', time, ' s, ',"
+            + " COALESCE(state, '')) FROM information_schema.processlist"
+            + " WHERE id = IS_USED_LOCK(?)",
+        NAME);
+  }
+
   boolean take(Duration timeout) {
     return "1".equals(sql.valueAfter(timeout, "SELECT GET_LOCK(?, ?)", NAME, timeout.toSeconds()));
   }

@@ -151,6 +151,7 @@ class JdbcDatabaseSessionIT {
       zombie.killLockHolder();
       assertThat(zombie.takeLock(Duration.ofSeconds(1))).isTrue();
       assertThat(successor.takeLock(Duration.ofSeconds(1))).isFalse();
+      assertThat(successor.lockHolder()).matches("connection \\d+ of admin: Sleep for \\d+ s, ");
       successor.killLockHolder();
       assertThat(successor.takeLock(Duration.ofSeconds(2))).isTrue();
       assertThatThrownBy(() -> zombie.setReadOnly(true)).isInstanceOf(SessionLostException.class);

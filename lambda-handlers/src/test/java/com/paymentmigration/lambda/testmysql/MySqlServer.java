@@ -25,6 +25,7 @@ public final class MySqlServer implements AutoCloseable {
   public static final String HOST = "localhost";
 
   private static final int POLL_MILLIS = 25;
+  private static final int FREEZE_SECONDS = 10;
   private static final String ACCESS_MILLIS = "10000";
 
   private final MySqlTemplate template;
@@ -118,6 +119,14 @@ public final class MySqlServer implements AutoCloseable {
   /** The process stops working but keeps its connections (SIGSTOP). */
   public void freeze() {
     signal("STOP");
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(FREEZE_SECONDS);
+    while (!StoppedThreads.all(process.pid())) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "mysqld " + name + " still runs " + FREEZE_SECONDS + " s after SIGSTOP");
+      }
+      pause();
+    }
   }
 
   /** A frozen process works on (SIGCONT). */
@@ -235,7 +244,7 @@ public final class MySqlServer implements AutoCloseable {
       Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a mysqld starts", interrupted);
+      throw new IllegalStateException("interrupted while waiting for a mysqld", interrupted);
     }
   }
 

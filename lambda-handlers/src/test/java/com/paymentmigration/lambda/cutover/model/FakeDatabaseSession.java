@@ -115,6 +115,12 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public String lockHolder() {
+    return query(
+        "lockHolder", () -> cluster.lockHolder == null ? "" : "session " + cluster.lockHolder.id);
+  }
+
+  @Override
   public boolean takeLock(Duration timeout) {
     boolean[] got = new boolean[1];
     statement(

@@ -29,6 +29,11 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
+  public String lockHolder() {
+    return real.lockHolder();
+  }
+
+  @Override
   public boolean takeLock(Duration timeout) {
     return real.takeLock(timeout);
   }

@@ -27,9 +27,12 @@ final class History {
   final World world;
   final List<Actor> actors = new ArrayList<>();
   private final Mutation mutation;
+  private long nextLook;
+  private int recoveries;
 
   private History(Mutation mutation, boolean tracing) {
     this.world = new World(tracing);
+    this.nextLook = world.now() + WATCHDOG_MILLIS;
     this.mutation = mutation;
   }
 
@@ -49,8 +52,11 @@ final class History {
 
   /** Actor 0 moves, the others roll back; each turn lets one run for some steps. */
   record Turn(int actor, int steps) {
-    /** As actor: lets so many seconds pass in which nobody acts. */
+    /** As actor: lets so many seconds pass in which nobody acts, not even the watchdog. */
     static final int WAIT = -1;
+
+    /** As actor: lets so many seconds pass in which only the watchdog looks, once a minute. */
+    static final int WATCHED_WAIT = -2;
   }
 
   /**
@@ -87,11 +93,11 @@ final class History {
 
   private void play(Script script) {
     for (Turn turn : script.turns()) {
-      if (turn.actor() == Turn.WAIT) {
-        world.tick(Duration.ofSeconds(turn.steps()).toMillis());
-        continue;
+      switch (turn.actor()) {
+        case Turn.WAIT -> world.tick(Duration.ofSeconds(turn.steps()).toMillis());
+        case Turn.WATCHED_WAIT -> watch(Duration.ofSeconds(turn.steps()).toMillis());
+        default -> actor(turn.actor(), script).run(turn.steps(), THREADS);
       }
-      actor(turn.actor(), script).run(turn.steps(), THREADS);
     }
     for (Actor actor : List.copyOf(actors)) {
       actor.run(TO_THE_END, THREADS);
@@ -126,12 +132,34 @@ final class History {
     return actor;
   }
 
+  private void watch(long millis) {
+    long end = world.now() + millis;
+    while (world.now() < end) {
+      world.tick(Math.max(1, Math.min(end, nextLook) - world.now()));
+      if (world.now() >= nextLook) {
+        nextLook = world.now() + WATCHDOG_MILLIS;
+        look();
+      }
+    }
+  }
+
+  private void look() {
+    MigrationState state = world.item.state;
+    if (isUnfinished(state) && world.invariants.executionEnded(state.executionArn())) {
+      recovery();
+    }
+  }
+
   /** What the workflows' failure rule and the watchdog do until there is nothing left to do. */
   private void recover() {
     for (int n = 0; n < RECOVERIES && isUnfinished(world.item.state); n++) {
       world.advance(WATCHDOG_MILLIS);
-      add("recovery" + n, (i, a) -> i.rollback()).run(TO_THE_END, THREADS);
+      recovery();
     }
+  }
+
+  private void recovery() {
+    add("recovery" + recoveries++, (i, a) -> i.rollback()).run(TO_THE_END, THREADS);
   }
 
   private boolean isUnfinished(MigrationState state) {

@@ -25,7 +25,7 @@ class RandomHistoriesTest {
   Arbitrary<Script> scripts() {
     Arbitrary<Turn> turn =
         Combinators.combine(
-                Arbitraries.integers().between(Turn.WAIT, 2), Arbitraries.integers().between(1, 90))
+                Arbitraries.of(Turn.WATCHED_WAIT, 0, 1, 2), Arbitraries.integers().between(1, 90))
             .as(Turn::new);
     return Combinators.combine(turn.list().ofMinSize(1).ofMaxSize(8), faults(), faults())
         .as((turns, first, second) -> new Script(startingWithTheMove(turns), first, second));
