@@ -6,7 +6,8 @@ import software.constructs.Construct;
 
 /**
  * Findings that were looked at and accepted, each on the exact construct that draws it, with the
- * reason. Never on the stack or the app: that would hide the next finding of the same rule.
+ * reason. Never on the app, and on the stack only a warning that the validator reports on nothing
+ * narrower: more would hide the next finding of the same rule.
  */
 public final class Acknowledgments {
   private Acknowledgments() {}

@@ -1,5 +1,6 @@
 package com.paymentmigration.config;
 
+import com.paymentmigration.compliance.Acknowledgments;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.util.EnumMap;
@@ -35,6 +36,13 @@ public final class MigrationParameters extends Construct {
     weights.overrideLogicalId("TrafficWeights");
     ParameterRules.declare(this, parameters);
     Stack.of(this).getTemplateOptions().setMetadata(ParameterInterface.metadata());
+    Acknowledgments.acknowledge(
+        Stack.of(this),
+        "CloudFormation-Validate::W2506",
+        "The validator reports this rule on the stack only. Image ids are patterned strings:"
+            + " CloudFormation would look a parameter of type AWS::EC2::Image::Id up at every update,"
+            + " which the reconcile's narrow role may not. An image that does not start shows as"
+            + " unhealthy targets, which preflight refuses.");
   }
 
   /** Name of the deployment, for names and the tag Environment. */
