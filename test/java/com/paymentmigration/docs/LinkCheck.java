@@ -23,7 +23,8 @@ final class LinkCheck {
         .filter(link -> !leads(document, link))
         .forEach(link -> problems.add(document.path() + ": link to " + link));
     for (String span : document.spans()) {
-      if (PATH.matcher(span).matches() && !Files.exists(Repository.ROOT.resolve(span))) {
+      boolean built = span.contains("/target/");
+      if (PATH.matcher(span).matches() && !built && !Files.exists(Repository.ROOT.resolve(span))) {
         problems.add(document.path() + ": path " + span);
       }
       if (TEST_CLASS.matcher(span).matches() && Repository.javaSource(span).isEmpty()) {

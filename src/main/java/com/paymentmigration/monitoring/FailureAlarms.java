@@ -107,7 +107,7 @@ final class FailureAlarms {
 
   static AlarmDefinition halted(String namespace, String metricName) {
     return once(
-        "Automation stopped a run with status HALTED: exactly one writer serves, a person decides what"
+        "Automation stopped a run with status HALTED: at most one side serves, a person decides what"
             + " comes next.",
         "read reason, writer and step in the state item, then the runbook's chapter on HALTED.",
         List.of(new MetricSource(namespace, metricName, "Sum", Map.of()).compared("halted")));
