@@ -1,0 +1,20 @@
+package com.paymentmigration.rehearsal.report;
+
+/** How a status looks: at rest, moving, without a writer, going back, stopped. */
+final class StatusStyle {
+  private StatusStyle() {}
+
+  static String of(Band band) {
+    return of(band.value());
+  }
+
+  static String of(String status) {
+    return switch (status) {
+      case "SHIFTING", "SWITCHED" -> "moving-band";
+      case "CUTTING_OVER", "ROLLING_BACK" -> "careful-band";
+      case "COMPLETED", "ROLLED_BACK" -> "good-band";
+      case "HALTED" -> "bad-band";
+      default -> "rest-band";
+    };
+  }
+}
