@@ -32,7 +32,15 @@ final class Marker {
       default -> svg.leaf("circle", "class", "info-mark", "cx", x, "cy", y, "r", RADIUS);
     }
     double drop = severity.equals(Event.WARN) ? TEXT_DROP + 1.5 : TEXT_DROP;
-    svg.element("text", String.valueOf(number), "class", "mark-text middle", "x", x, "y", y + drop);
+    svg.element(
+        "text",
+        String.valueOf(number),
+        "class",
+        number < 100 ? "mark-text middle" : "mark-text tight middle",
+        "x",
+        x,
+        "y",
+        y + drop);
   }
 
   private static void square(Markup svg, double x, double y) {

@@ -2,7 +2,6 @@ package com.paymentmigration.rehearsal.report;
 
 import com.paymentmigration.picture.Markup;
 import com.paymentmigration.picture.Picture;
-import com.paymentmigration.rehearsal.record.Sample;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.util.List;
 
@@ -23,7 +22,7 @@ final class Miniature {
     Hatch.define(svg, id + "-hatch");
     double most = Ceiling.of(bins.stream().mapToDouble(Bin::rate).max().orElse(0));
     TrafficPanel.areas(svg, new Frame(time, 0, TRAFFIC), bins, most, id + "-hatch");
-    for (Band band : Band.of(scenario.samples(), end, Sample::writer)) {
+    for (Band band : WriterBands.of(scenario)) {
       svg.leaf(
           "rect",
           "class",

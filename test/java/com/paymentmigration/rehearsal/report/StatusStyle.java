@@ -8,6 +8,11 @@ final class StatusStyle {
     return of(band.value());
   }
 
+  /** Whether one looks for this status first. */
+  static boolean urgent(Band band) {
+    return of(band).equals("careful-band") || of(band).equals("bad-band");
+  }
+
   static String of(String status) {
     return switch (status) {
       case "SHIFTING", "SWITCHED" -> "moving-band";

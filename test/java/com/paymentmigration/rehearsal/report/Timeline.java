@@ -44,7 +44,7 @@ final class Timeline {
     this.scenario = scenario;
     bins = Bin.of(scenario.samples(), MOST_BINS);
     time = new TimeScale(end(scenario), PLOT_LEFT, PLOT_RIGHT);
-    writers = bands(Sample::writer);
+    writers = WriterBands.of(scenario);
     lanes = new EventLanes(time, scenario.events());
   }
 
@@ -74,7 +74,7 @@ final class Timeline {
 
     Frame status = new Frame(time, statusTop, BAND);
     BandPanel.draw(svg, status, bands(Sample::status), StatusStyle::of);
-    BandPanel.notes(svg, status, bands(Sample::status));
+    BandPanel.notes(svg, status, bands(Sample::status), StatusStyle::urgent);
     status.label(svg, "Status", List.of());
     Frame step = new Frame(time, statusTop + BAND + 2, BAND);
     BandPanel.draw(svg, step, bands(Sample::step), band -> "step-band");

@@ -100,7 +100,7 @@ class TimelineSvgTest {
                         i == 299 ? Event.BAD : Event.INFO))
             .toList();
 
-    Xml crowded = Xml.parse(TimelineSvg.of(with(many)));
+    Xml crowded = Xml.parse(TimelineSvg.of(with(ExampleRun.forward(), many)));
 
     assertThat(crowded.texts("text")).contains("29.9 s · Fault injected: event 299");
     assertThat(crowded.texts("text")).contains("and 284 more in the report");
@@ -137,8 +137,24 @@ class TimelineSvgTest {
     assertThat(TimelineSvg.of(ExampleRun.forward())).isEqualTo(svg);
   }
 
-  private static ScenarioRecord with(List<Event> events) {
-    ScenarioRecord base = ExampleRun.forward();
+  @Test
+  void aFenceThatFellBetweenTwoSamplesIsShownByItsEvent() {
+    Event fence = new Event(20_010, 20_100L, Event.LANE_WRITER, "no writer", Event.WARN);
+
+    Xml shown = Xml.parse(TimelineSvg.of(with(ExampleRun.backward(), List.of(fence))));
+
+    assertThat(shown.texts("text")).contains("fence: no writer for 90 ms");
+    assertThat(shown.texts("title")).contains("BLUE, 20.0 s", "NONE, 90 ms", "BLUE, 21.9 s");
+  }
+
+  @Test
+  void aTimeWithoutWriterThatNoEventExplainsIsShownAsSampled() {
+    Xml shown = Xml.parse(TimelineSvg.of(with(ExampleRun.forward(), List.of())));
+
+    assertThat(shown.texts("text")).contains("fence: no writer for 1.0 s");
+  }
+
+  private static ScenarioRecord with(ScenarioRecord base, List<Event> events) {
     return new ScenarioRecord(
         base.name(),
         base.description(),

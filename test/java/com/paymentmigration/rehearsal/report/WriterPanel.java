@@ -9,6 +9,7 @@ final class WriterPanel {
   static final String NONE = "NONE";
   private static final double NOTE_HEIGHT = 16;
   private static final double SIZE = 11;
+  private static final double BOLD = 1.1;
   private static final double INSET = 4;
 
   private WriterPanel() {}
@@ -53,14 +54,14 @@ final class WriterPanel {
     for (Band band : writers) {
       if (band.value().equals(NONE)) {
         String note = "fence: no writer for " + Format.span(band.millis());
-        double width = TextWidth.of(note, SIZE);
-        double x = Math.max(free, Math.min(time.x(band.from()), time.right() - width));
-        if (x + width <= time.right() + INSET) {
+        double width = TextWidth.of(note, SIZE) * BOLD;
+        double x = Math.min(time.x(band.from()), time.right() - width);
+        if (x >= free) {
           svg.element("text", note, "class", "small strong", "x", x, "y", row.top() - INSET);
           free = x + width + 2 * INSET;
         }
       }
     }
-    row.label(svg, "Writer", List.of("gap at most " + Format.span(longestGapMillis)));
+    row.label(svg, "Writer", List.of("longest pause " + Format.span(longestGapMillis)));
   }
 }
