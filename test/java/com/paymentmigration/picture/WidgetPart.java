@@ -74,7 +74,7 @@ final class WidgetPart {
     double width = room / shown.size();
     for (int i = 0; i < shown.size(); i++) {
       double middle = left + (i + 0.5) * width;
-      String label = options(shown.get(i)).path("label").asText();
+      String label = label(shown.get(i));
       sketch.text("large middle", middle, box.y() + 58, "–");
       List<String> words = Sketch.words(label, width - 4);
       double y = box.y() + 78;
@@ -103,7 +103,7 @@ final class WidgetPart {
           left + column * room / columns,
           bottom + 14 + i % rows * LINE,
           room / columns - 6,
-          List.of("— " + legend(shown.get(i))));
+          List.of("— " + (columns == 1 ? legend(shown.get(i)) : label(shown.get(i)))));
     }
   }
 
@@ -136,9 +136,13 @@ final class WidgetPart {
     return metric.get(metric.size() - 1);
   }
 
+  private static String label(JsonNode metric) {
+    return options(metric).path("label").asText();
+  }
+
   private static String legend(JsonNode metric) {
     JsonNode options = options(metric);
-    String label = options.path("label").asText();
+    String label = label(metric);
     if (options.has("expression")) {
       return label + ": " + options.path("expression").asText();
     }
