@@ -1,6 +1,7 @@
 package com.paymentmigration.monitoring;
 
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 import software.constructs.Construct;
@@ -37,10 +38,19 @@ record AlarmDefinition(
     }
   }
 
+  /**
+   * What the alarm says: what it means, what to do first, and where the runbook goes on.
+   *
+   * @param id construct id of the alarm, which is the title of its section in the runbook
+   */
+  static String description(String meaning, String first, String id) {
+    return meaning + " First: " + first + " Then: docs/runbook.md#" + id.toLowerCase(Locale.ROOT);
+  }
+
   /** Defines the alarm; the topic hears when it rings and when it is over. */
   CfnAlarm create(Construct scope, String id, String topicArn) {
     return CfnAlarm.Builder.create(scope, id)
-        .alarmDescription(meaning + " First: " + first)
+        .alarmDescription(description(meaning, first, id))
         .metrics(queries)
         .comparisonOperator("GreaterThanOrEqualToThreshold")
         .threshold(threshold)

@@ -16,6 +16,8 @@ import software.constructs.Construct;
  * writer impossible.
  */
 final class EnvironmentAlarms extends Construct {
+  private static final String GUARD = "Guard";
+
   private final CfnCompositeAlarm guard;
   private final List<CfnAlarm> alarms;
 
@@ -29,12 +31,15 @@ final class EnvironmentAlarms extends Construct {
             ServiceAlarms.unhealthyHosts(props).create(this, "UnhealthyHosts", topicArn));
     CfnAlarm lag = DatabaseAlarms.replicaLag(props).create(this, "ReplicaLag", topicArn);
     guard =
-        CfnCompositeAlarm.Builder.create(this, "Guard")
+        CfnCompositeAlarm.Builder.create(this, GUARD)
             .alarmDescription(
-                "Something that a rollback can cure is wrong with "
-                    + props.environment().key()
-                    + ". A run under way that moves traffic to it is rolled back. First: look which of"
-                    + " its alarms rings, then at the state of the run (dashboard).")
+                AlarmDefinition.description(
+                    "Something that a rollback can cure is wrong with "
+                        + props.environment().key()
+                        + ". A run under way is rolled back, unless this alarm is older than its"
+                        + " present step.",
+                    "look which of its alarms rings, then at the state of the run (dashboard).",
+                    GUARD))
             .alarmRule(
                 guarded.stream()
                     .map(alarm -> "ALARM(\"" + alarm.getAttrArn() + "\")")

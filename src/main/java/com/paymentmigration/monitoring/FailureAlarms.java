@@ -18,8 +18,8 @@ final class FailureAlarms {
     Map<String, String> machine = Map.of("StateMachineArn", arn);
     return once(
         "An execution of " + name + " failed, timed out or was aborted.",
-        "open the execution in the console, read which step failed with which cause; a run under way"
-            + " is being recovered (state item, attribute status).",
+        "open the execution in the console, read which step failed with which cause; the state item"
+            + " says whether a run is being recovered (status ROLLING_BACK) or needs you (HALTED).",
         List.of(
             states("ExecutionsFailed", machine).operand("failed"),
             states("ExecutionsTimedOut", machine).operand("timedOut"),
@@ -94,7 +94,7 @@ final class FailureAlarms {
     return new AlarmDefinition(
         "Writer rollback not available: the run is SWITCHED and the old side lags behind or its"
             + " replication stopped. Traffic can still go back, the writer cannot.",
-        "read SHOW REPLICA STATUS on the old side, cure it; do not retire anything.",
+        "read SHOW REPLICA STATUS on the old side and cure it; retire nothing.",
         List.of(
             new MetricSource(namespace, metricName, "Minimum", Map.of()).operand("available"),
             MetricSource.formula(
@@ -107,7 +107,7 @@ final class FailureAlarms {
 
   static AlarmDefinition halted(String namespace, String metricName) {
     return once(
-        "Automation stopped a run with status HALTED: exactly one writer serves, a person decides what"
+        "Automation stopped a run with status HALTED: at most one side serves, a person decides what"
             + " comes next.",
         "read reason, writer and step in the state item, then the runbook's chapter on HALTED.",
         List.of(new MetricSource(namespace, metricName, "Sum", Map.of()).compared("halted")));

@@ -46,6 +46,22 @@ final class CannedDatabase implements DatabaseServer {
 
   @Override
   public ApplicationSession connectAsApplication() {
-    throw new AccountLockedException(side.key() + ": locked", null);
+    if (!calls.contains("unlockAccounts")) {
+      throw new AccountLockedException(side.key() + ": locked", null);
+    }
+    return new ApplicationSession() {
+      @Override
+      public long id() {
+        return 1;
+      }
+
+      @Override
+      public WriteProbe probeWrite() {
+        return WriteProbe.ACCEPTED;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }

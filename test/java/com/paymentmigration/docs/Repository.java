@@ -1,0 +1,74 @@
+package com.paymentmigration.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Files of this repository, without what builds leave behind. */
+final class Repository {
+  /** The root. */
+  static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath();
+
+  private static final Set<String> LEFT_OUT =
+      Set.of(".git", "target", "node_modules", "cdk.out", ".idea");
+
+  private static final List<Path> FILES = walk();
+
+  private Repository() {}
+
+  /** Every document in Markdown, by path. */
+  static List<MarkdownFile> documents() {
+    return files().stream()
+        .filter(file -> file.toString().endsWith(".md"))
+        .map(file -> document(ROOT.relativize(file).toString()))
+        .toList();
+  }
+
+  /** The document at {@code path} below the root. */
+  static MarkdownFile document(String path) {
+    return new MarkdownFile(path, read(ROOT.resolve(path)));
+  }
+
+  /** Source of the Java class with this simple name; empty if there is none. */
+  static String javaSource(String simpleName) {
+    return files().stream()
+        .filter(file -> file.getFileName().toString().equals(simpleName + ".java"))
+        .map(Repository::read)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Every file, sorted. */
+  static List<Path> files() {
+    return FILES;
+  }
+
+  private static List<Path> walk() {
+    try (Stream<Path> walk = Files.walk(ROOT)) {
+      return walk.filter(file -> !leftOut(file)).filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean leftOut(Path file) {
+    for (Path part : ROOT.relativize(file)) {
+      if (LEFT_OUT.contains(part.toString())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
