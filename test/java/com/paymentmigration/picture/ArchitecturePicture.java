@@ -87,10 +87,13 @@ final class ArchitecturePicture {
             "Its weighted rule splits the requests between a blue and a green fleet in a VPC with"
                 + " the range "
                 + vpc.path("CidrBlock").asText()
-                + " over three Availability Zones.",
+                + " over "
+                + NetworkPart.zones(facts)
+                + " Availability Zones.",
             "Both fleets write to the one Aurora cluster that the state item names as the writer;"
                 + " the two clusters replicate to each other by GTID.",
-            "Three workflows invoke "
+            facts.count("AWS::StepFunctions::StateMachine")
+                + " workflows invoke "
                 + facts.count("AWS::Lambda::Function")
                 + " functions, which set the weights, move the writer and validate the data."));
   }

@@ -23,18 +23,24 @@ final class NetworkPart {
   static void draw(Sketch sketch, StackFacts facts) {
     JsonNode vpc = facts.only("AWS::EC2::VPC", "");
     sketch.box("network", VPC);
-    long zones =
-        facts.ofType(SUBNET).values().stream()
-            .map(subnet -> StackFacts.zone(subnet.path("AvailabilityZone")))
-            .distinct()
-            .count();
     sketch.text("strong", VPC.x() + 14, VPC.y() + 23, "VPC " + vpc.path("CidrBlock").asText());
     sketch.text(
-        "soft end", VPC.right() - 14, VPC.y() + 23, zones + " Availability Zones, three tiers");
+        "soft end",
+        VPC.right() - 14,
+        VPC.y() + 23,
+        zones(facts) + " Availability Zones, three tiers");
     tier(sketch, facts, PUBLIC, "Public subnets", "publicSubnet");
     tier(sketch, facts, APPLICATION, "Application subnets", "applicationSubnet");
     tier(sketch, facts, DATA, "Data subnets", "dataSubnet");
     gateways(sketch, facts);
+  }
+
+  /** Number of Availability Zones that subnets are in. */
+  static long zones(StackFacts facts) {
+    return facts.ofType(SUBNET).values().stream()
+        .map(subnet -> StackFacts.zone(subnet.path("AvailabilityZone")))
+        .distinct()
+        .count();
   }
 
   private static void tier(Sketch sketch, StackFacts facts, Box box, String name, String prefix) {
