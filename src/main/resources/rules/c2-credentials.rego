@@ -1,13 +1,16 @@
 # C2: every credential lives in Secrets Manager, rotates at least every 90 days, and no password is
-# written in the template. PCI DSS v4.0.1: 8.3.9, 8.6.2, 8.6.3.
+# written in the template (SecretGate reads the parts that rules do not see: user data, definitions,
+# outputs). PCI DSS v4.0.1: 8.3.6, 8.3.9, 8.6.2, 8.6.3.
 package payment.c2
 
 import rego.v1
 
 longest_rotation_days := 90
 
+# A schedule under a condition may never be created.
 rotated(secret) if {
 	some schedule in resources_of_type("AWS::SecretsManager::RotationSchedule")
+	input.resources[schedule].condition == null
 	follow_ref(schedule, "Properties.SecretId") == secret
 }
 
@@ -59,13 +62,44 @@ violation contains v if {
 	)
 }
 
+# Secrets Manager can rotate only with a function that it may call.
+callable(schedule) if {
+	function := follow_ref(schedule, "Properties.RotationLambdaARN")
+	some permission in resources_of_type("AWS::Lambda::Permission")
+	input.resources[permission].condition == null
+	follow_ref(permission, "Properties.FunctionName") == function
+	resolve(permission, "Properties.Principal") == "secretsmanager.amazonaws.com"
+	resolve(permission, "Properties.Action") == "lambda:InvokeFunction"
+}
+
+violation contains v if {
+	some schedule in resources_of_type("AWS::SecretsManager::RotationSchedule")
+	not callable(schedule)
+	v := make_diag_full(
+		"C2.RotationPermission", "ERROR", schedule, "Properties.RotationLambdaARN",
+		"Secrets Manager may not call the function, so every rotation would fail (constraint C2)",
+		"Add an AWS::Lambda::Permission for secretsmanager.amazonaws.com", "",
+	)
+}
+
+# PCI DSS 8.3.6 asks for 12 characters; the service's default is 32.
+shortest_password := 12
+
+generated(secret) if {
+	generation := input.resources[secret].properties.GenerateSecretString
+	not has_property(secret, "SecretString")
+	object.get(generation, "PasswordLength", 32) >= shortest_password
+	object.get(generation, "GenerateStringKey", "password") == "password"
+	not regex.match(`(?i)passw`, object.get(generation, "SecretStringTemplate", ""))
+}
+
 violation contains v if {
 	some secret in resources_of_type("AWS::SecretsManager::Secret")
-	has_property(secret, "SecretString")
+	not generated(secret)
 	v := make_diag_full(
-		"C2.Generated", "ERROR", secret, "Properties.SecretString",
-		"the secret's value is written in the template (constraint C2)",
-		"Use GenerateSecretString", "",
+		"C2.Generated", "ERROR", secret, "Properties.GenerateSecretString",
+		"the secret's password is not generated with at least 12 characters (constraint C2, PCI DSS 8.3.6)",
+		"Use GenerateSecretString with GenerateStringKey password and no SecretString", "",
 	)
 }
 
@@ -90,9 +124,26 @@ violation contains v if {
 	)
 }
 
+# A cluster has a password of this stack, or that of the snapshot it starts from.
+starts_with_password(name) if {
+	some property in ["MasterUserPassword", "SnapshotIdentifier"]
+	has_property(name, property)
+}
+
 violation contains v if {
 	some name in resources_of_type("AWS::RDS::DBCluster")
-	resolve(name, "Properties.ManageMasterUserPassword") == true
+	not starts_with_password(name)
+	v := make_diag_full(
+		"C2.NoPassword", "ERROR", name, "Properties.MasterUserPassword",
+		"the cluster's password comes from no secret of this stack (constraint C2)",
+		"Use {{resolve:secretsmanager:…}} of a secret of DatabaseCredentials", "",
+	)
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::RDS::DBCluster")
+	has_property(name, "ManageMasterUserPassword")
+	not resolve(name, "Properties.ManageMasterUserPassword") == false
 	v := make_diag_full(
 		"C2.SelfManaged", "ERROR", name, "Properties.ManageMasterUserPassword",
 		"a password managed by RDS is not supported with binary log replication (decision 6)",
@@ -101,8 +152,8 @@ violation contains v if {
 }
 
 violation contains v if {
-	some parameter, _ in input.parameters
-	regex.match(`(?i)(password|secret|token|credential)`, parameter)
+	some parameter, declared in input.parameters
+	carries_credential(parameter, declared)
 	v := make_diag_full(
 		"C2.NoPasswordParameter", "ERROR", "", "",
 		sprintf("parameter %s carries a credential (constraint C2)", [parameter]),
@@ -110,10 +161,14 @@ violation contains v if {
 	)
 }
 
+carries_credential(parameter, _) if regex.match(`(?i)(passw|secret|token|credential|api_?key)`, parameter)
+
+carries_credential(_, declared) if declared.noEcho == true
+
 violation contains v if {
 	some name in resources_of_type("AWS::Lambda::Function")
 	some variable, _ in input.resources[name].properties.Environment.Variables
-	regex.match(`(?i)password`, variable)
+	regex.match(`(?i)(passw|api_?key|access_?key|private_?key)`, variable)
 	v := make_diag_full(
 		"C2.NoPasswordVariable", "ERROR", name, "Properties.Environment.Variables",
 		sprintf("environment variable %s carries a password (constraint C2)", [variable]),

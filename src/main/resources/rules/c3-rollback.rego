@@ -1,72 +1,10 @@
-# C3: back on the previous environment within 300 seconds of a rollback request. What a template can
-# break: draining, health checks, and the time that the rollback workflow may take.
+# C3: back on the previous environment within 300 seconds of a rollback request: the time that the
+# rollback workflow may take, and no step of a workflow without an end.
 package payment.c3
 
 import rego.v1
 
 budget_seconds := 300
-
-# Requests in flight get this long on the side that is left.
-longest_drain_seconds := 30
-
-# A target that comes back must be seen within this time.
-longest_detection_seconds := 60
-
-attribute(name, key) := value if {
-	some entry in input.resources[name].properties.TargetGroupAttributes
-	entry.Key == key
-	value := entry.Value
-}
-
-drains_in_time(name) if to_number(attribute(name, "deregistration_delay.timeout_seconds")) <= longest_drain_seconds
-
-violation contains v if {
-	some name in resources_of_type("AWS::ElasticLoadBalancingV2::TargetGroup")
-	not drains_in_time(name)
-	v := make_diag_full(
-		"C3.Drain", "ERROR", name, "Properties.TargetGroupAttributes",
-		"deregistration takes longer than 30 s; the default of 300 s is the whole rollback budget (constraint C3)",
-		"Set deregistration_delay.timeout_seconds to 30 or less", "",
-	)
-}
-
-detects_in_time(name) if {
-	interval := to_number(resolve(name, "Properties.HealthCheckIntervalSeconds"))
-	healthy := to_number(resolve(name, "Properties.HealthyThresholdCount"))
-	unhealthy := to_number(resolve(name, "Properties.UnhealthyThresholdCount"))
-	interval * max([healthy, unhealthy]) <= longest_detection_seconds
-}
-
-violation contains v if {
-	some name in resources_of_type("AWS::ElasticLoadBalancingV2::TargetGroup")
-	not detects_in_time(name)
-	v := make_diag_full(
-		"C3.HealthCheck", "ERROR", name, "Properties.HealthCheckIntervalSeconds",
-		"interval times threshold is above 60 s or left to the default: a healthy side would be seen too late (constraint C3)",
-		"Set HealthCheckIntervalSeconds, HealthyThresholdCount and UnhealthyThresholdCount to fast values", "",
-	)
-}
-
-violation contains v if {
-	some name in resources_of_type("AWS::ElasticLoadBalancingV2::TargetGroup")
-	attribute(name, "stickiness.enabled") == "true"
-	v := make_diag_full(
-		"C3.NoStickiness", "ERROR", name, "Properties.TargetGroupAttributes",
-		"sticky clients would stay on a group of weight 0 (constraint C3, decision 3)",
-		"Leave stickiness.enabled false: sessions are in DynamoDB", "",
-	)
-}
-
-violation contains v if {
-	some name in resources_of_type("AWS::ElasticLoadBalancingV2::ListenerRule")
-	some action in input.resources[name].properties.Actions
-	action.ForwardConfig.TargetGroupStickinessConfig.Enabled == true
-	v := make_diag_full(
-		"C3.NoStickiness", "ERROR", name, "Properties.Actions",
-		"sticky clients would stay on a group of weight 0 (constraint C3, decision 3)",
-		"Set TargetGroupStickinessConfig.Enabled to false", "",
-	)
-}
 
 # Definitions arrive joined; references inside read {ref:Name}.
 definition(name) := parsed if {
@@ -82,7 +20,7 @@ definition(name) := parsed if {
 
 violation contains v if {
 	some name in resources_of_type("AWS::StepFunctions::StateMachine")
-	not definition(name).TimeoutSeconds
+	not is_number(definition(name).TimeoutSeconds)
 	v := make_diag_full(
 		"C3.WorkflowTimeout", "ERROR", name, "Properties.DefinitionString",
 		"the workflow has no timeout: a hanging run would hold the migration (constraint C3)",
@@ -90,23 +28,41 @@ violation contains v if {
 	)
 }
 
-# The states of a definition, those inside its maps and parallels too (one level, all there is).
-states(machine) := object.union_n([machine.States, inside_maps(machine), inside_parallels(machine)])
+# The states of a definition, those inside its maps and parallels too. Rules cannot recurse: three
+# levels are unfolded, and a fourth is refused.
+states(machine) := object.union_n([machine.States, inside(machine.States), inside(inside(machine.States))])
 
-inside_maps(machine) := object.union_n([state.ItemProcessor.States | some state in machine.States])
+inside(level) := object.union_n(array.concat(
+	[processor.States |
+		some state in level
+		some processor in [object.get(state, "ItemProcessor", {}), object.get(state, "Iterator", {})]
+	],
+	[branch.States |
+		some state in level
+		some branch in state.Branches
+	],
+))
 
-inside_parallels(machine) := object.union_n([branch.States |
-	some state in machine.States
-	some branch in state.Branches
-])
+violation contains v if {
+	some name in resources_of_type("AWS::StepFunctions::StateMachine")
+	count(inside(inside(inside(definition(name).States)))) > 0
+	v := make_diag_full(
+		"C3.Nesting", "ERROR", name, "Properties.DefinitionString",
+		"states are nested too deep for these rules to see them all (constraint C3)",
+		"Nest maps and parallels at most twice", "",
+	)
+}
 
-# A task without a timeout waits for ever.
+# A task without a timeout, or with null for one, waits for ever.
+ends(state) if is_number(state.TimeoutSeconds)
+
+ends(state) if is_string(state.TimeoutSecondsPath)
+
 violation contains v if {
 	some name in resources_of_type("AWS::StepFunctions::StateMachine")
 	some label, state in states(definition(name))
 	state.Type == "Task"
-	not state.TimeoutSeconds
-	not state.TimeoutSecondsPath
+	not ends(state)
 	v := make_diag_full(
 		"C3.TaskTimeout", "ERROR", name, "Properties.DefinitionString",
 		sprintf("task %v has no timeout (constraint C3)", [label]),
@@ -114,61 +70,134 @@ violation contains v if {
 	)
 }
 
-# What a rollback may take until everything is back: the sum over all its tasks, each with all its
-# attempts and pauses. No state repeats, so the sum bounds every path. The reconcile comes after.
-retries(state) := most if {
-	state.Retry
-	most := max([retry.MaxAttempts | some retry in state.Retry])
-}
+# What a rollback may take until everything is back: the sum over all its tasks and waits, each with
+# all its attempts and pauses. No state repeats, so the sum bounds every path. What a retrier leaves
+# out has the defaults of the Amazon States Language.
+most_attempts(retry) := object.get(retry, "MaxAttempts", 3)
 
-retries(state) := 0 if not state.Retry
+power(base, exponent, most) := product([base | some step in numbers.range(0, most); step < exponent])
 
-pauses(state) := sum([pause |
-	some retry in state.Retry
-	pause := (retry.IntervalSeconds * retry.MaxAttempts) * retry.BackoffRate
+pauses(retry) := sum([pause |
+	some attempt in numbers.range(0, most_attempts(retry))
+	attempt < most_attempts(retry)
+	growth := power(object.get(retry, "BackoffRate", 2), attempt, most_attempts(retry))
+	pause := min([object.get(retry, "IntervalSeconds", 1) * growth, object.get(retry, "MaxDelaySeconds", 86400)])
 ])
 
-worst_seconds(state) := ((1 + retries(state)) * state.TimeoutSeconds) + pauses(state) if state.Retry
+worst_seconds(state) := seconds if {
+	state.Type == "Task"
+	is_number(state.TimeoutSeconds)
+	retriers := object.get(state, "Retry", [])
+	attempts := 1 + sum([most_attempts(retry) | some retry in retriers])
+	seconds := (attempts * state.TimeoutSeconds) + sum([pauses(retry) | some retry in retriers])
+}
 
-worst_seconds(state) := state.TimeoutSeconds if not state.Retry
+worst_seconds(state) := state.Seconds if {
+	state.Type == "Wait"
+	is_number(state.Seconds)
+}
+
+takes_time(state) if state.Type in {"Task", "Wait"}
 
 # A move of the writer under way ends by itself within 60 s; it is asked about every 2 s.
 move_seconds := 62
 
-# Traffic is held beside the recovery and after it, the stack is reconciled when all is back, halting
-# is what happens instead of finishing, and asking again is what the move's 62 s stand for.
-beside_the_path(label) if startswith(label, "Hold")
+# Traffic is held beside the recovery, asking again is what the move's 62 s stand for, and when all is
+# back (or the run is halted) traffic is held and the stack is reconciled.
+beside(label) if startswith(label, "Hold: ")
 
-beside_the_path(label) if startswith(label, "Reconcile")
+beside(label) if label in {"Claim it again", "Claim: pause"}
 
-beside_the_path(label) if label in {"Halt", "Claim it again"}
+afterwards(label) if startswith(label, "Hold until settled: ")
 
-rollback_seconds(name) := move_seconds + sum([worst_seconds(state) |
+afterwards(label) if startswith(label, "Reconcile: ")
+
+afterwards(label) if startswith(label, "Reconcile halt: ")
+
+last_steps := {"Finish the rollback", "Halt"}
+
+on_the_way(name) := {label: state |
 	some label, state in states(definition(name))
-	state.Type == "Task"
-	not beside_the_path(label)
-])
+	takes_time(state)
+	not beside(label)
+	not afterwards(label)
+}
 
-violation contains v if {
+# A run is either finished or halted.
+rollback_seconds(name) := total if {
+	way := on_the_way(name)
+	ends := [worst_seconds(state) | some label, state in way; label in last_steps]
+	total := (move_seconds + sum([worst_seconds(state) | some label, state in way; not label in last_steps])) + max(array.concat(ends, [0]))
+}
+
+rollbacks contains name if {
 	some name in resources_of_type("AWS::StepFunctions::StateMachine")
 	contains(name, "RollbackWorkflow")
+}
+
+violation contains v if {
+	some name in rollbacks
 	total := rollback_seconds(name)
 	total > budget_seconds
 	v := make_diag_full(
 		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
-		sprintf("the rollback's tasks may take %v s with all attempts, more than the budget of 300 s (constraint C3)", [total]),
-		"Shorten timeouts or retries of the rollback's steps", "",
+		sprintf("the rollback's steps may take %v s with all attempts, more than the budget of 300 s (constraint C3)", [total]),
+		"Shorten timeouts, waits or retries of the rollback's steps", "",
 	)
 }
 
 violation contains v if {
-	some name in resources_of_type("AWS::StepFunctions::StateMachine")
-	contains(name, "RollbackWorkflow")
-	not rollback_seconds(name)
+	some name in rollbacks
+	some label, state in on_the_way(name)
+	not worst_seconds(state)
 	v := make_diag_full(
 		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
-		"the rollback's worst case cannot be added up from its definition (constraint C3)",
-		"Give every task a literal timeout", "",
+		sprintf("the longest time of step %v cannot be told from the definition (constraint C3)", [label]),
+		"Give every task and wait a literal number of seconds", "",
+	)
+}
+
+# The steps that the sum leaves out must be where they cost nothing.
+successors(state) := targets if {
+	choices := object.get(state, "Choices", [])
+	catchers := object.get(state, "Catch", [])
+	targets := ({next | some next in [object.get(state, "Next", ""), object.get(state, "Default", "")]} | {choice.Next | some choice in choices}) | {catcher.Next | some catcher in catchers}
+}
+
+violation contains v if {
+	some name in rollbacks
+	some label, state in states(definition(name))
+	not label in last_steps
+	not afterwards(label)
+	some next in successors(state)
+	afterwards(next)
+	v := make_diag_full(
+		"C3.RollbackOrder", "ERROR", name, "Properties.DefinitionString",
+		sprintf("%v leads to %v before the rollback is finished or halted (constraint C3)", [label, next]),
+		"Hold and reconcile after Finish the rollback or Halt", "",
+	)
+}
+
+violation contains v if {
+	some name in rollbacks
+	some label, _ in definition(name).States
+	startswith(label, "Hold: ")
+	v := make_diag_full(
+		"C3.RollbackOrder", "ERROR", name, "Properties.DefinitionString",
+		sprintf("%v holds the traffic in the way of the rollback instead of beside it (constraint C3)", [label]),
+		"Hold the traffic in a branch beside the recovery", "",
+	)
+}
+
+violation contains v if {
+	some name in rollbacks
+	all := states(definition(name))
+	some choice in all["Claim: settled?"].Choices
+	choice.NumericGreaterThanEquals * all["Claim: pause"].Seconds > move_seconds
+	v := make_diag_full(
+		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
+		"the rollback waits longer for a move under way than the move may take (constraint C3)",
+		"Ask less often, or fewer times", "",
 	)
 }
 
@@ -194,5 +223,22 @@ violation contains v if {
 		"C3.ZombieTask", "ERROR", name, "Properties.DefinitionString",
 		sprintf("task %v ends while function %v may still run: a zombie could act after the rollback (constraint C3)", [label, function]),
 		"Make the function's timeout shorter than the task's", "",
+	)
+}
+
+# What starts a rollback by itself must reach somebody.
+reaches_somebody(name) if {
+	object.get(input.resources[name].properties, "State", "ENABLED") == "ENABLED"
+	some target in input.resources[name].properties.Targets
+	input.resources[target.Arn.__ref]
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::Events::Rule")
+	not reaches_somebody(name)
+	v := make_diag_full(
+		"C3.Trigger", "ERROR", name, "Properties.Targets",
+		"the event rule is off or starts nothing of this stack: an alarm would not start the rollback (constraint C3)",
+		"Leave State ENABLED, and name a function, workflow or topic of this stack", "",
 	)
 }

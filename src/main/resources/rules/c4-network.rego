@@ -1,24 +1,24 @@
-# C4: traffic between components stays inside: databases, instances and functions in private
-# subnets, no public address, and an endpoint for every API that a policy allows them to call.
-# PCI DSS v4.0.1: 1.3.1, 1.3.2, 1.4.4.
+# C4: traffic between components stays inside: databases, instances and functions in private subnets,
+# no public address, no open group. PCI DSS v4.0.1: 1.2.5, 1.3.1, 1.3.2, 1.4.4.
 package payment.c4
 
 import rego.v1
 
-everyone := {"0.0.0.0/0", "::/0"}
-
-# Subnets with a route to an internet gateway.
-public_subnets contains subnet if {
+# A route that does not end at a NAT gateway leads out of the network, or may.
+public_tables contains table if {
 	some route in resources_of_type("AWS::EC2::Route")
-	gateway := follow_ref(route, "Properties.GatewayId")
-	input.resources[gateway].resourceType == "AWS::EC2::InternetGateway"
+	not has_property(route, "NatGatewayId")
 	table := follow_ref(route, "Properties.RouteTableId")
-	some association in resources_of_type("AWS::EC2::SubnetRouteTableAssociation")
-	follow_ref(association, "Properties.RouteTableId") == table
-	subnet := follow_ref(association, "Properties.SubnetId")
 }
 
-referenced(value) := value.__ref
+# Known to be private: a subnet of this stack, with a route table of this stack that leads nowhere out.
+private_subnets contains subnet if {
+	some association in resources_of_type("AWS::EC2::SubnetRouteTableAssociation")
+	table := follow_ref(association, "Properties.RouteTableId")
+	input.resources[table].resourceType == "AWS::EC2::RouteTable"
+	not table in public_tables
+	subnet := follow_ref(association, "Properties.SubnetId")
+}
 
 subnets_of(name, "AWS::RDS::DBSubnetGroup") := input.resources[name].properties.SubnetIds
 
@@ -26,13 +26,17 @@ subnets_of(name, "AWS::Lambda::Function") := input.resources[name].properties.Vp
 
 subnets_of(name, "AWS::AutoScaling::AutoScalingGroup") := input.resources[name].properties.VPCZoneIdentifier
 
+subnets_of(name, "AWS::EC2::VPCEndpoint") := input.resources[name].properties.SubnetIds
+
+is_private(subnet) if subnet.__ref in private_subnets
+
 violation contains v if {
 	some name, res in input.resources
 	some subnet in subnets_of(name, res.resourceType)
-	referenced(subnet) in public_subnets
+	not is_private(subnet)
 	v := make_diag_full(
 		"C4.PrivateSubnet", "ERROR", name, "",
-		sprintf("%s is in %s, which has a route to the internet (constraint C4)", [res.resourceType, referenced(subnet)]),
+		sprintf("%s is in %v, which is no subnet of this stack or has a route out of it (constraint C4)", [res.resourceType, subnet]),
 		"Choose application or data subnets of PaymentNetwork", "",
 	)
 }
@@ -50,6 +54,28 @@ violation contains v if {
 	)
 }
 
+# Without a subnet group RDS takes the account's default network.
+database_place := {
+	"AWS::RDS::DBCluster": ["DBSubnetGroupName", "AWS::RDS::DBSubnetGroup"],
+	"AWS::RDS::DBInstance": ["DBClusterIdentifier", "AWS::RDS::DBCluster"],
+}
+
+in_database_subnets(name, [property, type]) if {
+	target := follow_ref(name, sprintf("Properties.%s", [property]))
+	input.resources[target].resourceType == type
+}
+
+violation contains v if {
+	some name, res in input.resources
+	place := database_place[res.resourceType]
+	not in_database_subnets(name, place)
+	v := make_diag_full(
+		"C4.InVpc", "ERROR", name, sprintf("Properties.%s", [place[0]]),
+		sprintf("%s names no %s of this stack, so RDS decides about its network (constraint C4)", [res.resourceType, place[1]]),
+		sprintf("Set %s", [place[0]]), "",
+	)
+}
+
 violation contains v if {
 	some name in resources_of_type("AWS::RDS::DBInstance")
 	not resolve(name, "Properties.PubliclyAccessible") == false
@@ -60,20 +86,46 @@ violation contains v if {
 	)
 }
 
+# Whatever is not plainly false may be true.
+public_switches := {
+	"AWS::EC2::Subnet": ["MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"],
+	"AWS::RDS::DBCluster": ["PubliclyAccessible"],
+}
+
 violation contains v if {
-	some name in resources_of_type("AWS::EC2::Subnet")
-	resolve(name, "Properties.MapPublicIpOnLaunch") == true
+	some name, res in input.resources
+	some property in public_switches[res.resourceType]
+	has_property(name, property)
+	path := sprintf("Properties.%s", [property])
+	not resolve(name, path) == false
 	v := make_diag_full(
-		"C4.NoPublicAddress", "ERROR", name, "Properties.MapPublicIpOnLaunch",
-		"what is launched in the subnet gets a public address (constraint C4)",
-		"Set MapPublicIpOnLaunch to false", "",
+		"C4.NoPublicAddress", "ERROR", name, path,
+		sprintf("%s gives a public address (constraint C4)", [property]),
+		sprintf("Set %s to false", [property]), "",
+	)
+}
+
+# An elastic address is for a NAT gateway and nothing else.
+serves_nat(address) if {
+	not has_property(address, "InstanceId")
+	some gateway in resources_of_type("AWS::EC2::NatGateway")
+	follow_ref(gateway, "Properties.AllocationId") == address
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::EC2::EIP")
+	not serves_nat(name)
+	v := make_diag_full(
+		"C4.NoPublicAddress", "ERROR", name, "",
+		"the elastic address belongs to no NAT gateway (constraint C4)",
+		"Remove it", "",
 	)
 }
 
 violation contains v if {
 	some name in resources_of_type("AWS::EC2::LaunchTemplate")
 	some interface in input.resources[name].properties.LaunchTemplateData.NetworkInterfaces
-	interface.AssociatePublicIpAddress == true
+	not object.get(interface, "AssociatePublicIpAddress", false) == false
 	v := make_diag_full(
 		"C4.NoPublicAddress", "ERROR", name, "Properties.LaunchTemplateData.NetworkInterfaces",
 		"instances get a public address (constraint C4)",
@@ -81,20 +133,68 @@ violation contains v if {
 	)
 }
 
-# Groups of an internet-facing load balancer may let everyone in, by HTTPS only.
-internet_facing_groups contains group if {
-	some name in resources_of_type("AWS::ElasticLoadBalancingV2::LoadBalancer")
-	resolve(name, "Properties.Scheme") == "internet-facing"
-	some member in input.resources[name].properties.SecurityGroups
-	group := referenced(member)
+# The account's default security group lets everything out.
+groups_of(name, "AWS::Lambda::Function") := input.resources[name].properties.VpcConfig.SecurityGroupIds
+
+groups_of(name, "AWS::RDS::DBCluster") := input.resources[name].properties.VpcSecurityGroupIds
+
+groups_of(name, "AWS::ElasticLoadBalancingV2::LoadBalancer") := input.resources[name].properties.SecurityGroups
+
+groups_of(name, "AWS::EC2::VPCEndpoint") := input.resources[name].properties.SecurityGroupIds
+
+groups_of(name, "AWS::EC2::LaunchTemplate") := array.concat(
+	object.get(input.resources[name].properties.LaunchTemplateData, "SecurityGroupIds", []),
+	[group |
+		some interface in input.resources[name].properties.LaunchTemplateData.NetworkInterfaces
+		some group in interface.Groups
+	],
+)
+
+needs_group(_, type) if type in {
+	"AWS::Lambda::Function", "AWS::RDS::DBCluster",
+	"AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::EC2::LaunchTemplate",
 }
 
-rule_cidr(rule) := rule.CidrIp
+needs_group(name, "AWS::EC2::VPCEndpoint") if resolve(name, "Properties.VpcEndpointType") == "Interface"
 
-rule_cidr(rule) := rule.CidrIpv6
+own_groups(name, type) if {
+	groups := groups_of(name, type)
+	count(groups) > 0
+	every group in groups { input.resources[group.__ref].resourceType == "AWS::EC2::SecurityGroup" }
+}
 
-public_https(name, rule) if {
-	name in internet_facing_groups
+violation contains v if {
+	some name, res in input.resources
+	needs_group(name, res.resourceType)
+	not own_groups(name, res.resourceType)
+	v := make_diag_full(
+		"C4.OwnGroup", "ERROR", name, "",
+		sprintf("%s has a security group that this stack does not define, or none (constraint C4)", [res.resourceType]),
+		"Choose groups of SecurityGroups", "",
+	)
+}
+
+# Groups of load balancers may name the clients' ranges; everyone only if it faces the internet.
+balancer_groups[group] := scheme if {
+	some name in resources_of_type("AWS::ElasticLoadBalancingV2::LoadBalancer")
+	scheme := object.get(input.resources[name].properties, "Scheme", "internet-facing")
+	some member in input.resources[name].properties.SecurityGroups
+	group := member.__ref
+}
+
+ranges(rule) := {range | some range in [object.get(rule, "CidrIp", null), object.get(rule, "CidrIpv6", null)]; range != null}
+
+# RFC 1918, and the address of nobody that stands for "no traffic".
+is_internal(range) if regex.match(`^(10\.|192\.168\.|172\.(1[6-9]|2[0-9]|3[01])\.|255\.255\.255\.255/32)`, range)
+
+# A half of the internet is as open as the whole: shorter than /8 is nobody's own range.
+is_clients(name, range, _) if {
+	balancer_groups[name]
+	to_number(split(range, "/")[1]) >= 8
+}
+
+is_clients(name, _, rule) if {
+	balancer_groups[name] == "internet-facing"
 	rule.FromPort == 443
 	rule.ToPort == 443
 }
@@ -102,11 +202,12 @@ public_https(name, rule) if {
 violation contains v if {
 	some name in resources_of_type("AWS::EC2::SecurityGroup")
 	some index, rule in input.resources[name].properties.SecurityGroupIngress
-	rule_cidr(rule) in everyone
-	not public_https(name, rule)
+	some range in ranges(rule)
+	not is_internal(range)
+	not is_clients(name, range, rule)
 	v := make_diag_full(
 		"C4.OpenIngress", "ERROR", name, sprintf("Properties.SecurityGroupIngress.%d", [index]),
-		sprintf("ingress is open to %s (constraint C4)", [rule_cidr(rule)]),
+		sprintf("ingress is open to %v (constraint C4)", [range]),
 		"Name the peer's security group or the VPC's range", "",
 	)
 }
@@ -114,11 +215,34 @@ violation contains v if {
 violation contains v if {
 	some name in resources_of_type("AWS::EC2::SecurityGroup")
 	some index, rule in input.resources[name].properties.SecurityGroupEgress
-	rule_cidr(rule) in everyone
+	some range in ranges(rule)
+	not is_internal(range)
 	v := make_diag_full(
 		"C4.OpenEgress", "ERROR", name, sprintf("Properties.SecurityGroupEgress.%d", [index]),
-		sprintf("egress is open to %s (constraint C4)", [rule_cidr(rule)]),
+		sprintf("egress is open to %v (constraint C4)", [range]),
 		"Name the peer's security group, a prefix list or the VPC's range", "",
+	)
+}
+
+# PCI DSS 1.2.5: a rule is for one port of one service.
+one_port(rule) if {
+	rule.IpProtocol in {"tcp", "udp", "icmp"}
+	spans(rule) == 0
+}
+
+one_port(rule) if object.get(rule, "CidrIp", "") == "255.255.255.255/32"
+
+spans(rule) := rule.ToPort - rule.FromPort
+
+violation contains v if {
+	some name in resources_of_type("AWS::EC2::SecurityGroup")
+	some direction in ["SecurityGroupIngress", "SecurityGroupEgress"]
+	some index, rule in input.resources[name].properties[direction]
+	not one_port(rule)
+	v := make_diag_full(
+		"C4.OnePort", "ERROR", name, sprintf("Properties.%s.%d", [direction, index]),
+		"the rule is for more than one port (constraint C4, PCI DSS 1.2.5)",
+		"Name the protocol and one port", "",
 	)
 }
 
@@ -130,108 +254,5 @@ violation contains v if {
 		"C4.OpenEgress", "ERROR", name, "Properties.SecurityGroupEgress",
 		"the group declares no egress, so EC2 allows all (constraint C4)",
 		"Declare the egress, an unreachable rule if there is none", "",
-	)
-}
-
-# Which endpoint serves the actions of a service. EC2 calls of LiveInVpc are made by Lambda itself.
-endpoint_of := {
-	"autoscaling": "autoscaling",
-	"cloudformation": "cloudformation",
-	"cloudwatch": "monitoring",
-	"dynamodb": "dynamodb",
-	"ec2messages": "ec2messages",
-	"elasticloadbalancing": "elasticloadbalancing",
-	"kms": "kms",
-	"lambda": "lambda",
-	"logs": "logs",
-	"rds": "rds",
-	"s3": "s3",
-	"secretsmanager": "secretsmanager",
-	"sns": "sns",
-	"sqs": "sqs",
-	"ssm": "ssm",
-	"ssmmessages": "ssmmessages",
-	"states": "states",
-	"sts": "sts",
-}
-
-endpoints contains service if {
-	some name in resources_of_type("AWS::EC2::VPCEndpoint")
-	parts := split(resolve(name, "Properties.ServiceName"), ".")
-	service := parts[count(parts) - 1]
-}
-
-# Roles of what runs inside the VPC.
-inside := {"lambda.amazonaws.com", "ec2.amazonaws.com"}
-
-runs_inside(role) if {
-	some statement in input.resources[role].properties.AssumeRolePolicyDocument.Statement
-	some principal in as_array(statement.Principal.Service)
-	principal in inside
-}
-
-as_array(value) := value if is_array(value)
-
-as_array(value) := [value] if is_string(value)
-
-allowed_services contains [role, service] if {
-	some role in resources_of_type("AWS::IAM::Role")
-	runs_inside(role)
-	some attached in input.resources[role].properties.ManagedPolicyArns
-	policy := referenced(attached)
-	some statement in input.resources[policy].properties.PolicyDocument.Statement
-	statement.Effect == "Allow"
-	some action in as_array(statement.Action)
-	service := split(action, ":")[0]
-}
-
-violation contains v if {
-	some entry in allowed_services
-	service := entry[1]
-	not service == "iam"
-	not service == "ec2"
-	not endpoint_of[service] in endpoints
-	v := make_diag_full(
-		sprintf("C4.Endpoint.%s", [service]), "ERROR", entry[0], "",
-		sprintf("the role may call %s, and the VPC has no endpoint for it: the call would leave through NAT (constraint C4)", [service]),
-		"Add the endpoint to VpcEndpoints", "",
-	)
-}
-
-violation contains v if {
-	some name in resources_of_type("AWS::EC2::VPCEndpoint")
-	resolve(name, "Properties.VpcEndpointType") == "Interface"
-	not resolve(name, "Properties.PrivateDnsEnabled") == true
-	v := make_diag_full(
-		"C4.PrivateDns", "ERROR", name, "Properties.PrivateDnsEnabled",
-		"clients would resolve the public address and pass by the endpoint (constraint C4)",
-		"Set PrivateDnsEnabled to true", "",
-	)
-}
-
-gateway_services := {"s3", "dynamodb"}
-
-# Every route table that leads to a NAT gateway must know the gateway endpoint, or traffic to the
-# service takes the NAT gateway. A table that leads nowhere, the data tier's, reaches neither.
-private_tables contains table if {
-	some route in resources_of_type("AWS::EC2::Route")
-	follow_ref(route, "Properties.NatGatewayId")
-	table := follow_ref(route, "Properties.RouteTableId")
-}
-
-tables_of(service) := {referenced(table) |
-	some name in resources_of_type("AWS::EC2::VPCEndpoint")
-	endswith(resolve(name, "Properties.ServiceName"), sprintf(".%s", [service]))
-	some table in input.resources[name].properties.RouteTableIds
-}
-
-violation contains v if {
-	some service in gateway_services
-	some table in private_tables
-	not table in tables_of(service)
-	v := make_diag_full(
-		sprintf("C4.GatewayEndpoint.%s", [service]), "ERROR", table, "",
-		sprintf("the private route table has no route to the %s gateway endpoint (constraint C4)", [service]),
-		"List the route table in the endpoint's RouteTableIds", "",
 	)
 }

@@ -6,46 +6,85 @@ import rego.v1
 
 mandatory := {"Environment", "CostCenter", "MigrationPhase"}
 
-# The property that holds tags, where it is not called Tags.
-tag_property(type) := "BackupVaultTags" if type == "AWS::Backup::BackupVault"
+parameter_of := {"Environment": "EnvironmentName", "CostCenter": "CostCenter", "MigrationPhase": "MigrationPhase"}
 
-tag_property(type) := "BackupPlanTags" if type == "AWS::Backup::BackupPlan"
-
-tag_property(type) := "TagSpecifications" if type == "AWS::EC2::LaunchTemplate"
-
-tag_property(type) := "Tags" if {
-	not type in {"AWS::Backup::BackupVault", "AWS::Backup::BackupPlan", "AWS::EC2::LaunchTemplate"}
-	"Tags" in schema_properties(type)
+# The properties that hold tags: Tags, and what some types call it instead.
+tag_properties(type) := {property |
+	some property in schema_properties(type)
+	regex.match(`^(Tags|BackupVaultTags|BackupPlanTags|TagSpecifications|[A-Za-z]+Tags)$`, property)
 }
 
-keys(value) := found if {
+# Tags as pairs of a key and the path of its value; a list, a map or a list per resource type.
+entries(path, value) := found if {
 	is_array(value)
-	found := {tag.Key | some tag in value}
+	found := {[tag.Key, sprintf("%s.%d.Value", [path, index])] |
+		some index, tag in value
+		tag.Key
+	} | {[tag.Key, sprintf("%s.%d.Tags.%d.Value", [path, outer, index])] |
+		some outer, specification in value
+		some index, tag in specification.Tags
+	}
 }
 
-keys(value) := found if {
+entries(path, value) := found if {
 	is_object(value)
-	found := {key | some key, _ in value}
+	found := {[key, sprintf("%s.%s", [path, key])] | some key, _ in value}
 }
 
-tags(name, property) := keys(input.resources[name].properties[property]) if property != "TagSpecifications"
+entries(_, value) := set() if value == null
 
-tags(name, "TagSpecifications") := {tag.Key |
-	some specification in input.resources[name].properties.TagSpecifications
-	some tag in specification.Tags
-}
+tags(name, property) := entries(
+	sprintf("Properties.%s", [property]),
+	object.get(input.resources[name].properties, property, null),
+)
 
-tags(name, property) := set() if not has_property(name, property)
+keys(found) := {entry[0] | some entry in found}
 
 violation contains v if {
 	some name, res in input.resources
-	property := tag_property(res.resourceType)
-	missing := mandatory - tags(name, property)
+	some property in tag_properties(res.resourceType)
+	missing := mandatory - keys(tags(name, property))
 	count(missing) > 0
 	v := make_diag_full(
 		"C5.Tags", "ERROR", name, sprintf("Properties.%s", [property]),
 		sprintf("%s lacks the tags %s (constraint C5)", [res.resourceType, concat(", ", sort([key | some key in missing]))]),
 		"Create the resource below the stack that MandatoryTags.applyTo tags", "",
+	)
+}
+
+# A literal stays as it is when the phase changes.
+references contains [name, reference.sourcePath, reference.target] if {
+	some name, res in input.resources
+	some reference in res.outgoingRefs
+}
+
+launch_tags(name) := entries(
+	"Properties.LaunchTemplateData.TagSpecifications",
+	object.get(object.get(input.resources[name].properties, "LaunchTemplateData", {}), "TagSpecifications", null),
+)
+
+is_reference(name, path, key) if [name, path, parameter_of[key]] in references
+
+violation contains v if {
+	some name, res in input.resources
+	found := {entry | some property in tag_properties(res.resourceType); some entry in tags(name, property)} | launch_tags(name)
+	some [key, path] in found
+	key in mandatory
+	not is_reference(name, path, key)
+	v := make_diag_full(
+		"C5.TagValue", "ERROR", name, path,
+		sprintf("tag %s is no reference to the parameter %s (constraint C5)", [key, parameter_of[key]]),
+		"Leave the tags to MandatoryTags", "",
+	)
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::RDS::DBCluster")
+	not resolve(name, "Properties.CopyTagsToSnapshot") == true
+	v := make_diag_full(
+		"C5.Snapshots", "ERROR", name, "Properties.CopyTagsToSnapshot",
+		"snapshots of the cluster carry no tags (constraint C5)",
+		"Set CopyTagsToSnapshot to true", "",
 	)
 }
 

@@ -25,7 +25,13 @@ violation contains v if {
 	)
 }
 
-constrained(parameter) if is_string(parameter.allowedPattern)
+# What no value of any parameter looks like: a pattern that lets it pass constrains nothing.
+nonsense := "'; drop <anything> ${at} *all\u0022"
+
+constrained(parameter) if {
+	is_string(parameter.allowedPattern)
+	not regex.match(parameter.allowedPattern, nonsense)
+}
 
 constrained(parameter) if count(parameter.allowedValues) > 0
 

@@ -27,6 +27,9 @@ public final class PaymentMigrationApp {
   /** Where the build leaves the handlers' asset, from the repository's root. */
   private static final String HANDLERS = "lambda-handlers/target/function";
 
+  /** How jsii names the failure of a gate that called back into Java: no JsiiException then. */
+  private static final String VALIDATION = "ValidationFailed: ";
+
   private PaymentMigrationApp() {}
 
   /** Synthesizes the stack that the context selects, with every policy gate. */
@@ -39,8 +42,17 @@ public final class PaymentMigrationApp {
     } catch (ConfigurationException e) {
       fail("cdk synth: " + e.getMessage());
     } catch (JsiiException e) {
-      fail("cdk synth: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      fail("cdk synth: " + firstLine(e));
+    } catch (RuntimeException e) {
+      if (!firstLine(e).startsWith(VALIDATION)) {
+        throw e;
+      }
+      fail("cdk synth: " + firstLine(e).substring(VALIDATION.length()));
     }
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /**

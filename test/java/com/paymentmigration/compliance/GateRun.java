@@ -18,13 +18,13 @@ import software.constructs.IConstruct;
 
 /**
  * Runs the gates that judge a template, without synthesizing one: CloudFormation's rules, the
- * constraints, drift support. The rule engine compiles once a JVM.
+ * constraints, drift support, secrets. The rule engine compiles once a JVM.
  */
 final class GateRun {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final App APP = new App();
   private static final List<IPolicyValidationPlugin> GATES =
-      List.of(ConstraintRules.plugin(), new DriftGate());
+      List.of(ConstraintRules.plugin(), new DriftGate(), new SecretGate());
 
   private GateRun() {}
 

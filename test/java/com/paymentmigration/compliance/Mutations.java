@@ -23,7 +23,18 @@ final class Mutations {
 
   static List<List<Mutation>> batches(Template whole) {
     Mutations mutations = new Mutations(whole);
-    return List.of(mutations.changedProperties(), mutations.removedResources());
+    List<List<Mutation>> batches = new ArrayList<>();
+    batches.add(mutations.changedProperties());
+    batches.add(mutations.removedResources());
+    List<List<Mutation>> workflows = new WorkflowMutations(whole).batches();
+    List<List<Mutation>> privileges = new PrivilegeMutations(whole).batches();
+    for (int batch = 0; batch < Math.max(workflows.size(), privileges.size()); batch++) {
+      List<Mutation> both = new ArrayList<>();
+      both.addAll(batch < workflows.size() ? workflows.get(batch) : List.of());
+      both.addAll(batch < privileges.size() ? privileges.get(batch) : List.of());
+      batches.add(both);
+    }
+    return batches;
   }
 
   private List<Mutation> changedProperties() {

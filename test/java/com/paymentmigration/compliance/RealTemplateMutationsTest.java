@@ -55,7 +55,7 @@ class RealTemplateMutationsTest {
   void theDocumentSaysHowManyWereTriedAndCaught() {
     String table = table();
 
-    assertThat(new GeneratedSection("docs/compliance.md", "mutations").committed(table))
+    assertThat(new GeneratedSection("docs/mutations.md", "mutations").committed(table))
         .isEqualTo(table);
   }
 

@@ -92,6 +92,14 @@ final class Template {
     return this;
   }
 
+  /** Sets what the JSON pointer names, from the top of the template. */
+  Template section(String pointer, String json) {
+    int last = pointer.lastIndexOf('/');
+    ((ObjectNode) root.at(pointer.substring(0, last)))
+        .set(pointer.substring(last + 1), parse(json));
+    return this;
+  }
+
   /** Sets a parameter's declaration. */
   Template parameter(String name, String json) {
     ((ObjectNode) root.path("Parameters")).set(name, parse(json));

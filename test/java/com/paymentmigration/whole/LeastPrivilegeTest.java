@@ -105,6 +105,42 @@ class LeastPrivilegeTest {
                     .noneMatch(resource -> resource.contains("Replicator")));
   }
 
+  /** Neither an action without its reason, nor a permission of the rule that no role needs. */
+  @Test
+  void everyActionOnEverythingIsNamedByTheRuleWithReasonAndSource() {
+    List<String> named = new ArrayList<>();
+    for (UnscopedActions group : UnscopedActions.ofTheRule()) {
+      assertThat(group.reason()).hasSizeGreaterThan(20);
+      assertThat(group.source()).startsWith("https://docs.aws.amazon.com/");
+      named.addAll(group.actions());
+    }
+
+    assertThat(ROLES)
+        .flatExtracting(Role::statements)
+        .filteredOn(statement -> statement.resources().contains("*"))
+        .flatExtracting(Role.Statement::actions)
+        .containsAll(named)
+        .isSubsetOf(named);
+  }
+
+  @Test
+  void theDocumentListsEveryActionOnEverything() {
+    StringBuilder table = new StringBuilder("| actions | why on `*` | source |\n|---|---|---|\n");
+    for (UnscopedActions group : UnscopedActions.ofTheRule()) {
+      table
+          .append("| ")
+          .append(String.join(", ", group.actions()))
+          .append(" | ")
+          .append(group.reason())
+          .append(" | ")
+          .append(group.source())
+          .append(" |\n");
+    }
+
+    assertThat(new GeneratedSection("docs/iam.md", "unscoped").committed(table.toString()))
+        .isEqualTo(table.toString());
+  }
+
   @Test
   void theDocumentListsEveryRoleActionAndResource() {
     String table = table();

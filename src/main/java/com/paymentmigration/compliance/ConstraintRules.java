@@ -16,10 +16,13 @@ final class ConstraintRules {
           "c1-encryption.rego",
           "c2-credentials.rego",
           "c3-rollback.rego",
+          "c3-traffic.rego",
+          "c4-endpoints.rego",
           "c4-network.rego",
           "c5-tags.rego",
           "c7-parameters.rego",
-          "privilege.rego");
+          "privilege.rego",
+          "privilege-trust.rego");
 
   private ConstraintRules() {}
 

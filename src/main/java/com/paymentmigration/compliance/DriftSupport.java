@@ -11,6 +11,13 @@ import java.util.Map;
  * @param exceptions evidence per allowed exception
  */
 record DriftSupport(Map<String, String> documented, Map<String, String> exceptions) {
+  /** Why there is no second custom resource, whatever its type. */
+  static final Refusal ONE_CUSTOM_RESOURCE =
+      new Refusal(
+          "C6.OneCustomResource",
+          "There is a custom resource beside the pre-migration validation",
+          "Do without: construct what the helper wanted to look up or change");
+
   private static final String SUPPORTED = "Yes";
 
   static DriftSupport load() {
@@ -19,6 +26,10 @@ record DriftSupport(Map<String, String> documented, Map<String, String> exceptio
 
   boolean allows(String type) {
     return SUPPORTED.equals(documented.get(type)) || exceptions.containsKey(type);
+  }
+
+  static boolean isCustom(String type) {
+    return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
   }
 
   /** Why {@code type} is not allowed, and what to use instead. */
@@ -30,11 +41,8 @@ record DriftSupport(Map<String, String> documented, Map<String, String> exceptio
           "Use one AWS::IAM::ManagedPolicy per role, and withoutPolicyUpdates() for the role that"
               + " an L2 construct receives");
     }
-    if (type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource")) {
-      return new Refusal(
-          "C6.OneCustomResource",
-          type + " is a custom resource beside the pre-migration validation",
-          "Do without: construct what the L2 helper wanted to look up or change");
+    if (isCustom(type)) {
+      return ONE_CUSTOM_RESOURCE;
     }
     return new Refusal(
         "C6.DriftSupport",

@@ -18,6 +18,7 @@ public final class PolicyGates {
         .addPlugins(
             ConstraintRules.plugin(),
             new DriftGate(),
+            new SecretGate(),
             AwsSolutionsChecks.Builder.create(app).build(),
             PCIDSS321Checks.Builder.create(app).build());
   }

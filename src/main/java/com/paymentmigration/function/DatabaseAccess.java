@@ -74,11 +74,6 @@ public record DatabaseAccess(
     return read(List.of(admin, replicator, blueApplication, greenApplication));
   }
 
-  /** Reads the secrets of {@code admin} and {@code replicator}. */
-  public List<PolicyStatement> replicationSecrets() {
-    return read(List.of(admin, replicator));
-  }
-
   /** Reads the secret of {@code admin}. */
   public List<PolicyStatement> adminSecret() {
     return read(List.of(admin));

@@ -92,7 +92,7 @@ public final class ValidationFunctions extends Construct {
       settings.put(Setting.WARNING_CHECKS, String.join(",", props.warningChecks()));
     }
     List<PolicyStatement> statements = new ArrayList<>(props.state().writeStatements());
-    statements.addAll(props.databases().allSecrets());
+    statements.addAll(props.databases().adminSecret());
     return define(
         "WorkerFunction",
         ValidationWorkerHandler.class,
