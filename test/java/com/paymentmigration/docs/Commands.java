@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Commands {
   /** Inline code that begins like this is a command, if anything follows. */
   private static final Pattern INLINE =
-      Pattern.compile("(\\./mvnw|\\./migrate|npx|python3|mysqlbinlog|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
+      Pattern.compile(
+          "(\\./mvnw|\\./migrate|npx|python3|mysqlbinlog|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#\\s.*");
 

@@ -40,15 +40,15 @@ class CommandsTest {
 
   @Test
   void whatRunsACommandExistsAndNamesIt() {
-    assertThat(KNOWN).allSatisfy(known -> assertThat(known.brokenProofs()).as(known.form()).isEmpty());
+    assertThat(KNOWN)
+        .allSatisfy(known -> assertThat(known.brokenProofs()).as(known.form()).isEmpty());
   }
 
   @Test
   void whatNothingRunsSaysWhy() {
     assertThat(KNOWN)
         .filteredOn(known -> known.proof().isEmpty())
-        .allSatisfy(
-            known -> assertThat(known.why()).matches("(needs an account|by hand): .{10,}"));
+        .allSatisfy(known -> assertThat(known.why()).matches("(needs an account|by hand): .{10,}"));
   }
 
   @Test
@@ -65,7 +65,8 @@ class CommandsTest {
   void aCommandIsReadWithoutCommentsAndAcrossLines() {
     MarkdownFile sample =
         new MarkdownFile(
-            "sample.md", "```sh\n# why\n./a \\\n  --b   # what\n```\nRun `./mvnw verify`, `aws`, `./mvnw`.");
+            "sample.md",
+            "```sh\n# why\n./a \\\n  --b   # what\n```\nRun `./mvnw verify`, `aws`, `./mvnw`.");
 
     assertThat(Commands.in(sample)).containsExactly("./a --b", "./mvnw verify");
   }
