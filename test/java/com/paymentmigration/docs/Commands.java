@@ -10,7 +10,7 @@ final class Commands {
   /** Inline code that begins like this is a command, if anything follows. */
   private static final Pattern INLINE =
       Pattern.compile(
-          "(\\./mvnw|\\./migrate|npx|python3|mysqlbinlog|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
+          "(\\./(mvnw|migrate|rehearse)|npx|python3|mysqlbinlog|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#\\s.*");
 
@@ -34,6 +34,15 @@ final class Commands {
         .map(Commands::plain)
         .forEach(commands::add);
     return commands;
+  }
+
+  /** Lines of blocks in no language that look like commands: nobody would check them. */
+  static List<String> hidden(MarkdownFile document) {
+    return document.blocks().stream()
+        .filter(block -> block.language().isEmpty())
+        .flatMap(block -> block.body().lines())
+        .filter(line -> INLINE.matcher(line.strip()).matches())
+        .toList();
   }
 
   private static String plain(String line) {

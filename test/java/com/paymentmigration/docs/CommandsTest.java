@@ -52,13 +52,10 @@ class CommandsTest {
   }
 
   @Test
-  void aBlockOfCommandsSaysThatItIsOne() {
-    assertThat(documents())
-        .allSatisfy(
-            document ->
-                assertThat(document.blocks())
-                    .as(document.path())
-                    .noneMatch(block -> block.language().isEmpty()));
+  void noCommandHidesInABlockOfNoLanguage() {
+    assertThat(documents()).flatExtracting(Commands::hidden).isEmpty();
+    assertThat(Commands.hidden(new MarkdownFile("sample.md", "```\n./mvnw verify\n```")))
+        .containsExactly("./mvnw verify");
   }
 
   @Test

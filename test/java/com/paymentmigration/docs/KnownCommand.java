@@ -55,7 +55,8 @@ record KnownCommand(String form, List<String> proof, String why) {
     return !source.isEmpty()
         && Pattern.compile("\\s+")
             .splitAsStream(form)
-            .filter(word -> !word.startsWith("-") && !word.contains(BLANK))
+            .filter(word -> !word.startsWith("-"))
+            .map(word -> word.replaceFirst("^\\./", "").replace(BLANK, ""))
             .allMatch(source::contains);
   }
 }
