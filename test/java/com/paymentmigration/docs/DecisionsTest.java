@@ -6,8 +6,10 @@ import com.paymentmigration.testsupport.GeneratedSection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Records of decisions are uniform and listed. */
+/** Records of decisions are uniform and listed, and so is every document. */
 class DecisionsTest {
+  private static final MarkdownFile INDEX = Repository.document("docs/README.md");
+
   private static List<MarkdownFile> records() {
     return Repository.documents().stream()
         .filter(document -> document.path().startsWith("docs/adr/"))
@@ -51,6 +53,18 @@ class DecisionsTest {
 
     assertThat(new GeneratedSection("docs/README.md", "decisions").committed(list.toString()))
         .isEqualTo(list.toString());
+  }
+
+  @Test
+  void everyDocumentIsInTheIndex() {
+    List<String> documents =
+        Repository.documents().stream()
+            .map(MarkdownFile::path)
+            .filter(path -> path.matches("docs/[^/]+\\.md") && !path.equals(INDEX.path()))
+            .map(path -> path.substring("docs/".length()))
+            .toList();
+
+    assertThat(INDEX.links()).containsAll(documents);
   }
 
   private static String number(MarkdownFile document) {
