@@ -79,7 +79,9 @@ final class MigrationWatch {
             control.migration.workflow().arn(),
             control.rollback.workflow().arn(),
             control.validation.workflow().arn(),
-            shared.state.tableName()));
+            shared.state.tableName(),
+            environments.blue.clusterIdentifier(),
+            environments.green.clusterIdentifier()));
   }
 
   private Map<String, String> workflows() {

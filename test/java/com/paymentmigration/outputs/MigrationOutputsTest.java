@@ -35,7 +35,9 @@ class MigrationOutputsTest {
             "arn:migration",
             "arn:rollback",
             "arn:validation",
-            "state-table"));
+            "state-table",
+            "blue-cluster",
+            "green-cluster"));
     template = Template.fromStack(stack).toJSON();
   }
 
@@ -74,7 +76,7 @@ class MigrationOutputsTest {
   @Test
   void everyOutputSaysWhatItIs() {
     assertThat(outputs().values())
-        .hasSize(16)
+        .hasSize(19)
         .allSatisfy(output -> assertThat(Resources.map(output)).containsKey("Description"));
   }
 

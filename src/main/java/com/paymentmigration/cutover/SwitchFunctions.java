@@ -88,6 +88,7 @@ public final class SwitchFunctions extends Construct {
     settings.putAll(props.databases().settings());
     settings.putAll(props.traffic().ruleSettings());
     settings.putAll(props.traffic().guardSettings());
+    settings.put(Setting.STACK_ID, Aws.STACK_ID);
     return defineWithDatabases(
         "PreflightFunction",
         PreflightHandler.class,
@@ -96,7 +97,9 @@ public final class SwitchFunctions extends Construct {
         MEMORY,
         settings,
         join(
-            props.state().writeStatements(), props.databases().allSecrets(), List.of(readGuards())),
+            props.state().writeStatements(),
+            props.databases().allSecrets(),
+            List.of(readGuards(), lookAtThisStack())),
         List.of(SwitchWildcards.READ_TARGETS));
   }
 
@@ -142,7 +145,7 @@ public final class SwitchFunctions extends Construct {
                     "ChangeWeights",
                     "elasticloadbalancing:ModifyRule",
                     props.traffic().weightedRuleArn()),
-                statement("LookAtThisStack", "cloudformation:DescribeStacks", Aws.STACK_ID))),
+                lookAtThisStack())),
         List.of(SwitchWildcards.READ_TARGETS));
   }
 
@@ -236,6 +239,10 @@ public final class SwitchFunctions extends Construct {
     return join(
         props.migration().describeStatements(props.workflowKey()),
         props.rollback().describeStatements(props.workflowKey()));
+  }
+
+  private static PolicyStatement lookAtThisStack() {
+    return statement("LookAtThisStack", "cloudformation:DescribeStacks", Aws.STACK_ID);
   }
 
   private PolicyStatement readGuards() {

@@ -20,27 +20,27 @@ public final class MigrationOutputs extends Construct {
     OperatorCommands commands = new OperatorCommands(Stack.of(this).getRegion());
     output(
         "StartReplicationCommand",
-        "Day 0: arms replication both ways, before data is loaded",
+        "Day 0: arms replication both ways, before data is loaded; or ./migrate start --mode replicate",
         commands.run(props.migrationWorkflowArn(), "replicate"));
     output(
         "StartValidationCommand",
-        "Compares the data of both clusters and records the verdict",
+        "Compares the data of both clusters and records the verdict; or ./migrate validate",
         commands.validate(props.validationWorkflowArn()));
     output(
         "StartMigrationCommand",
-        "Shifts traffic and moves the writer to the other environment",
+        "Shifts traffic and moves the writer to the other environment; or ./migrate start",
         commands.run(props.migrationWorkflowArn(), "migrate"));
     output(
         "WatchMigrationCommand",
-        "Lists the latest runs",
+        "Lists the latest runs; or ./migrate watch",
         commands.watch(props.migrationWorkflowArn()));
     output(
         "WatchStateCommand",
-        "Shows status, writer, weight and reason as they are this second",
+        "Shows status, writer, weight and reason as they are this second; or ./migrate status",
         commands.state(props.stateTableName()));
     output(
         "RollBackCommand",
-        "Returns traffic and writer to the previous environment within 5 minutes",
+        "Returns traffic and writer to the previous environment within 5 minutes; or ./migrate rollback",
         commands.rollBack(props.rollbackWorkflowArn()));
   }
 
@@ -59,10 +59,29 @@ public final class MigrationOutputs extends Construct {
         props.loadBalancerDnsName());
     output("DashboardUrl", "The migration at one look", props.dashboardUrl());
     output(
-        "MigrationWorkflowArn", "State machine of the forward run", props.migrationWorkflowArn());
-    output("RollbackWorkflowArn", "State machine of the rollback", props.rollbackWorkflowArn());
+        OutputNames.MIGRATION_WORKFLOW_ARN,
+        "State machine of the forward run",
+        props.migrationWorkflowArn());
     output(
-        "ValidationWorkflowArn", "State machine of the validation", props.validationWorkflowArn());
+        OutputNames.ROLLBACK_WORKFLOW_ARN,
+        "State machine of the rollback",
+        props.rollbackWorkflowArn());
+    output(
+        OutputNames.VALIDATION_WORKFLOW_ARN,
+        "State machine of the validation",
+        props.validationWorkflowArn());
+    output(
+        OutputNames.STATE_TABLE_NAME,
+        "Table of the state item, the audit events and the verdicts",
+        props.stateTableName());
+    output(
+        OutputNames.BLUE_CLUSTER_IDENTIFIER,
+        "Identifier of blue's cluster",
+        props.blueClusterIdentifier());
+    output(
+        OutputNames.GREEN_CLUSTER_IDENTIFIER,
+        "Identifier of green's cluster",
+        props.greenClusterIdentifier());
   }
 
   private void output(String name, String description, String value) {

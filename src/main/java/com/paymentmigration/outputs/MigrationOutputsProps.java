@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param rollbackWorkflowArn state machine of the rollback
  * @param validationWorkflowArn state machine of the validation
  * @param stateTableName table of the state item
+ * @param blueClusterIdentifier identifier of blue's cluster
+ * @param greenClusterIdentifier identifier of green's cluster
  */
 public record MigrationOutputsProps(
     String activeEnvironment,
@@ -28,7 +30,9 @@ public record MigrationOutputsProps(
     String migrationWorkflowArn,
     String rollbackWorkflowArn,
     String validationWorkflowArn,
-    String stateTableName) {
+    String stateTableName,
+    String blueClusterIdentifier,
+    String greenClusterIdentifier) {
   /**
    * Checks that nothing is missing.
    *
@@ -46,5 +50,7 @@ public record MigrationOutputsProps(
     Objects.requireNonNull(rollbackWorkflowArn, "rollbackWorkflowArn");
     Objects.requireNonNull(validationWorkflowArn, "validationWorkflowArn");
     Objects.requireNonNull(stateTableName, "stateTableName");
+    Objects.requireNonNull(blueClusterIdentifier, "blueClusterIdentifier");
+    Objects.requireNonNull(greenClusterIdentifier, "greenClusterIdentifier");
   }
 }

@@ -10,13 +10,10 @@ import com.paymentmigration.lambda.traffic.UpdateStart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.TokenAlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
@@ -55,23 +52,7 @@ public final class CloudFormationReconciler implements StackReconciler {
 
   @Override
   public StackState describe() {
-    return Failures.translated(
-        "stack " + stackId,
-        () -> {
-          List<Stack> stacks =
-              client.describeStacks(request -> request.stackName(stackId)).stacks();
-          if (stacks.size() != 1) {
-            throw new MigrationException(
-                "stack " + stackId + ": received " + stacks.size() + " stacks, needed 1");
-          }
-          Stack stack = stacks.get(0);
-          Map<String, String> parameters = new TreeMap<>();
-          for (Parameter parameter : stack.parameters()) {
-            parameters.put(parameter.parameterKey(), parameter.parameterValue());
-          }
-          return new StackState(
-              stack.stackStatusAsString(), parameters, stack.capabilitiesAsStrings());
-        });
+    return new CloudFormationStack(client, stackId).describe();
   }
 
   @Override

@@ -7,13 +7,16 @@ import com.paymentmigration.lambda.rotation.AccountSecrets;
 import com.paymentmigration.lambda.rotation.SecretVault;
 import com.paymentmigration.lambda.traffic.AlarmReader;
 import com.paymentmigration.lambda.traffic.GuardAlarm;
+import com.paymentmigration.lambda.traffic.StackDescription;
+import com.paymentmigration.lambda.traffic.StackState;
 import com.paymentmigration.lambda.traffic.TargetHealth;
 import com.paymentmigration.lambda.traffic.TrafficControl;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Alarms, targets and secrets as they are now. */
+/** Stack, alarms, targets and secrets as they are now. */
 public final class LiveSurroundings implements SurroundingFacts {
+  private final StackDescription stack;
   private final AlarmReader alarms;
   private final TrafficControl traffic;
   private final SecretVault vault;
@@ -21,11 +24,21 @@ public final class LiveSurroundings implements SurroundingFacts {
 
   /** Facts from these services. */
   public LiveSurroundings(
-      AlarmReader alarms, TrafficControl traffic, SecretVault vault, AccountSecrets secrets) {
+      StackDescription stack,
+      AlarmReader alarms,
+      TrafficControl traffic,
+      SecretVault vault,
+      AccountSecrets secrets) {
+    this.stack = stack;
     this.alarms = alarms;
     this.traffic = traffic;
     this.vault = vault;
     this.secrets = secrets;
+  }
+
+  @Override
+  public StackState stack() {
+    return stack.describe();
   }
 
   @Override

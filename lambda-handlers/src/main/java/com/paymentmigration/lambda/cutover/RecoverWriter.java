@@ -67,19 +67,26 @@ public final class RecoverWriter {
           "recover: received " + state.status() + ", allowed: " + MigrationStatus.ROLLING_BACK);
     }
     boolean untouched = state.promoted() == state.home() && state.writer().is(state.home());
-    Optional<LockedPair> reached = reach(epoch, untouched);
-    if (reached.isEmpty()) {
+    Reached reached = reach(epoch, untouched);
+    if (reached.pair().isEmpty()) {
       return untouched
-          ? new Result(state.writer().key(), Outcome.UNCHANGED, "a database cannot be reached")
-          : openPromotedAlone(epoch, cause);
+          ? new Result(
+              state.writer().key(),
+              Outcome.UNCHANGED,
+              "a database cannot be reached: " + reached.why())
+          : openPromotedAlone(epoch, cause, reached.why());
     }
-    try (LockedPair pair = reached.get()) {
+    try (LockedPair pair = reached.pair().get()) {
       return decide(pair, epoch, cause);
     }
   }
 
-  private Optional<LockedPair> reach(long epoch, boolean onlyOnce) {
+  /** Both sides, or the reason why not. */
+  private record Reached(Optional<LockedPair> pair, String why) {}
+
+  private Reached reach(long epoch, boolean onlyOnce) {
     LockedPair[] reached = new LockedPair[1];
+    String[] why = {""};
     parts
         .timing()
         .await(
@@ -88,12 +95,13 @@ public final class RecoverWriter {
                 reached[0] = parts.lock().takeBoth(epoch);
                 return true;
               } catch (TransientFailureException unreachable) {
+                why[0] = unreachable.getMessage();
                 return onlyOnce;
               }
             },
             Deadlines.REACH,
             Deadlines.REACH_INTERVAL);
-    return Optional.ofNullable(reached[0]);
+    return new Reached(Optional.ofNullable(reached[0]), why[0]);
   }
 
   private Result decide(LockedPair pair, long epoch, Cause cause) {
@@ -114,9 +122,11 @@ public final class RecoverWriter {
    * and it was promoted only once the other was locked durably, so it may be opened alone; the run
    * halts for a person. The other side is never opened on a guess.
    */
-  private Result openPromotedAlone(long epoch, Cause cause) {
+  private Result openPromotedAlone(long epoch, Cause cause, String why) {
     Environment side = parts.states().readAs(epoch).promoted();
-    String reason = "one side could not be reached within " + Deadlines.REACH;
+    String reason =
+        "one side could not be reached within %d s (%s)"
+            .formatted(Deadlines.REACH.toSeconds(), why);
     try (LockedServer alone = LockedServer.take(parts.servers().of(side))) {
       MigrationState state = parts.states().readAs(epoch);
       if (state.promoted() != side) {

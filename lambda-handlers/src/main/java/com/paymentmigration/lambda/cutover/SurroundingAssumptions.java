@@ -1,20 +1,25 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationPhase;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RotationLease;
+import com.paymentmigration.lambda.traffic.StackState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold outside the databases. */
 final class SurroundingAssumptions {
+  /** The stack's parameter that declares the phase. */
+  private static final String PHASE = "MigrationPhase";
+
   private SurroundingAssumptions() {}
 
-  /** Alarms, targets, secrets. */
+  /** Stack, alarms, targets, secrets. */
   static List<Assumption> check(SurroundingFacts facts, BeginRun.Mode mode) {
-    List<Assumption> found = new ArrayList<>();
+    List<Assumption> found = new ArrayList<>(stack(facts.stack(), mode));
     found.add(Assumption.none("no secret has a pending version", facts.secretsPending()));
     if (mode == BeginRun.Mode.MIGRATE) {
       found.add(Assumption.none("every guard alarm is OK", facts.alarmsNotOk()));
@@ -32,6 +37,32 @@ final class SurroundingAssumptions {
       }
     }
     return found;
+  }
+
+  /**
+   * The stack will take the run's reconciles. A stack that CloudFormation is at work on is waited
+   * for; one that takes no update at all would fail the run in its midst.
+   */
+  private static List<Assumption> stack(StackState stack, BeginRun.Mode mode) {
+    List<MigrationPhase> phases =
+        mode == BeginRun.Mode.MIGRATE ? MigrationPhase.MOVING : MigrationPhase.ARMING;
+    String declared = stack.parameters().getOrDefault(PHASE, "");
+    return List.of(
+        Assumption.of(
+            "the declared phase admits the run",
+            phases.stream().anyMatch(phase -> phase.key().equals(declared)),
+            "received %s %s, allowed: %s%s"
+                .formatted(PHASE, declared, MigrationPhase.keys(phases), advice(declared))),
+        Assumption.of(
+            "the stack takes updates",
+            stack.busy() || stack.updatable(),
+            "received status " + stack.status() + ", allowed: a complete one; repair the stack"));
+  }
+
+  private static String advice(String declared) {
+    return declared.equals(MigrationPhase.PREPARE.key())
+        ? "; deploy --parameters " + PHASE + "=migrate first, which runs the validation gate"
+        : "";
   }
 
   /** The state item fits the run. */

@@ -1,10 +1,14 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.traffic.StackState;
 import java.util.List;
 
 /** What preflight needs to know outside the databases; gathered read-only. */
 public interface SurroundingFacts {
+  /** The stack: its status, and the phase that the operator declared. */
+  StackState stack();
+
   /** Names of guard alarms that are not OK. */
   List<String> alarmsNotOk();
 

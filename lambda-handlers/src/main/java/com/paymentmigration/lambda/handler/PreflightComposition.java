@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.CloudFormationStack;
 import com.paymentmigration.lambda.aws.CloudWatchAlarmReader;
 import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.aws.LiveSurroundings;
@@ -11,6 +12,7 @@ import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.rotation.AccountSecrets;
 import com.paymentmigration.lambda.rotation.SecretVault;
 import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
@@ -27,6 +29,9 @@ final class PreflightComposition {
         DatabaseAccess.servers(variables, new SecretsManagerCredentials(vault, secrets)),
         StateAccess.writer(variables, timing),
         new LiveSurroundings(
+            new CloudFormationStack(
+                CallLimits.PATIENT.client(CloudFormationClient.builder()),
+                Setting.STACK_ID.from(variables)),
             new CloudWatchAlarmReader(
                 CallLimits.PATIENT.client(CloudWatchClient.builder()),
                 Setting.BLUE_GUARD_ALARM.from(variables),

@@ -3,10 +3,7 @@ package com.paymentmigration.lambda.traffic;
 import java.util.List;
 
 /** The stack, as far as a reconcile may touch it. */
-public interface StackReconciler {
-  /** The stack now. */
-  StackState describe();
-
+public interface StackReconciler extends StackDescription {
   /** Starts {@code update} with the previous template, under the narrow role. */
   UpdateStart start(StackUpdate update);
 

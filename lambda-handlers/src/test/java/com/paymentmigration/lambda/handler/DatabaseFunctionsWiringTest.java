@@ -53,7 +53,8 @@ class DatabaseFunctionsWiringTest {
   }
 
   @Test
-  void preflightAlsoNeedsAlarmsAndTargets() {
+  void preflightAlsoNeedsStackAlarmsAndTargets() {
+    settings.put(Setting.STACK_ID.name(), "stack");
     settings.put(Setting.BLUE_GUARD_ALARM.name(), "blue");
     settings.put(Setting.GREEN_GUARD_ALARM.name(), "green");
     settings.put(Setting.WEIGHTED_RULE_ARN.name(), "rule");

@@ -29,6 +29,12 @@ final class MotoDistribution {
     return onPath().orElseGet(MotoDistribution::installed);
   }
 
+  /** The Python that has moto: beside the program, or else the PATH's. */
+  static Path python() {
+    Path beside = program().resolveSibling("python3");
+    return Files.isExecutable(beside) ? beside : Path.of("python3");
+  }
+
   private static Optional<Path> onPath() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(directory -> !directory.isEmpty())

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -52,24 +55,44 @@ public final class MotoServer implements AutoCloseable {
    * @throws IllegalStateException with the server's output if it does not answer within 60 s
    */
   public static MotoServer start() {
+    return start(List.of(MotoDistribution.program().toString()), Map.of());
+  }
+
+  /**
+   * Starts a script that adds to moto's server and takes its arguments, and waits until it answers.
+   *
+   * @param script Python, run by the interpreter that has moto
+   * @param environment variables for it, beside this process's own
+   * @throws IllegalStateException with the script's output if it does not answer within 60 s
+   */
+  public static MotoServer start(Path script, Map<String, String> environment) {
+    return start(List.of(MotoDistribution.python().toString(), script.toString()), environment);
+  }
+
+  private static MotoServer start(List<String> program, Map<String, String> environment) {
     try {
       int port = freePort();
       Path log = Files.createTempFile("moto-" + port + "-", ".log");
-      Process process =
-          new ProcessBuilder(
-                  MotoDistribution.program().toString(),
-                  "-H",
-                  "127.0.0.1",
-                  "-p",
-                  String.valueOf(port))
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      List<String> command = new ArrayList<>(program);
+      command.addAll(List.of("-H", "127.0.0.1", "-p", String.valueOf(port)));
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       MotoServer server = new MotoServer(process, log, URI.create("http://127.0.0.1:" + port));
       server.awaitAnswer();
       return server;
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot start moto_server", failure);
+    }
+  }
+
+  /** What it printed so far. */
+  public String logText() {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + log, failure);
     }
   }
 

@@ -1,0 +1,8 @@
+package com.paymentmigration.lambda.traffic;
+
+/** The stack, as far as one may look at it. */
+@FunctionalInterface
+public interface StackDescription {
+  /** The stack now. */
+  StackState describe();
+}

@@ -1,0 +1,107 @@
+package com.paymentmigration.operator;
+
+import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
+import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
+import com.paymentmigration.lambda.aws.StateTableReader;
+import com.paymentmigration.lambda.validation.report.RecordedVerdict;
+import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.outputs.OutputNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * All that commands ask of AWS. Failures are the SDK's own; {@link AwsFailures} explains them. A
+ * client is made when it is first needed: making one takes a quarter of a second.
+ */
+final class Aws implements AutoCloseable {
+  private final AwsClients clients;
+  private SfnClient workflows;
+  private DynamoDbClient tables;
+
+  Aws(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * The stack.
+   *
+   * @throws OperatorException if there is none of that name
+   */
+  DeployedStack stack(String name) {
+    try (CloudFormationClient stacks = clients.of(CloudFormationClient.builder())) {
+      Stack found = stacks.describeStacks(r -> r.stackName(name)).stacks().get(0);
+      Map<String, String> parameters = new TreeMap<>();
+      found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
+      Map<String, String> outputs = new TreeMap<>();
+      found.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
+      return new DeployedStack(
+          found.stackName(), clients.region(), found.stackStatusAsString(), parameters, outputs);
+    }
+  }
+
+  /** State item and audit events of {@code stack}. */
+  StateTableReader state(DeployedStack stack) {
+    return new StateTableReader(tables(), stack.output(OutputNames.STATE_TABLE_NAME));
+  }
+
+  /** The verdict of the latest validation. */
+  Optional<RecordedVerdict> verdict(DeployedStack stack) {
+    return new DynamoDbRecordedVerdicts(tables(), stack.output(OutputNames.STATE_TABLE_NAME))
+        .latest();
+  }
+
+  /** How far the units of a validation are; empty before it is planned. */
+  List<UnitState> units(DeployedStack stack, String run) {
+    return new DynamoDbUnitStore(tables(), stack.output(OutputNames.STATE_TABLE_NAME)).units(run);
+  }
+
+  /** The workflows' executions. */
+  Executions executions() {
+    if (workflows == null) {
+      workflows = clients.of(SfnClient.builder());
+    }
+    return new Executions(workflows);
+  }
+
+  /** Replication lag of the clusters of {@code stack}. */
+  Lag lag(DeployedStack stack) {
+    try (CloudWatchClient metrics = clients.of(CloudWatchClient.builder())) {
+      return Lag.read(
+          metrics,
+          stack.output(OutputNames.BLUE_CLUSTER_IDENTIFIER),
+          stack.output(OutputNames.GREEN_CLUSTER_IDENTIFIER));
+    }
+  }
+
+  /** ARN of who calls: what audit events name. */
+  String caller() {
+    try (StsClient identity = clients.of(StsClient.builder())) {
+      return identity.getCallerIdentity().arn();
+    }
+  }
+
+  private DynamoDbClient tables() {
+    if (tables == null) {
+      tables = clients.of(DynamoDbClient.builder());
+    }
+    return tables;
+  }
+
+  @Override
+  public void close() {
+    if (workflows != null) {
+      workflows.close();
+    }
+    if (tables != null) {
+      tables.close();
+    }
+  }
+}

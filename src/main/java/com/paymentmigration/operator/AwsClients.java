@@ -1,0 +1,70 @@
+package com.paymentmigration.operator;
+
+import com.paymentmigration.lambda.aws.CallLimits;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Makes clients for one region and one identity. */
+final class AwsClients {
+  /** A person waits: 3 attempts of 10 s, 30 s in all. */
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
+
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+
+  /**
+   * Clients of {@code region} as {@code profile}; either may be null for what the SDK finds.
+   *
+   * @throws OperatorException if the profile does not exist or no region is known
+   */
+  AwsClients(String region, String profile) {
+    if (profile != null && ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
+      throw new OperatorException(
+          "--profile '" + profile + "'",
+          "no such profile in the AWS configuration",
+          "choose one that 'aws configure list-profiles' shows");
+    }
+    this.region = region == null ? found(profile) : known(region);
+    this.credentials =
+        profile == null
+            ? DefaultCredentialsProvider.builder().build()
+            : ProfileCredentialsProvider.create(profile);
+  }
+
+  /** Id of the region. */
+  String region() {
+    return region.id();
+  }
+
+  /** A client of {@code builder}. */
+  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
+    return LIMITS.client(builder.region(region).credentialsProvider(credentials));
+  }
+
+  private static Region known(String region) {
+    Region named = Region.of(region);
+    if (named.metadata() == null) {
+      throw new OperatorException(
+          "--region '" + region + "'", "no such region", "name one such as us-east-1");
+    }
+    return named;
+  }
+
+  private static Region found(String profile) {
+    try {
+      return DefaultAwsRegionProviderChain.builder().profileName(profile).build().getRegion();
+    } catch (SdkClientException none) {
+      throw new OperatorException(
+          "region", "neither --region, AWS_REGION nor the profile names one", "add --region", none);
+    }
+  }
+}

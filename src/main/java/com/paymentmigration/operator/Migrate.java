@@ -1,0 +1,86 @@
+package com.paymentmigration.operator;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The command {@code migrate} and its entry point. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    version = "migrate 0.1.0",
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Operates a migration of a deployed PaymentMigrationStack.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or as it should be",
+      "1:the migration failed, is halted or was rolled back; or the data differs",
+      "2:wrong use, refused, or could not tell"
+    },
+    subcommands = {
+      StatusCommand.class,
+      ValidateCommand.class,
+      StartCommand.class,
+      WatchCommand.class,
+      ApproveCommand.class,
+      RollbackCommand.class,
+      HistoryCommand.class
+    })
+public final class Migrate implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs the command and exits. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "command: received none, allowed: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Migrate())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+  }
+
+  private static int failed(Exception failure, CommandLine command) {
+    StackOptions options =
+        command.getCommand() instanceof OperatorCommand known ? known.options() : null;
+    Exception explained =
+        failure instanceof SdkException aws && options != null
+            ? new AwsFailures(options.stackName()).explain(aws)
+            : failure;
+    String name = command.getCommandSpec().qualifiedName();
+    PrintWriter err = command.getErr();
+    err.println(name + ": " + text(explained));
+    if (options != null && options.verbose) {
+      StringWriter trace = new StringWriter();
+      explained.printStackTrace(new PrintWriter(trace));
+      err.print(trace);
+    }
+    err.flush();
+    return ExitCode.UNKNOWN;
+  }
+
+  private static String text(Exception failure) {
+    return failure instanceof OperatorException
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName()
+            + ": "
+            + failure.getMessage()
+            + "; --verbose shows where";
+  }
+}

@@ -1,0 +1,29 @@
+package com.paymentmigration.operator;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: which stack, and where the answer goes. */
+abstract class OperatorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private StackOptions options;
+
+  @Override
+  public final Integer call() {
+    try (Aws aws = new Aws(new AwsClients(options.region, options.profile))) {
+      return run(
+          aws,
+          aws.stack(options.stackName()),
+          new Answer(spec.commandLine().getOut(), options.json));
+    }
+  }
+
+  /** Does it; an {@link ExitCode}. */
+  abstract int run(Aws aws, DeployedStack stack, Answer answer);
+
+  StackOptions options() {
+    return options;
+  }
+}

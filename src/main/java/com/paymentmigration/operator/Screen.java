@@ -1,0 +1,139 @@
+package com.paymentmigration.operator;
+
+import com.paymentmigration.lambda.cutover.RollbackBudget;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a migration for a person; plain ASCII, because a night's terminal may be anything. */
+final class Screen {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final int BAR = 20;
+  private static final int PERCENT = 100;
+
+  private Screen() {}
+
+  /** All about it, one thing a line. */
+  static String page(Snapshot now, Instant at) {
+    List<String> lines = new ArrayList<>();
+    lines.add(now.stack() + ", " + now.stackStatus() + ", phase " + now.phase());
+    String since =
+        now.since() == null
+            ? ""
+            : " since " + time(now.since()) + " (" + span(Duration.between(now.since(), at)) + ")";
+    row(lines, "status", now.status() + ", step " + now.step() + since);
+    row(lines, "traffic", traffic(now) + ", active " + now.active());
+    row(lines, "writer", writer(now));
+    row(lines, "reason", now.reason());
+    row(lines, "rotation", now.rotationLease());
+    if (now.run() != null) {
+      row(lines, "run", now.run().name() + " " + now.run().status() + ", at " + now.run().step());
+      row(lines, "error", now.run().error());
+      row(lines, "probes", now.run().running() ? probes(now.run().probes()) : "");
+    }
+    row(lines, "lag", now.lag() == null ? "" : now.lag().text());
+    row(lines, "clock", clock(now, at));
+    row(lines, "next", next(now));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** The moving parts, in one line. */
+  static String line(Snapshot now, Instant at) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        time(at) + " " + now.status() + (now.step().name().equals("IDLE") ? "" : "/" + now.step()));
+    parts.add(traffic(now));
+    parts.add("writer " + now.writer());
+    if (now.status() == MigrationStatus.ROLLING_BACK || now.rollbackRequested()) {
+      parts.add(clock(now, at));
+    }
+    if (now.run() != null && now.run().running()) {
+      parts.add(now.run().step());
+      if (now.run().probes() != null) {
+        parts.add(probes(now.run().probes()));
+      }
+    }
+    if (now.lag() != null && now.lag().problem() == null) {
+      parts.add("lag: " + now.lag().text());
+    }
+    return String.join("  ", parts);
+  }
+
+  /** What a person should do now; empty if nothing. */
+  static String next(Snapshot now) {
+    if (now.approvalWanted()) {
+      return "./migrate approve --stack " + now.stack() + "   (no answer in time rolls back)";
+    }
+    return switch (now.status()) {
+      case HALTED -> "docs/runbook.md, 'When it says HALTED'; the reason above is its key";
+      case READY -> "./migrate start --mode replicate --stack " + now.stack();
+      case REPLICATING ->
+          "load blue; ./migrate validate; deploy MigrationPhase=migrate; ./migrate start";
+      case ROLLED_BACK -> "find the cause (./migrate history), then ./migrate start again";
+      case COMPLETED -> "the way back stays armed: ./migrate rollback; docs/runbook.md, 'After'";
+      case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK ->
+          "./migrate watch --stack " + now.stack();
+    };
+  }
+
+  /** A duration in words. */
+  static String span(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds < 120
+        ? seconds + " s"
+        : seconds < 7200
+            ? seconds / 60 + " min"
+            : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+  }
+
+  /** Time of day, UTC. */
+  static String time(Instant instant) {
+    return TIME.format(instant) + "Z";
+  }
+
+  /** {@code share} of {@code whole} as a bar. */
+  static String bar(long share, long whole) {
+    int full = Math.toIntExact(Math.max(0, Math.min(BAR, BAR * share / whole)));
+    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+  }
+
+  private static String traffic(Snapshot now) {
+    return String.format(
+        Locale.ROOT, "green %s %3d %%", bar(now.greenWeight(), PERCENT), now.greenWeight());
+  }
+
+  private static String writer(Snapshot now) {
+    return now.writerEndpoint().isEmpty()
+        ? now.writer()
+        : now.writer() + ", " + now.writerEndpoint() + " as " + now.writerAccount();
+  }
+
+  private static String probes(Run.Probes probes) {
+    return probes == null
+        ? ""
+        : "probes blue %s green %s, slowest %d ms, %s"
+            .formatted(probes.blue(), probes.green(), probes.slowestMillis(), probes.reason());
+  }
+
+  /** The rollback's clock against its budget, from the moment it was asked for. */
+  private static String clock(Snapshot now, Instant at) {
+    if (now.status() != MigrationStatus.ROLLING_BACK || now.run() == null) {
+      return now.rollbackRequested() ? "rollback noted, obeyed before promotion" : "";
+    }
+    long budget = RollbackBudget.ALLOWED.toSeconds();
+    long used = Duration.between(now.run().startedAt(), at).toSeconds();
+    return "rollback " + bar(used, budget) + " " + used + " of " + budget + " s";
+  }
+
+  private static void row(List<String> lines, String name, String text) {
+    if (!text.isBlank()) {
+      lines.add(String.format(Locale.ROOT, "  %-9s %s", name, text));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package com.paymentmigration.operator;
+
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.domain.Writer;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The migration at one look; its components are the keys of {@code --json}.
+ *
+ * @param stack name
+ * @param stackStatus CloudFormation's status
+ * @param phase declared phase
+ * @param status status of the state item; READY before the first run
+ * @param step step of the state item
+ * @param since when the step began; null before the first run
+ * @param active environment that owns steady-state traffic
+ * @param writer BLUE, GREEN or NONE
+ * @param writerEndpoint host that applications write to; empty while there is none
+ * @param writerAccount account that they write as; empty while there is none
+ * @param greenWeight intended percent of the traffic that green receives
+ * @param epoch of the latest run
+ * @param rollbackRequested whether a rollback is noted for a move under way
+ * @param rotationLease who rotates a secret; empty for nobody
+ * @param reason why the state is what it is
+ * @param executionArn execution that owns the run; empty before the first
+ * @param run that execution; null if it is unknown
+ * @param lag of replication; null if not asked
+ */
+record Snapshot(
+    String stack,
+    String stackStatus,
+    String phase,
+    MigrationStatus status,
+    RunStep step,
+    Instant since,
+    String active,
+    String writer,
+    String writerEndpoint,
+    String writerAccount,
+    int greenWeight,
+    long epoch,
+    boolean rollbackRequested,
+    String rotationLease,
+    String reason,
+    String executionArn,
+    Run run,
+    Lag lag) {
+
+  static Snapshot of(DeployedStack stack, Optional<MigrationState> recorded, Run run, Lag lag) {
+    if (recorded.isEmpty()) {
+      return new Snapshot(
+          stack.name(),
+          stack.status(),
+          stack.phase(),
+          MigrationStatus.READY,
+          RunStep.IDLE,
+          null,
+          "blue",
+          "BLUE",
+          "",
+          "",
+          0,
+          0,
+          false,
+          "",
+          "nothing has begun",
+          "",
+          run,
+          lag);
+    }
+    MigrationState state = recorded.get();
+    Optional<Writer.Serving> serving =
+        state.writer() instanceof Writer.Serving found ? Optional.of(found) : Optional.empty();
+    return new Snapshot(
+        stack.name(),
+        stack.status(),
+        stack.phase(),
+        state.status(),
+        state.step(),
+        state.stepStartedAt(),
+        state.active().key(),
+        state.writer().key(),
+        serving.map(Writer.Serving::endpoint).orElse(""),
+        serving.map(Writer.Serving::account).orElse(""),
+        state.greenWeight().percent(),
+        state.epoch(),
+        state.rollbackRequested(),
+        state.rotationLease(),
+        state.reason(),
+        state.executionArn(),
+        run,
+        lag);
+  }
+
+  /** Whether a person is asked. */
+  boolean approvalWanted() {
+    return status == MigrationStatus.SHIFTING && step == RunStep.APPROVAL;
+  }
+
+  /** Whether the migration is where it should not stay: halted, or on its way back or back. */
+  boolean wentWrong() {
+    return switch (status) {
+      case HALTED, ROLLING_BACK, ROLLED_BACK -> true;
+      case READY, REPLICATING, SHIFTING, CUTTING_OVER, SWITCHED, COMPLETED -> false;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package com.paymentmigration.operator;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Which stack, and how to speak: options of every command. */
+final class StackOptions {
+  private static final String PREFIX = "PaymentMigrationStack-";
+  private static final Pattern ENVIRONMENT_NAME =
+      Pattern.compile("(dev|staging|prod)-payment-[a-z0-9]{8}");
+
+  @Option(
+      names = "--stack",
+      required = true,
+      paramLabel = "NAME",
+      description = "Stack, or just its environment name, such as staging-payment-a1b2c3d4.")
+  private String stack;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Default: AWS_REGION, else the profile's region.")
+  String region;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description =
+          "Profile of the AWS configuration. Default: AWS_PROFILE, else what the SDK finds.")
+  String profile;
+
+  @Option(names = "--json", description = "Answer as JSON, one document a line.")
+  boolean json;
+
+  @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+  boolean verbose;
+
+  /** Name of the stack: the environment's name is enough. */
+  String stackName() {
+    return ENVIRONMENT_NAME.matcher(stack).matches() ? PREFIX + stack : stack;
+  }
+}

@@ -1,0 +1,128 @@
+package com.paymentmigration.operator;
+
+import static com.paymentmigration.operator.OperatorBench.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.operator.OperatorBench.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** {@code ./migrate approve} and {@code rollback}: the two answers of a night. */
+class ApproveAndRollbackIT extends OperatorScenario {
+  @Test
+  void approveAnswersTheRunThatWaitsAndNeverShowsTheToken() throws InterruptedException {
+    waitingForApproval();
+
+    Outcome approve = call("approve", "--reason=dashboards green", "--yes");
+
+    assertThat(approve.code()).as(approve.err()).isZero();
+    assertThat(approve.out()).contains("approved: the writer moves");
+    Outcome watch = call("watch", FAST);
+    assertThat(watch.code()).as(watch.err()).isZero();
+    assertThat(watch.out()).contains("COMPLETED").doesNotContain("taskToken");
+    Outcome again = call("approve", WHY, "--yes");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("no run waits for an approval: status COMPLETED, step IDLE");
+  }
+
+  @Test
+  void approveSaysWhatItApprovesBeforeItAsks() throws InterruptedException {
+    waitingForApproval();
+
+    answering("\n", () -> assertThat(call("approve", WHY).code()).isEqualTo(2));
+
+    assertThat(call("status").out())
+        .contains("SHIFTING, step APPROVAL")
+        .contains("migrate approve");
+  }
+
+  @Test
+  void aRefusalFailsTheRunWithTheReason() throws InterruptedException {
+    waitingForApproval();
+
+    assertThat(call("approve", "--reason=latency", "--refuse", "--yes").code()).isZero();
+    bench.run(then().pause(1).done());
+
+    assertThat(bench.workflows.describeExecution(r -> r.executionArn(executions().get(0))).error())
+        .isEqualTo("Refused");
+  }
+
+  @Test
+  void rollbackFollowsItsWorkflowAndEverythingBackIsExitCodeZero() throws InterruptedException {
+    bench.deploy(
+        "migrate",
+        Definitions.nothing(),
+        then()
+            .record(MigrationStatus.ROLLING_BACK, RunStep.ROLLING_BACK, "BLUE", 0)
+            .pause(2)
+            .record(MigrationStatus.ROLLED_BACK, RunStep.IDLE, "BLUE", 0)
+            .done(),
+        Definitions.nothing());
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "BLUE", 50);
+
+    Outcome rollback = call("rollback", WHY, FAST);
+
+    assertThat(rollback.code()).as(rollback.err()).isZero();
+    assertThat(rollback.out())
+        .containsPattern("rollback \\[[#-]{20}] [0-9]+ of 300 s")
+        .contains("status    ROLLED_BACK");
+  }
+
+  @Test
+  void aRollbackThatHaltsIsExitCodeOneWithTheReason() throws InterruptedException {
+    bench.deploy(
+        "migrate",
+        Definitions.nothing(),
+        then()
+            .record(MigrationStatus.HALTED, RunStep.IDLE, "GREEN", 0)
+            .failing("Halted", "the writer stays GREEN"),
+        Definitions.nothing());
+    at(MigrationStatus.SWITCHED, RunStep.BAKING, "GREEN", 100);
+
+    Outcome rollback = call("rollback", WHY, FAST);
+
+    assertThat(rollback.code()).isEqualTo(1);
+    assertThat(rollback.out()).contains("Halted: the writer stays GREEN");
+  }
+
+  @Test
+  void aRollbackOfNothingSaysSo() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.REPLICATING, RunStep.IDLE, "BLUE", 0);
+
+    Outcome rollback = call("rollback", WHY, FAST);
+
+    assertThat(rollback.code()).as(rollback.err()).isZero();
+    assertThat(rollback.out()).contains("nothing was rolled back: the status is REPLICATING");
+  }
+
+  private static void waitingForApproval() throws InterruptedException {
+    bench.deploy(
+        "migrate",
+        then()
+            .record(MigrationStatus.SHIFTING, RunStep.APPROVAL, "BLUE", 100)
+            .approval()
+            .record(MigrationStatus.COMPLETED, RunStep.IDLE, "GREEN", 100)
+            .done(),
+        Definitions.nothing(),
+        Definitions.nothing());
+    at(MigrationStatus.REPLICATING, RunStep.IDLE, "BLUE", 0);
+    assertThat(call("start", WHY, "--yes", "--no-watch").code()).isZero();
+    for (int look = 0; look < 100 && !waits(); look++) {
+      Thread.sleep(100);
+    }
+  }
+
+  private static boolean waits() {
+    return bench
+        .workflows
+        .getExecutionHistory(r -> r.executionArn(executions().get(0)))
+        .events()
+        .stream()
+        .anyMatch(
+            event ->
+                event.typeAsString().equals("TaskSubmitted")
+                    && event.taskSubmittedEventDetails().resource().endsWith("waitForTaskToken"));
+  }
+}

@@ -1,0 +1,108 @@
+package com.paymentmigration.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.paymentmigration.outputs.OutputNames;
+import com.paymentmigration.testsupport.WholeStack;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * What {@code ./migrate} relies on: the template's outputs, the approval's form, its own policy.
+ */
+class OperatorContractTest {
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+  private static final WholeStack STACK = WholeStack.selected();
+
+  @Test
+  void theTemplateHasEveryOutputThatTheCommandsRead() throws IllegalAccessException {
+    JsonNode outputs = STACK.template().path("Outputs");
+
+    for (java.lang.reflect.Field name : OutputNames.class.getFields()) {
+      assertThat(outputs.has((String) name.get(null))).as(name.getName()).isTrue();
+    }
+  }
+
+  @Test
+  void theSynthesizedApprovalHasTheFormThatApproveLooksFor() {
+    String definitions = STACK.text();
+
+    assertThat(definitions)
+        .contains(":states:::lambda:invoke.waitForTaskToken")
+        .contains("\\\"operation\\\":\\\"requestApproval\\\"")
+        .contains("\\\"taskToken.$\\\":\\\"$$.Task.Token\\\"");
+  }
+
+  @Test
+  void theOperatorsPolicyAllowsTheCallsInTheCodeAndNoOther() throws IOException {
+    JsonNode policy =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(ROOT.resolve("docs/operator-policy.json")));
+    Set<String> allowed = new TreeSet<>();
+    for (JsonNode statement : policy.path("Statement")) {
+      JsonNode actions = statement.path("Action");
+      (actions.isArray() ? actions : List.of(actions)).forEach(a -> allowed.add(a.asText()));
+    }
+    allowed.removeIf(action -> action.startsWith("kms:"));
+
+    assertThat(allowed).isEqualTo(calls()).noneMatch(action -> action.contains("*"));
+  }
+
+  private static Set<String> calls() throws IOException {
+    StringBuilder code = new StringBuilder();
+    try (Stream<Path> files =
+        Files.list(ROOT.resolve("src/main/java/com/paymentmigration/operator"))) {
+      for (Path file : files.sorted().toList()) {
+        code.append(Files.readString(file));
+      }
+    }
+    Map<String, Class<?>> clients = new TreeMap<>();
+    clients.put("cloudformation", CloudFormationClient.class);
+    clients.put("cloudwatch", CloudWatchClient.class);
+    clients.put("states", SfnClient.class);
+    clients.put("sts", StsClient.class);
+    // StateTableReader, DynamoDbRecordedVerdicts.latest and DynamoDbUnitStore.units.
+    Set<String> found = new TreeSet<>(List.of("dynamodb:GetItem", "dynamodb:Query"));
+    clients.forEach(
+        (service, client) -> {
+          Set<String> methods =
+              new TreeSet<>(
+                  Arrays.stream(client.getMethods())
+                      .filter(method -> method.getReturnType().getSimpleName().endsWith("Response"))
+                      .map(Method::getName)
+                      .toList());
+          Matcher call = Pattern.compile("\\.([a-z][A-Za-z]+)\\(").matcher(code);
+          while (call.find()) {
+            String name = call.group(1);
+            if (methods.contains(name) && name.matches("[a-z]+[A-Z].*")) {
+              found.add(
+                  service
+                      + ":"
+                      + name.substring(0, 1).toUpperCase(Locale.ROOT)
+                      + name.substring(1));
+            }
+          }
+        });
+    return found;
+  }
+}

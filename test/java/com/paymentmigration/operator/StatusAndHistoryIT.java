@@ -1,0 +1,109 @@
+package com.paymentmigration.operator;
+
+import static com.paymentmigration.operator.OperatorBench.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.operator.OperatorBench.Outcome;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where the migration stands, and what happened, as {@code ./migrate} tells it. */
+class StatusAndHistoryIT extends OperatorScenario {
+  @Test
+  void statusOfAStackThatNeverRanSaysWhatToDoFirst() {
+    bench.deploy();
+
+    Outcome status = call("status");
+
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains(OperatorBench.STACK + ", CREATE_COMPLETE, phase migrate")
+        .contains("status    READY, step IDLE")
+        .contains("nothing has begun")
+        .contains("./migrate start --mode replicate");
+  }
+
+  @Test
+  void statusShowsTheStateItemAndTheEnvironmentNameIsEnough() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "BLUE", 25);
+
+    Outcome status = OperatorBench.bare("status", "--stack", "dev-payment-a1b2c3d4");
+
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains("green [#####---------------]  25 %")
+        .contains("BLUE, blue.cluster.test as payment_app")
+        .contains("recorded by a test's workflow")
+        .contains("  lag       ");
+  }
+
+  @Test
+  void statusAsJsonIsOneDocumentWithTheStateItemsWords() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.COMPLETED, RunStep.IDLE, "GREEN", 100);
+
+    JsonNode status = call("status", "--json").json();
+
+    assertThat(status.path("status").asText()).isEqualTo("COMPLETED");
+    assertThat(status.path("writer").asText()).isEqualTo("GREEN");
+    assertThat(status.path("greenWeight").asInt()).isEqualTo(100);
+    assertThat(status.path("run").path("status").asText()).isEqualTo("SUCCEEDED");
+    assertThat(status.path("since").asText()).endsWith("Z");
+  }
+
+  @Test
+  void aHaltedMigrationIsExitCodeOneAndPointsToTheRunbook() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.HALTED, RunStep.IDLE, "BLUE", 0);
+
+    Outcome status = call("status");
+
+    assertThat(status.code()).isEqualTo(1);
+    assertThat(status.out()).contains("docs/runbook.md, 'When it says HALTED'");
+    assertThat(call("watch", FAST).code()).isEqualTo(1);
+  }
+
+  @Test
+  void historyPrintsTheLatestAuditEventsOldestFirst() {
+    bench.deploy();
+    for (int version = 1; version <= 3; version++) {
+      bench.put(event(version));
+    }
+
+    Outcome all = call("history");
+    assertThat(all.code()).as(all.err()).isZero();
+    assertThat(all.out().lines().toList())
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("BEGIN_MIGRATE", "REPLICATING -> SHIFTING", "by alice: reason 1 (5 ms)");
+
+    Outcome latest = call("history", "--limit=1", "--json");
+    assertThat(latest.out().lines()).hasSize(1);
+    assertThat(latest.json().path("reason").asText()).isEqualTo("reason 3");
+    assertThat(call("history", "--limit=0").code()).isEqualTo(2);
+  }
+
+  private static Map<String, AttributeValue> event(int version) {
+    Map<String, AttributeValue> item = new TreeMap<>();
+    item.put("id", AttributeValue.fromS("migration"));
+    item.put("sort", AttributeValue.fromS(String.format("audit#%010d#%010d", 2, version)));
+    item.put("epoch", AttributeValue.fromN("2"));
+    item.put("version", AttributeValue.fromN(String.valueOf(version)));
+    item.put("intent", AttributeValue.fromS("BEGIN_MIGRATE"));
+    item.put("from", AttributeValue.fromS("REPLICATING"));
+    item.put("to", AttributeValue.fromS("SHIFTING"));
+    item.put("actor", AttributeValue.fromS("alice"));
+    item.put("reason", AttributeValue.fromS("reason " + version));
+    item.put("at", AttributeValue.fromS("2026-01-02T03:04:05Z"));
+    item.put("elapsedMillis", AttributeValue.fromN("5"));
+    item.put("token", AttributeValue.fromS("token-" + version));
+    return item;
+  }
+}
