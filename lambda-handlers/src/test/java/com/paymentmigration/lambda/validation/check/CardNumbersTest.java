@@ -13,7 +13,8 @@ class CardNumbersTest {
         "card 4111 1111 1111 1111 exp 12/27",
         "5555-5555-5555-4444",
         "amex 378282246310005",
-        "order 1234567890123 and 4012888888881881"
+        "order 1234567890123 and 4012888888881881",
+        "aaaaaaaa-4111-1111-1111-1111aaaaaaaa 4111111111111111"
       })
   void numbersThatSatisfyLuhnsFormulaAreFound(String text) {
     assertThat(CardNumbers.in(text)).isTrue();
@@ -27,6 +28,7 @@ class CardNumbersTest {
         "0000000000000000",
         "call 030 1234567",
         "41111111111111114111111111111111",
+        "aaaaaaaa-4111-1111-1111-1111aaaaaaaa",
         ""
       })
   void otherNumbersAreNot(String text) {
