@@ -71,7 +71,7 @@ class ErrorsDocumentTest {
           text,
           code("Parameter " + parameter.logicalId() + " failed to satisfy constraint: …"),
           parameter.description(),
-          "Allowed: " + cell(parameter.constraint()));
+          "Allowed: " + code(parameter.constraint()));
     }
     head(text, "deployment, combination refused by a rule of the template before anything changes");
     RuleMessages.all()
