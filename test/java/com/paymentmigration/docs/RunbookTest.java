@@ -69,7 +69,7 @@ class RunbookTest {
 
   @Test
   void everyReasonToHaltThatTheCodeGivesIsExplained() {
-    String unreachable = String.join("", Messages.in("RecoverWriter", "String reason = "));
+    String unreachable = String.join("", Messages.in("RecoverWriter", "String reason ="));
     TreeSet<String> given = new TreeSet<>(Messages.in("WriterBack", "Outcome.HALTED,"));
     Messages.in("RecoverWriter", "Outcome.HALTED,").forEach(end -> given.add(unreachable + end));
 
