@@ -6,6 +6,7 @@ import com.paymentmigration.lambda.cutover.BeginRun;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.handler.JsonHandler;
 import com.paymentmigration.lambda.handler.WriterComposition;
+import com.paymentmigration.lambda.testmysql.MySqlPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,8 +39,9 @@ public final class HandlerBench implements AutoCloseable {
     return bench.actor().begin(BeginRun.Mode.REPLICATE, bench.execution()).epoch();
   }
 
-  /** Records that replication is armed. */
+  /** Records that replication is armed; the application's schema comes after that. */
   public void replicating(long epoch) {
+    bench.pair.blue().execute("CREATE DATABASE " + MySqlPair.DATABASE);
     bench.actor().finishRun().finish(epoch, MigrationStatus.REPLICATING, Actor.CAUSE);
   }
 
