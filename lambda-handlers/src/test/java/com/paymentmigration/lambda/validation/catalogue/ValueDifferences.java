@@ -33,6 +33,11 @@ final class ValueDifferences {
         Difference.value(
             "time zone", "TIMESTAMP", "'2026-01-02 03:04:05'", "'2026-01-02 04:04:05'"),
         Difference.value("negative time", "TIME(3)", "'00:00:00.001'", "'-00:00:00.001'"),
+        Difference.value("time, a second", "TIME", "'12:00:00'", "'12:00:01'"),
+        Difference.value("second", "DATETIME", "'2026-01-02 03:04:05'", "'2026-01-02 03:04:06'"),
+        Difference.value("zero date and NULL", "DATETIME(6)", "'0000-00-00'", "NULL"),
+        Difference.value("zero timestamp and NULL", "TIMESTAMP NULL", "'0000-00-00'", "NULL"),
+        Difference.value("date without a day", "DATETIME(3)", "'2026-01-00'", "'2026-01-01'"),
         Difference.value("date", "DATE", "'2026-01-02'", "'2026-02-01'"),
         Difference.value("year", "YEAR", "2026", "1926"),
         Difference.value("last decimal", "DECIMAL(19,4)", "1.1000", "1.1001"),
