@@ -29,7 +29,8 @@ import software.constructs.Construct;
  *
  * <p>Whatever goes wrong ends in an answer too: a stack that waits for one waits an hour. What ends
  * without reaching its last step (aborted, timed out, or failed while answering) is answered from
- * its event. Input, all optional: {@code run} (default: the execution's name) and, from the gate, whom to answer.
+ * its event. Input, all optional: {@code run} (default: the execution's name) and, from the gate,
+ * whom to answer.
  */
 public final class ValidationWorkflow extends Construct {
   /** CloudFormation waits one hour for its custom resource; the answer needs a part of it. */
@@ -43,6 +44,7 @@ public final class ValidationWorkflow extends Construct {
 
   /** A unit works until its function is nearly out of time and hands a cursor back. */
   static final int WORKER_FUNCTION_SECONDS = WORKER_TASK_SECONDS - 10;
+
   private static final int ANSWER_TASK_SECONDS = 60;
   private static final int ATTEMPTS = 3;
 

@@ -80,7 +80,9 @@ public final class HtmlReport {
   private static String tables(List<TableReport> tables) {
     return "<table><thead><tr><th>Table</th><th>Verdict</th><th>Rows expected</th>"
         + "<th>Rows compared</th><th>Re-verified</th><th>Findings</th></tr></thead><tbody>"
-        + worstFirst(tables, TableReport::verdict).map(HtmlReport::table).collect(Collectors.joining())
+        + worstFirst(tables, TableReport::verdict)
+            .map(HtmlReport::table)
+            .collect(Collectors.joining())
         + "</tbody></table>\n";
   }
 
@@ -102,7 +104,9 @@ public final class HtmlReport {
   private static String checks(List<CheckResult> checks) {
     return "<table><thead><tr><th>Check</th><th>Verdict</th><th>Severity</th><th>Looked at</th>"
         + "<th>Evidence</th></tr></thead><tbody>"
-        + worstFirst(checks, CheckResult::verdict).map(HtmlReport::check).collect(Collectors.joining())
+        + worstFirst(checks, CheckResult::verdict)
+            .map(HtmlReport::check)
+            .collect(Collectors.joining())
         + "</tbody></table>\n";
   }
 

@@ -3,13 +3,17 @@ package com.paymentmigration.lambda.validation.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
 
 /** A report for machines. */
 public final class JsonReport {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .findAndAddModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // Instants as ISO-8601, without another library for it.
+          .addModule(
+              new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 

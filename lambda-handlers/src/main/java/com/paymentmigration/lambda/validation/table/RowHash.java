@@ -35,8 +35,8 @@ public enum RowHash {
 
   /**
    * SQL of an order-free digest over rows that a key makes distinct. The exclusive-or of the hash's
-   * hexadecimal digits, not of its bytes: UNHEX would cost 15 % more, and the digits' codes are as
-   * different from each other as the values are.
+   * hexadecimal digits, not of its bytes: UNHEX costs more, and the digits' codes span more bits
+   * than their values do, so that changes cancel out even less often.
    */
   String xor(List<String> tokens) {
     return "HEX(BIT_XOR(CAST(" + of(tokens) + " AS BINARY)))";

@@ -13,7 +13,6 @@ import com.paymentmigration.lambda.validation.table.TableShapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**

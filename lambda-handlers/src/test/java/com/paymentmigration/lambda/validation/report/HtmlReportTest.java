@@ -88,9 +88,14 @@ class HtmlReportTest {
             "",
             List.of());
 
-    assertThat(
-            HtmlReport.of(
-                Report.of(report(Severity.ERROR).scope(), List.of(passed, failed))))
+    assertThat(HtmlReport.of(Report.of(report(Severity.ERROR).scope(), List.of(passed, failed))))
         .containsSubsequence("<td>b</td>", "<td>a</td>");
+  }
+
+  @Test
+  void theReportForMachinesSpellsTimesForPeopleToo() {
+    assertThat(JsonReport.of(report(Severity.ERROR)))
+        .containsPattern("\"startedAt\" : \"[0-9-]+T[0-9:.]+Z\"")
+        .contains("\"verdict\" : \"FAIL\"");
   }
 }
