@@ -18,8 +18,8 @@ class RowHashTest {
     for (int codes = 1; codes <= 16; codes++) {
       double[] next = new double[128];
       for (int sum = 0; sum < sums.length; sum++) {
-        for (char digit : DIGITS.toCharArray()) {
-          next[sum ^ digit] += sums[sum] / DIGITS.length();
+        for (int digit = 0; digit < DIGITS.length(); digit++) {
+          next[sum ^ DIGITS.charAt(digit)] += sums[sum] / DIGITS.length();
         }
       }
       sums = next;
