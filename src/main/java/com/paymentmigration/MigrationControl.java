@@ -179,6 +179,7 @@ final class MigrationControl {
             environments.blue.database(),
             environments.green.database(),
             shared.endpoints,
+            validationFunctions,
             validation));
     environments.router.openAfter(gate);
   }

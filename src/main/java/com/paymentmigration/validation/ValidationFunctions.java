@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig;
 import software.constructs.Construct;
 
 /**
@@ -26,6 +27,11 @@ public final class ValidationFunctions extends Construct {
   private static final int GATE_SECONDS = 60;
   private static final int ANSWER_SECONDS = 50;
 
+  /** Lambda's default, said explicitly so that it does not show as drift. */
+  private static final int GATE_RETRIES = 2;
+
+  private static final int GATE_EVENT_AGE_SECONDS = 900;
+
   private final ValidationFunctionsProps props;
   private final MigrationFunction gate;
   private final MigrationFunction worker;
@@ -35,7 +41,6 @@ public final class ValidationFunctions extends Construct {
   public ValidationFunctions(Construct scope, String id, ValidationFunctionsProps props) {
     super(scope, id);
     this.props = props;
-    gate = defineGate();
     worker = defineWorker();
     answer =
         define(
@@ -47,6 +52,8 @@ public final class ValidationFunctions extends Construct {
             Map.of(),
             props.workflow().describeStatements(props.workflowKey()));
     props.workflow().acknowledgeExecutionsOn(answer.policy());
+    gate = defineGate();
+    answerForDeadGate();
   }
 
   /** The gate's function, which CloudFormation calls. */
@@ -64,6 +71,27 @@ public final class ValidationFunctions extends Construct {
     return answer;
   }
 
+  /**
+   * CloudFormation calls the gate asynchronously. If its function dies at every attempt (out of
+   * memory, a class or permission missing at its start), Lambda hands the event to the function
+   * that answers, so that the stack does not wait an hour.
+   */
+  private void answerForDeadGate() {
+    CfnEventInvokeConfig.Builder.create(this, "GateFailure")
+        .functionName(gate.name())
+        .qualifier("$LATEST")
+        .maximumRetryAttempts(GATE_RETRIES)
+        .maximumEventAgeInSeconds(GATE_EVENT_AGE_SECONDS)
+        .destinationConfig(
+            CfnEventInvokeConfig.DestinationConfigProperty.builder()
+                .onFailure(
+                    CfnEventInvokeConfig.OnFailureProperty.builder()
+                        .destination(answer.arn())
+                        .build())
+                .build())
+        .build();
+  }
+
   private MigrationFunction defineGate() {
     Map<Setting, String> settings = verdicts();
     settings.put(Setting.VALIDATION_WORKFLOW_ARN, props.workflow().stateMachine());
@@ -74,6 +102,12 @@ public final class ValidationFunctions extends Construct {
             .sid("SeeRollbacksOfThisStack")
             .actions(List.of("cloudformation:DescribeStacks"))
             .resources(List.of(Aws.STACK_ID))
+            .build());
+    statements.add(
+        PolicyStatement.Builder.create()
+            .sid("HandOverWhenItDied")
+            .actions(List.of("lambda:InvokeFunction"))
+            .resources(List.of(answer.arn()))
             .build());
     return define(
         "GateFunction",

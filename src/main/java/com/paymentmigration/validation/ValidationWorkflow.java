@@ -8,6 +8,10 @@ import com.paymentmigration.workflow.WorkflowProps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.stepfunctions.CatchProps;
 import software.amazon.awscdk.services.stepfunctions.Chain;
 import software.amazon.awscdk.services.stepfunctions.Choice;
@@ -23,8 +27,10 @@ import software.constructs.Construct;
  * Validates the data ahead of a migration: plan, compare work units side by side, check, summarize,
  * record the verdict; then answer CloudFormation if the deployment gate waits (R4).
  *
- * <p>Whatever goes wrong ends in an answer too: a stack that waits for one waits an hour. Input,
- * all optional: {@code run} (default: the execution's name) and, from the gate, whom to answer.
+ * <p>Whatever goes wrong ends in an answer too: a stack that waits for one waits an hour. What ends
+ * without reaching its last step (aborted, timed out, or failed while answering) is answered from
+ * its event. Input, all optional: {@code run} (default: the execution's name) and, from the gate,
+ * whom to answer.
  */
 public final class ValidationWorkflow extends Construct {
   /** CloudFormation waits one hour for its custom resource; the answer needs a part of it. */
@@ -33,12 +39,19 @@ public final class ValidationWorkflow extends Construct {
   /** Work units compared at the same time; every unit opens one connection to each cluster. */
   private static final int UNITS_AT_ONCE = 4;
 
-  /** A unit works until its function is nearly out of time and hands a cursor back. */
-  static final int WORKER_FUNCTION_SECONDS = 300;
+  /** The longest that Step Functions' calls are made for ({@link Step}), and Lambda's own limit. */
+  static final int WORKER_TASK_SECONDS = 900;
 
-  static final int WORKER_TASK_SECONDS = WORKER_FUNCTION_SECONDS + 10;
+  /** A unit works until its function is nearly out of time and hands a cursor back. */
+  static final int WORKER_FUNCTION_SECONDS = WORKER_TASK_SECONDS - 10;
+
   private static final int ANSWER_TASK_SECONDS = 60;
   private static final int ATTEMPTS = 3;
+
+  /** From the workflow's timeout, CloudFormation's hour is over then. */
+  private static final Duration MAX_EVENT_AGE = Duration.minutes(5);
+
+  private static final int EVENT_RETRIES = 5;
 
   private final Workflow workflow;
   private final MigrationFunction worker;
@@ -88,6 +101,29 @@ public final class ValidationWorkflow extends Construct {
                 props.key(),
                 props.logRetention(),
                 props.removalPolicy()));
+    answerForDeadRuns();
+  }
+
+  /** The function looks the execution up: its event carries no input, which is encrypted. */
+  private void answerForDeadRuns() {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("stateMachineArn", List.of(workflow.arn()));
+    detail.put("status", List.of("FAILED", "TIMED_OUT", "ABORTED"));
+    Rule.Builder.create(this, "EndedBadly")
+        .description("A validation failed, timed out or was aborted: answers whoever waits for it")
+        .eventPattern(
+            EventPattern.builder()
+                .source(List.of("aws.states"))
+                .detailType(List.of("Step Functions Execution Status Change"))
+                .detail(detail)
+                .build())
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(answer.function())
+                    .maxEventAge(MAX_EVENT_AGE)
+                    .retryAttempts(EVENT_RETRIES)
+                    .build()))
+        .build();
   }
 
   /** The workflow. */

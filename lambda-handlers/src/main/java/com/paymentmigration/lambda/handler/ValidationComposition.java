@@ -31,9 +31,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /** Wires what the validation's functions call. */
 final class ValidationComposition {
   /**
-   * Shorter than the worker's own time, so that a slow statement is reported, not killed with it.
+   * Shorter than a call of the worker, so that a slow statement is reported, not killed with it.
    */
-  private static final Duration STATEMENT = Duration.ofMinutes(4);
+  private static final Duration STATEMENT = Duration.ofMinutes(10);
 
   private final Map<String, String> variables;
   private final Clock clock = Clock.systemUTC();

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  */
 public final class ValidationWorkerHandler
     extends JsonHandler<ValidationWorkerHandler.Input, ValidationWorkerHandler.Output> {
-  /** Kept for finishing the chunk under way, and for storing how far the unit is. */
-  private static final Duration RESERVE = Duration.ofSeconds(60);
+  /** Kept for the chunk under way, and then for storing how far the unit is. */
+  private static final Duration RESERVE = ValidationJob.GRACE.plusSeconds(30);
 
   private final Supplier<Freshness> freshness;
   private final Supplier<ValidationJob> job;

@@ -23,6 +23,12 @@ record Endpoint(String host, int port, String schema) {
    */
   static Endpoint of(String text) {
     Matcher matcher = FORM.matcher(text);
+    if (text.contains("@")) {
+      // What stands before it may be a password: not repeated.
+      throw new IllegalArgumentException(
+          "received an address with '@' in it, allowed: host[:port]/schema, without user and"
+              + " password");
+    }
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "received '" + text + "', allowed: host[:port]/schema, without user and password");

@@ -17,7 +17,7 @@ final class EngineOptions {
 
   @Option(
       names = "--hash",
-      defaultValue = "MD5",
+      defaultValue = "SHA1",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   RowHash hash;
 
@@ -59,6 +59,9 @@ final class EngineOptions {
   List<String> warnings = List.of();
 
   Options toOptions() {
+    Ranges.check("--max-lag-seconds", maxLagSeconds, 0, Ranges.DAY);
+    Ranges.check("--max-threads-running", maxThreadsRunning, 1, 100_000);
+    Ranges.check("--patience-seconds", patienceSeconds, 1, Ranges.DAY);
     List<Check> checks = noChecks ? List.of() : StandardChecks.all();
     Duration patience = Duration.ofSeconds(patienceSeconds);
     return new Options(

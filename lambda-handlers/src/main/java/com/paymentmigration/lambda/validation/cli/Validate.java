@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "Passwords come from VALIDATE_SOURCE_PASSWORD and VALIDATE_TARGET_PASSWORD (or",
       "VALIDATE_PASSWORD for both), or from secrets; never from the command line.",
+      "Progress goes to standard error, findings and verdict to standard output.",
       "Ctrl-C ends what runs on the servers."
     })
 public final class Validate implements Callable<Integer> {
@@ -75,9 +76,16 @@ public final class Validate implements Callable<Integer> {
     this.variables = variables;
   }
 
-  /** Runs the command and exits. */
+  /** Runs the command and exits; never with 1, "something differs", because of a failure. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(System.getenv()).execute(arguments));
+    System.setProperty("logback.configurationFile", "logback-validate.xml");
+    int code = NOT_VERIFIED;
+    try {
+      code = commandLine(System.getenv()).execute(arguments);
+    } catch (Error broken) {
+      System.err.println("validate: " + broken);
+    }
+    System.exit(code);
   }
 
   static CommandLine commandLine(Map<String, String> variables) {
@@ -92,10 +100,12 @@ public final class Validate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    writable("--json", json);
+    writable("--html", html);
     Report report = validate();
+    print(report);
     write(json, JsonReport.of(report));
     write(html, HtmlReport.of(report));
-    print(report);
     return switch (report.verdict()) {
       case PASS -> 0;
       case FAIL -> DIFFERS;
@@ -108,6 +118,7 @@ public final class Validate implements Callable<Integer> {
     Server source;
     Server target;
     try {
+      Ranges.check("--statement-seconds", sides.statementSeconds, 1, Ranges.DAY);
       options = engine.toOptions();
       new CheckRunner(options.checks(), options.warnings());
       source = server("SOURCE", sides.source, sides.sourceUser, sides.sourceSecret);
@@ -158,6 +169,19 @@ public final class Validate implements Callable<Integer> {
         new ServerAddress(label, place.host(), place.port(), place.schema(), () -> List.of(login)),
         Limits.DEFAULT.withStatement(Duration.ofSeconds(sides.statementSeconds)),
         new DriverOpener(sides.tls));
+  }
+
+  /** Found out before the work, not after hours of it. */
+  private void writable(String option, Path file) {
+    if (file == null) {
+      return;
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || directory == null || !Files.isWritable(directory)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          option + ": received " + file + ", allowed: a file in a directory that can be written");
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -4,11 +4,14 @@ import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 
 /** Tells every worker of a run to end. */
 public final class StopSignal {
-  private volatile boolean stopped;
+  /** A person ended the run. */
+  public static final String CANCELLED = "cancelled";
 
-  /** Ends the run. */
-  public void stop() {
-    stopped = true;
+  private volatile String reason;
+
+  /** Ends the run, for {@code why}. */
+  public void stop(String why) {
+    reason = why;
   }
 
   /**
@@ -17,8 +20,9 @@ public final class StopSignal {
    * @throws CouldNotVerifyException if the run was ended
    */
   public void check() {
-    if (stopped) {
-      throw new CouldNotVerifyException("cancelled", false, null);
+    String why = reason;
+    if (why != null) {
+      throw new CouldNotVerifyException(why, false, null);
     }
   }
 
@@ -34,7 +38,7 @@ public final class StopSignal {
       Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new CouldNotVerifyException("cancelled", false, interrupted);
+      throw new CouldNotVerifyException(CANCELLED, false, interrupted);
     }
     check();
   }

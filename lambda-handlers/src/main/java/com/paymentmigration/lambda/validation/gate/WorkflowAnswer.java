@@ -7,9 +7,13 @@ import com.paymentmigration.lambda.domain.Verdict;
 import java.util.Optional;
 
 /**
- * Turns the end of ValidationWorkflow into an answer. Understands the workflow's own last step,
- * with a {@code verdict} or a caught {@code error}, and the event that EventBridge sends when an
- * execution died without reaching it.
+ * Turns the end of whatever CloudFormation waits for into an answer. Understands three inputs:
+ *
+ * <ul>
+ *   <li>the last step of ValidationWorkflow, with a {@code verdict} or a caught {@code error};
+ *   <li>the event that EventBridge sends when an execution failed, timed out or was aborted;
+ *   <li>what Lambda sends when the gate's own function died at every attempt.
+ * </ul>
  *
  * @param address whom to answer
  * @param answer what
@@ -23,40 +27,79 @@ public record WorkflowAnswer(AnswerAddress address, Answer answer) {
   /**
    * Reads the end of a run; empty if nobody waits for it (a run that a person started).
    *
-   * @throws IllegalArgumentException if an address is given and unusable
+   * @param executions asked about an execution whose event names it only
+   * @throws IllegalArgumentException if an address is given and unusable, or the event names no
+   *     execution
    */
-  public static Optional<WorkflowAnswer> of(JsonNode input) {
-    JsonNode body = input.path("detail").has("input") ? ended(input.path("detail")) : input;
+  public static Optional<WorkflowAnswer> of(JsonNode input, ExecutionLookup executions) {
+    if (input.has("detail")) {
+      return died(input.path("detail"), executions);
+    }
+    if (input.has("requestPayload")) {
+      return Optional.of(gateDied(input));
+    }
+    return waiting(input).map(address -> new WorkflowAnswer(address, verdict(input)));
+  }
+
+  private static Optional<WorkflowAnswer> died(JsonNode detail, ExecutionLookup executions) {
+    String arn = detail.path("executionArn").asText("");
+    if (arn.isBlank()) {
+      throw new IllegalArgumentException(
+          "detail.executionArn: received nothing, allowed: the ARN of the execution that ended");
+    }
+    ExecutionLookup.Execution execution = executions.look(arn);
+    String why = execution.cause().isEmpty() ? "" : ": " + execution.cause();
+    Answer answer =
+        new Answer(
+            false,
+            "UNKNOWN: ValidationWorkflow ended "
+                + detail.path("status").asText("")
+                + " without a verdict"
+                + why);
+    return waiting(json(execution.input())).map(address -> new WorkflowAnswer(address, answer));
+  }
+
+  /**
+   * Lambda gives the gate's event back with what its function ended with. Delete succeeds as ever;
+   * nothing else is let through undecided.
+   */
+  private static WorkflowAnswer gateDied(JsonNode failure) {
+    GateEvent event = GateEvent.of(failure.path("requestPayload"));
+    return new WorkflowAnswer(
+        event.address(),
+        event.delete()
+            ? new Answer(true, "nothing to remove")
+            : new Answer(
+                false,
+                "UNKNOWN: the gate's function ended without an answer ("
+                    + failure.path("requestContext").path("condition").asText("no condition")
+                    + "): "
+                    + failure.path("responsePayload").path("errorMessage").asText("no message")));
+  }
+
+  private static Optional<AnswerAddress> waiting(JsonNode body) {
     if (body.path("responseUrl").asText("").isBlank()) {
       return Optional.empty();
     }
-    AnswerAddress address =
+    return Optional.of(
         new AnswerAddress(
             ResponseUrl.of(body.path("responseUrl").asText()),
             body.path("stackId").asText(""),
             body.path("requestId").asText(""),
             body.path("logicalResourceId").asText(""),
-            body.path("physicalResourceId").asText(AnswerAddress.PHYSICAL_ID));
-    boolean died = input.path("detail").has("input");
-    return Optional.of(
-        new WorkflowAnswer(
-            address, died ? died(input.path("detail").path("status").asText()) : answer(body)));
+            body.path("physicalResourceId").asText(AnswerAddress.PHYSICAL_ID)));
   }
 
-  private static JsonNode ended(JsonNode detail) {
+  private static JsonNode json(String input) {
     try {
-      return JSON.readTree(detail.path("input").asText("{}"));
+      return JSON.readTree(input);
     } catch (JsonProcessingException withTheInputInItsMessage) {
       throw new IllegalArgumentException(
-          "detail.input: received something that is no JSON, allowed: the execution's input");
+          "input of the execution: received something that is no JSON, allowed: JSON");
     }
   }
 
-  private static Answer died(String status) {
-    return new Answer(false, "UNKNOWN: ValidationWorkflow ended " + status + " without a verdict");
-  }
-
-  private static Answer answer(JsonNode body) {
+  private static Answer verdict(JsonNode body) {
     if (body.hasNonNull("error")) {
       JsonNode error = body.path("error");
       return new Answer(
@@ -66,7 +109,7 @@ public record WorkflowAnswer(AnswerAddress address, Answer answer) {
               + ": "
               + error.path("Cause").asText(""));
     }
-    Verdict verdict = verdict(body.path("verdict").asText(""));
+    Verdict verdict = known(body.path("verdict").asText(""));
     StringBuilder reason = new StringBuilder();
     reason.append(verdict).append(": ").append(body.path("reason").asText(""));
     int named = 0;
@@ -80,7 +123,7 @@ public record WorkflowAnswer(AnswerAddress address, Answer answer) {
   }
 
   /** Anything that is no known verdict is one that was not reached. */
-  private static Verdict verdict(String text) {
+  private static Verdict known(String text) {
     for (Verdict verdict : Verdict.values()) {
       if (verdict.name().equals(text)) {
         return verdict;

@@ -2,9 +2,14 @@ package com.paymentmigration.lambda.validation.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A report for people: one page that needs nothing else, neither script nor network. */
 public final class HtmlReport {
@@ -18,6 +23,9 @@ public final class HtmlReport {
       td.n{text-align:right;font-variant-numeric:tabular-nums} ul{margin:.2em 0;padding-left:1.2em}
       code{word-break:break-all;font-size:.85em} caption{text-align:left;color:#57606a}
       """;
+
+  private static final List<Verdict> SEVERITY =
+      List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS);
 
   private HtmlReport() {}
 
@@ -35,7 +43,7 @@ public final class HtmlReport {
         + ".</p>\n<table><tbody>"
         + fact("Source", scope.source())
         + fact("Target", scope.target())
-        + fact("Began, ended", scope.startedAt() + ", " + scope.endedAt())
+        + fact("Began, ended", times(scope))
         + fact("Row hash", scope.rowHash())
         + fact("Held back", scope.throttledMillis() + " ms")
         + fact("Checks turned into warnings", String.join(", ", scope.warnings()))
@@ -48,14 +56,33 @@ public final class HtmlReport {
         + "<p>Rows are named by their keys; values of rows are never shown.</p></body></html>\n";
   }
 
+  private static String times(Report.Scope scope) {
+    return scope.startedAt().truncatedTo(ChronoUnit.SECONDS)
+        + ", "
+        + scope.endedAt().truncatedTo(ChronoUnit.SECONDS)
+        + ", took "
+        + Duration.between(scope.startedAt(), scope.endedAt()).toSeconds()
+        + " s";
+  }
+
+  /** What did not pass comes first: a schema may have hundreds of tables. */
+  private static <T> Stream<T> worstFirst(List<T> all, Function<T, Verdict> verdict) {
+    return all.stream().sorted(Comparator.comparing(one -> SEVERITY.indexOf(verdict.apply(one))));
+  }
+
   private static String fact(String name, String value) {
+    if (value.isBlank()) {
+      return "";
+    }
     return "<tr><th>" + name + "</th><td><code>" + escaped(value) + "</code></td></tr>";
   }
 
   private static String tables(List<TableReport> tables) {
     return "<table><thead><tr><th>Table</th><th>Verdict</th><th>Rows expected</th>"
         + "<th>Rows compared</th><th>Re-verified</th><th>Findings</th></tr></thead><tbody>"
-        + tables.stream().map(HtmlReport::table).collect(Collectors.joining())
+        + worstFirst(tables, TableReport::verdict)
+            .map(HtmlReport::table)
+            .collect(Collectors.joining())
         + "</tbody></table>\n";
   }
 
@@ -77,7 +104,9 @@ public final class HtmlReport {
   private static String checks(List<CheckResult> checks) {
     return "<table><thead><tr><th>Check</th><th>Verdict</th><th>Severity</th><th>Looked at</th>"
         + "<th>Evidence</th></tr></thead><tbody>"
-        + checks.stream().map(HtmlReport::check).collect(Collectors.joining())
+        + worstFirst(checks, CheckResult::verdict)
+            .map(HtmlReport::check)
+            .collect(Collectors.joining())
         + "</tbody></table>\n";
   }
 

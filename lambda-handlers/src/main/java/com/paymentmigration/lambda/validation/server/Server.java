@@ -61,7 +61,7 @@ public final class Server {
               + Math.max(1, limits.lockWait().toSeconds())
               + ", max_execution_time = "
               + limits.statement().toMillis()
-              + ", information_schema_stats_expiry = 0"
+              + ", information_schema_stats_expiry = 0, group_concat_max_len = 1048576"
               + ", transaction_isolation = 'READ-COMMITTED', transaction_read_only = ON");
     }
     Session session = new Session(this, connection);

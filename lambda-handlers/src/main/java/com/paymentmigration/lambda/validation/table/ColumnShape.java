@@ -7,8 +7,10 @@ package com.paymentmigration.lambda.validation.table;
  * @param type data type, lower case, without length: {@code bigint}, {@code varchar}
  * @param nullable whether it takes NULL
  * @param charset character set; empty for types without one
+ * @param fraction digits of the fraction of a second, 0 to 6; 0 for types without one
  */
-public record ColumnShape(String name, String type, boolean nullable, String charset) {
+public record ColumnShape(
+    String name, String type, boolean nullable, String charset, int fraction) {
   /** The name as SQL quotes it. */
   public String quoted() {
     return Names.quoted(name);

@@ -6,71 +6,89 @@ import java.util.TreeSet;
 
 /**
  * Turns a column into the tokens of a row's text, so that two rows have the same text only if every
- * column has the same value.
+ * column has the same value. {@link RowTokens} puts the columns together.
  *
  * <p>Tokens are separated by the byte FF, which no number, date, ASCII or UTF-8 text holds. What
- * may hold it (binary types, other character sets) is preceded by its length. NULL gives no token;
- * a nullable column is followed by a token of the byte FE, which is no value either: so NULL, ''
- * and 'NULL' differ, and a value cannot move to its neighbour unseen.
+ * may hold it (binary types, other character sets) is preceded by its length. A type that may be
+ * long gives its hash instead: the server cuts a row's text at {@code max_allowed_packet} to NULL,
+ * and a row without a hash would be one that nobody compares. NULL gives no token.
+ *
+ * <p>Every form here is the cheapest that was measured and keeps every byte: see {@code
+ * docs/benchmarks-validation.md}.
  */
 final class ColumnTokens {
-  /** Between tokens. */
-  static final String SEPARATOR = "_binary x'FF'";
-
-  private static final String AFTER_NULLABLE = "_binary x'FE'";
+  /**
+   * Between tokens. Its explicit collation makes the whole text binary, so that no column is
+   * converted to another character set: without it the server converts each ASCII column to UTF-8
+   * as soon as there is a UTF-8 column, a quarter of the time of a row.
+   */
+  static final String SEPARATOR = "_binary x'FF' COLLATE `binary`";
 
   private static final Set<String> UTF8 =
       new TreeSet<>(List.of("utf8", "utf8mb3", "utf8mb4", "ascii"));
-  private static final Set<String> TEXT =
+  private static final Set<String> SHORT_TEXT =
+      new TreeSet<>(List.of("char", "varchar", "tinytext", "enum", "set"));
+  private static final Set<String> LONG_TEXT =
+      new TreeSet<>(List.of("text", "mediumtext", "longtext"));
+  private static final Set<String> SHORT_BYTES =
+      new TreeSet<>(List.of("binary", "varbinary", "tinyblob"));
+  private static final Set<String> PLAIN =
       new TreeSet<>(
-          List.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"));
-  private static final Set<String> NUMBERS_AND_DATES =
-      new TreeSet<>(
-          List.of(
-              "tinyint",
-              "smallint",
-              "mediumint",
-              "int",
-              "bigint",
-              "decimal",
-              "year",
-              "date",
-              "time",
-              "datetime",
-              "timestamp",
-              "json"));
+          List.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year", "date"));
 
   private ColumnTokens() {}
 
-  /** SQL of the tokens of a column that is {@code one} on this side and {@code other} on that. */
-  static String of(ColumnShape one, ColumnShape other) {
-    String tokens = value(one, other);
-    return one.nullable() || other.nullable() ? tokens + ", " + AFTER_NULLABLE : tokens;
-  }
-
-  private static String value(ColumnShape one, ColumnShape other) {
+  /**
+   * SQL of the tokens of a column that is {@code one} on this side and {@code other} on that.
+   *
+   * @param hash hash of a long value
+   */
+  static String of(ColumnShape one, ColumnShape other, RowHash hash) {
     String name = one.quoted();
     String type = one.type();
-    if (NUMBERS_AND_DATES.contains(type)) {
+    if (PLAIN.contains(type)) {
       return name;
     }
-    if (type.equals("float") || type.equals("double")) {
+    return switch (type) {
+      case "datetime", "timestamp" -> moment(one, other);
+      case "time" -> time(one, other);
       // As text a FLOAT has 6 digits; times one it is a DOUBLE, which keeps every bit and the sign
       // of a negative zero.
-      return name + " * 1e0";
+      case "float", "double" -> name + " * 1e0";
+      case "bit" -> name + " + 0";
+      default -> text(one, other, hash);
+    };
+  }
+
+  /**
+   * Numbers of year and month, and of day to microsecond: the server prints a date through the C
+   * library's formatter, which costs three times as much. Both also tell dates apart that are none
+   * (zero, 31 February), which a count of days would not.
+   */
+  private static String moment(ColumnShape one, ColumnShape other) {
+    String name = one.quoted();
+    return one.fraction() == 0 && other.fraction() == 0
+        ? "CAST(" + name + " AS UNSIGNED)"
+        : "EXTRACT(YEAR_MONTH FROM " + name + "), EXTRACT(DAY_MICROSECOND FROM " + name + ")";
+  }
+
+  private static String time(ColumnShape one, ColumnShape other) {
+    String name = one.quoted();
+    return one.fraction() == 0 && other.fraction() == 0
+        ? "CAST(" + name + " AS SIGNED)"
+        : "EXTRACT(HOUR_MICROSECOND FROM " + name + ")";
+  }
+
+  private static String text(ColumnShape one, ColumnShape other, RowHash hash) {
+    boolean text = SHORT_TEXT.contains(one.type()) || LONG_TEXT.contains(one.type());
+    // The difference of the character sets is a finding of its own: here the text counts.
+    boolean converted = text && !one.charset().equals(other.charset());
+    String value = converted ? "CONVERT(" + one.quoted() + " USING utf8mb4)" : one.quoted();
+    if (SHORT_TEXT.contains(one.type()) && (converted || UTF8.contains(one.charset()))) {
+      return value;
     }
-    if (type.equals("bit")) {
-      return name + " + 0";
-    }
-    if (TEXT.contains(type)) {
-      if (!one.charset().equals(other.charset())) {
-        // The difference of the character sets is a finding of its own: here the text counts.
-        return "CONVERT(" + name + " USING utf8mb4)";
-      }
-      if (UTF8.contains(one.charset())) {
-        return name;
-      }
-    }
-    return "LENGTH(" + name + "), CAST(" + name + " AS BINARY)";
+    return SHORT_TEXT.contains(one.type()) || SHORT_BYTES.contains(one.type())
+        ? "LENGTH(" + value + "), " + value
+        : hash.of(value);
   }
 }

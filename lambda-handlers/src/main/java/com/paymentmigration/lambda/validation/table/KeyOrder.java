@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The order of a table's key: how rows are named and how ranges are written. */
 public final class KeyOrder {
+  /** Characters of a value that a report shows: 300 named rows must fit one stored item. */
+  private static final int SHOWN = 200;
+
   private final List<KeyColumn> columns;
 
   private KeyOrder(List<KeyColumn> columns) {
@@ -58,7 +61,11 @@ public final class KeyOrder {
   public String shown(Key key) {
     List<String> parts = new ArrayList<>();
     for (int at = 0; at < columns.size(); at++) {
-      parts.add(columns.get(at).name() + "=" + columns.get(at).shown(key.values().get(at)));
+      String value = columns.get(at).shown(key.values().get(at));
+      parts.add(
+          columns.get(at).name()
+              + "="
+              + (value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value));
     }
     return String.join(", ", parts);
   }

@@ -10,7 +10,8 @@ public final class TablePair {
   private final TableShape target;
   private final RowHash hash;
   private final List<ColumnShape> columns = new ArrayList<>();
-  private final List<String> tokens = new ArrayList<>();
+  private final List<String> tokens;
+  private final List<String> columnTokens;
   private final Optional<KeyOrder> order;
 
   /** The columns that both sides have, in the source's order, decide what is compared. */
@@ -18,13 +19,16 @@ public final class TablePair {
     this.source = source;
     this.target = target;
     this.hash = hash;
+    RowTokens all = new RowTokens(hash);
     for (ColumnShape column : source.columns()) {
       ColumnShape twin = target.column(column.name());
       if (twin != null) {
         columns.add(column);
-        tokens.add(ColumnTokens.of(column, twin));
+        all.add(column, twin);
       }
     }
+    this.tokens = all.row();
+    this.columnTokens = all.columns();
     // Without the same index on both sides, ranges would be scans of the whole table.
     this.order =
         source.keyName().equals(target.keyName()) && source.keyColumns().equals(target.keyColumns())
@@ -128,7 +132,7 @@ public final class TablePair {
   /** A hash per column of the row with {@code key}, in the order of {@link #columnNames}. */
   public String columnHashes(Key key) {
     List<String> hashes = new ArrayList<>();
-    tokens.forEach(token -> hashes.add(hash.of(List.of(token))));
+    columnTokens.forEach(token -> hashes.add(hash.of(List.of(token))));
     return "SELECT " + String.join(", ", hashes) + from(key().among(List.of(key)));
   }
 

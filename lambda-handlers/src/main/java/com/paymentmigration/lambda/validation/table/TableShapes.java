@@ -16,7 +16,8 @@ public final class TableShapes {
 
   private static final String COLUMNS =
       """
-      SELECT table_name, column_name, LOWER(data_type), is_nullable, COALESCE(character_set_name, '')
+      SELECT table_name, column_name, LOWER(data_type), is_nullable, COALESCE(character_set_name, ''),
+        COALESCE(datetime_precision, 0)
       FROM information_schema.columns WHERE table_schema = DATABASE()
       ORDER BY table_name, ordinal_position
       """;
@@ -41,7 +42,13 @@ public final class TableShapes {
     for (List<String> row : session.rows(COLUMNS)) {
       columns
           .computeIfAbsent(row.get(0), table -> new ArrayList<>())
-          .add(new ColumnShape(row.get(1), row.get(2), row.get(3).equals("YES"), row.get(4)));
+          .add(
+              new ColumnShape(
+                  row.get(1),
+                  row.get(2),
+                  row.get(3).equals("YES"),
+                  row.get(4),
+                  Integer.parseInt(row.get(5))));
     }
     SortedMap<String, Key> keys = keys(session);
     SortedMap<String, TableShape> tables = new TreeMap<>();

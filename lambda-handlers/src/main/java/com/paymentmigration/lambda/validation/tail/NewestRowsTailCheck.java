@@ -82,7 +82,7 @@ public final class NewestRowsTailCheck implements TailCheck {
       }
       TableShape twin = there.get(shape.name());
       if (twin != null) {
-        TablePair pair = new TablePair(shape, twin, RowHash.MD5);
+        TablePair pair = new TablePair(shape, twin, RowHash.SHA1);
         if (pair.order().isPresent()) {
           tried.add(tried(lane, new PreparedTail.Part(pair, tail(lane, pair))));
         }

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.validation.tail;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.Lane;
+import com.paymentmigration.lambda.validation.compare.StopSignal;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.table.KeyRange;
 import com.paymentmigration.lambda.validation.table.TablePair;
@@ -57,7 +58,7 @@ final class PreparedTail implements TailCheck.Prepared {
    */
   @Override
   public void close() {
-    lane.stop().stop();
+    lane.stop().stop(StopSignal.CANCELLED);
     if (comparison == null) {
       lane.close();
     }

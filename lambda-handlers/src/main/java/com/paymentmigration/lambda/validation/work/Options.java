@@ -31,10 +31,10 @@ public record Options(
     boolean replicationExpected,
     long unitRows,
     Set<String> tables) {
-  /** Two lanes, MD5, a minute's patience, every check, units of 20 million rows. */
+  /** Two lanes, SHA-1, a minute's patience, every check, units of 20 million rows. */
   public static final Options DEFAULT =
       new Options(
-          RowHash.MD5,
+          RowHash.SHA1,
           2,
           Duration.ofMinutes(1),
           Throttle.Settings.DEFAULT,

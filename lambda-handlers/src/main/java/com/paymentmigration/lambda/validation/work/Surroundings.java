@@ -8,13 +8,17 @@ import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
+import com.paymentmigration.lambda.validation.server.Session;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.table.TableShape;
 import com.paymentmigration.lambda.validation.table.TableShapes;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a worker reads before it begins: tables of both sides, and how the target follows.
@@ -34,20 +38,22 @@ public record Surroundings(
   private static final int OLDEST_MAJOR = 8;
 
   /**
+   * Longest text of a row, in bytes: 64 kB of short columns, or a hash and separators of each of
+   * 4096 long ones. The server replaces a longer one by NULL.
+   */
+  private static final int SMALLEST_PACKET = 512 * 1024;
+
+  /**
    * Reads them.
    *
    * @throws CouldNotVerifyException if a server does not answer or is too old
    */
   public static Surroundings read(Lane lane, Options options) {
-    lane.both(
-        session -> {
-          String version = session.value("SELECT VERSION()");
-          if (Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST_MAJOR) {
-            throw new CouldNotVerifyException(
-                session.address() + ": MySQL " + version + ", allowed: 8.0 or newer", false, null);
-          }
-          return version;
-        });
+    Both<String> servers = lane.both(Surroundings::identity);
+    if (servers.source().equals(servers.target())) {
+      throw new CouldNotVerifyException(
+          "source and target are the same schema of the same server", false, null);
+    }
     Both<SortedMap<String, TableShape>> shapes = lane.both(TableShapes::read);
     Replication replication = Replication.of(lane, options.lagPatience());
     return new Surroundings(
@@ -56,6 +62,31 @@ public record Surroundings(
         shapes.target(),
         replication,
         new Throttle(options.throttle(), replication));
+  }
+
+  /** Which schema of which server, once it is known to be one that can be compared. */
+  private static String identity(Session session) {
+    List<String> facts =
+        session.row(
+            "SELECT VERSION(), @@GLOBAL.max_allowed_packet, @@server_uuid, @@hostname, @@port,"
+                + " DATABASE()");
+    String version = facts.get(0);
+    if (Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST_MAJOR) {
+      throw new CouldNotVerifyException(
+          session.address() + ": MySQL " + version + ", allowed: 8.0 or newer", false, null);
+    }
+    if (Long.parseLong(facts.get(1)) < SMALLEST_PACKET) {
+      throw new CouldNotVerifyException(
+          session.address()
+              + ": max_allowed_packet "
+              + facts.get(1)
+              + ", allowed: "
+              + SMALLEST_PACKET
+              + " or more",
+          false,
+          null);
+    }
+    return String.join(" ", facts.subList(2, facts.size()));
   }
 
   /** Tables that both sides have and that are asked for. */
@@ -76,15 +107,50 @@ public record Surroundings(
         .run(new CheckContext(lane, source, target, replication, options.replicationExpected()));
   }
 
+  /**
+   * Tables that cannot be compared and that no check reports: without the check of the tables, one
+   * that a side lacks; and whatever is asked for and is on neither side.
+   */
+  public NavigableSet<String> unmatched() {
+    NavigableSet<String> names = new TreeSet<>(List.copyOf(options.tables()));
+    if (!checks("tables")) {
+      Stream.of(source, target)
+          .flatMap(side -> side.keySet().stream())
+          .filter(options::wants)
+          .forEach(names::add);
+      names.removeIf(name -> source.containsKey(name) && target.containsKey(name));
+    } else {
+      names.removeIf(name -> source.containsKey(name) || target.containsKey(name));
+    }
+    return names;
+  }
+
+  private boolean checks(String name) {
+    return options.checks().stream().anyMatch(check -> check.name().equals(name));
+  }
+
   /** Goes on with a unit. */
   public UnitState run(Lane lane, UnitState state, TimeBudget time, Consumer<UnitState> progress) {
     if (state.unit().runsChecks()) {
       return UnitState.checked(check(lane));
     }
-    TablePair pair = pairs().get(state.unit().table());
-    return pair == null
-        ? state.broken("the table disappeared meanwhile")
-        : new TableRun(new Comparison(lane, pair, replication, throttle), state)
-            .run(time, progress);
+    String name = state.unit().table();
+    TablePair pair = pairs().get(name);
+    if (pair == null) {
+      return state.broken("the table is on " + sides(name));
+    }
+    UnitState after =
+        new TableRun(new Comparison(lane, pair, replication, throttle), state).run(time, progress);
+    List<String> alone = pair.columnsOfOneSide();
+    return after.done() && after.reason().isEmpty() && !alone.isEmpty() && !checks("columns")
+        ? after.broken("columns of one side only: " + String.join(", ", alone))
+        : after;
+  }
+
+  private String sides(String table) {
+    if (source.containsKey(table)) {
+      return "the source only";
+    }
+    return target.containsKey(table) ? "the target only" : "neither side";
   }
 }

@@ -30,6 +30,9 @@ public final class UnitPlanner {
       }
       units.add(new WorkUnit(units.size(), table.name(), after, null));
     }
+    for (String table : surroundings.unmatched()) {
+      units.add(new WorkUnit(units.size(), table, null, null));
+    }
     return units;
   }
 

@@ -39,7 +39,7 @@ public final class Validation {
 
   /** Ends the run soon and leaves nothing running on the servers. */
   public void cancel() {
-    stop.stop();
+    stop.stop(StopSignal.CANCELLED);
     source.killRunning();
     target.killRunning();
   }

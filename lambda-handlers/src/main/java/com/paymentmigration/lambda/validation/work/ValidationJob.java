@@ -21,6 +21,9 @@ public final class ValidationJob {
   /** Time of a run whose starter named no deadline. */
   static final Duration DEFAULT_TIME = Duration.ofMinutes(50);
 
+  /** What a chunk under way gets, once the time of its call is over, before it is broken off. */
+  public static final Duration GRACE = Duration.ofSeconds(90);
+
   private static final int RECORDED_FAILURES = 20;
 
   private final Sides sides;
@@ -28,6 +31,7 @@ public final class ValidationJob {
   private final UnitStore store;
   private final RecordedVerdicts verdicts;
   private final Clock clock;
+  private final Duration grace;
 
   /**
    * The two servers.
@@ -41,6 +45,18 @@ public final class ValidationJob {
   /** Steps over their ports. */
   public ValidationJob(
       Sides sides, Options options, UnitStore store, RecordedVerdicts verdicts, Clock clock) {
+    this(sides, options, store, verdicts, clock, GRACE);
+  }
+
+  /** Steps over their ports, with another grace than {@link #GRACE}. */
+  ValidationJob(
+      Sides sides,
+      Options options,
+      UnitStore store,
+      RecordedVerdicts verdicts,
+      Clock clock,
+      Duration grace) {
+    this.grace = grace;
     this.sides = sides;
     this.options = options;
     this.store = store;
@@ -73,8 +89,10 @@ public final class ValidationJob {
   /**
    * Goes on with a unit.
    *
-   * @param time of this call; what is not done by then is for the next
-   * @return how far it is; done also once the run's deadline is over
+   * @param time of this call; what is not done by then is for the next. A chunk that is under way
+   *     then has {@link #GRACE} to end, or is broken off and begun again by the next call
+   * @return how far it is; done also once the run's deadline is over, or if a whole call is not
+   *     enough for one chunk
    */
   public UnitState work(String run, int number, Duration time) {
     UnitState state = store.unit(run, number);
@@ -85,13 +103,30 @@ public final class ValidationJob {
     if (left.isNegative() || left.isZero()) {
       return keep(run, state.broken("not verified before the run's deadline"));
     }
-    try (Lane lane = lane()) {
-      TimeBudget budget = TimeBudget.of(left.compareTo(time) < 0 ? left : time);
-      Surroundings surroundings = Surroundings.read(lane, options);
-      return keep(run, surroundings.run(lane, state, budget, new Saving(run)));
-    } catch (CouldNotVerifyException failure) {
-      return keep(run, state.broken(failure.getMessage()));
+    Duration allowed = left.compareTo(time) < 0 ? left : time;
+    StopSignal signal = new StopSignal();
+    Saving saving = new Saving(run, state);
+    Duration whole = allowed.plus(grace);
+    try (HardStop stop = HardStop.after(whole, () -> end(signal, whole));
+        Lane lane = new Lane(sides.source, sides.target, signal)) {
+      UnitState after = go(lane, state, TimeBudget.of(allowed), saving);
+      // Broken off, with chunks compared before: the next call goes on after the last of them.
+      return keep(run, stop.fired() && !saving.last.equals(state) ? saving.last : after);
     }
+  }
+
+  private UnitState go(Lane lane, UnitState state, TimeBudget budget, Saving saving) {
+    try {
+      return Surroundings.read(lane, options).run(lane, state, budget, saving);
+    } catch (CouldNotVerifyException failure) {
+      return state.broken(failure.getMessage());
+    }
+  }
+
+  private void end(StopSignal signal, Duration whole) {
+    signal.stop("took longer than a call of " + whole.toSeconds() + " s");
+    sides.source.killRunning();
+    sides.target.killRunning();
   }
 
   private UnitState keep(String run, UnitState state) {
@@ -149,14 +184,17 @@ public final class ValidationJob {
     private static final long INTERVAL_NANOS = 20_000_000_000L;
 
     private final String run;
+    private UnitState last;
     private long next = System.nanoTime() + INTERVAL_NANOS;
 
-    private Saving(String run) {
+    private Saving(String run, UnitState begun) {
       this.run = run;
+      this.last = begun;
     }
 
     @Override
     public void accept(UnitState state) {
+      last = state;
       if (System.nanoTime() - next > 0) {
         store.save(run, state);
         next = System.nanoTime() + INTERVAL_NANOS;

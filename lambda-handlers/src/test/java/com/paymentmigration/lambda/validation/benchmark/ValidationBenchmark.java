@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +37,20 @@ public final class ValidationBenchmark {
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     try (MySqlPair pair =
         MySqlPair.start(
-            List.of("--innodb-buffer-pool-size=1G", "--innodb-flush-log-at-trx-commit=2"))) {
+            List.of(
+                "--innodb-buffer-pool-size=" + bufferPool(rows),
+                "--innodb-log-file-size=256M",
+                "--innodb-flush-log-at-trx-commit=2"))) {
       ValidationFixture fixture = new ValidationFixture(pair, "bench");
       fixture.createSchema();
       load(pair, rows);
       measure(pair, fixture, rows, rounds);
     }
+  }
+
+  /** Large enough for the table: the figures are about processors, not disks. */
+  private static String bufferPool(long rows) {
+    return Math.max(1, rows / 4_000_000) + "G";
   }
 
   private static void load(MySqlPair pair, long rows) {
@@ -61,36 +68,51 @@ public final class ValidationBenchmark {
     MySqlServer blue = pair.blue();
     System.out.printf(
         Locale.ROOT,
-        "%,d rows, best of %d rounds, %d processors, MySQL %s%n",
+        "%,d rows, best of %d rounds, %d processors, MySQL %s, load average %.1f at the beginning%n",
         rows,
         rounds,
         Runtime.getRuntime().availableProcessors(),
-        blue.value("SELECT VERSION()"));
-    System.out.println("| what | time | ratio to one side with CRC32 |\n|---|---|---|");
-    double crc = Figures.best(rounds, () -> blue.value(CRC32));
-    Figures.print("CRC32 a row, one side, pt-table-checksum's expression in one query", crc, crc);
-    Figures.print(
-        "CHECKSUM TABLE, one side",
-        Figures.best(rounds, () -> blue.value("CHECKSUM TABLE bench.payment")),
-        crc);
-    Figures.print(
-        "full scan with aggregates, one side",
-        Figures.best(
-            rounds, () -> blue.value("SELECT SUM(LENGTH(note)) + MAX(amount) FROM bench.payment")),
-        crc);
-    for (int lanes : List.of(1, 2)) {
-      for (RowHash hash : RowHash.values()) {
-        Options options = ROWS.withLanes(lanes).withHash(hash);
-        Figures.print(
-            "both sides, " + hash + ", " + lanes + " lanes",
-            Figures.best(rounds, () -> passed(fixture.validate(options))),
-            crc);
+        blue.value("SELECT VERSION()"),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    List<Contender> contenders = new ArrayList<>();
+    PerconaToolkit.checksum(pair).ifPresent(contenders::add);
+    contenders.add(
+        new Contender(
+            "pt-table-checksum's expression in one query, one side", () -> blue.value(CRC32)));
+    contenders.add(
+        new Contender(
+            "CHECKSUM TABLE, one side", () -> blue.value("CHECKSUM TABLE bench.payment")));
+    contenders.add(
+        new Contender(
+            "full scan with aggregates, one side",
+            () -> blue.value("SELECT SUM(LENGTH(note)) + MAX(amount) FROM bench.payment")));
+    for (RowHash hash : RowHash.values()) {
+      contenders.add(engine(fixture, ROWS.withHash(hash), "both sides, " + hash + ", 2 lanes"));
+    }
+    contenders.add(engine(fixture, ROWS.withLanes(1), "both sides, 1 lane"));
+    List<ProcessHandle> servers = List.of(process(pair.blue()), process(pair.green()));
+    for (int round = 0; round < rounds; round++) {
+      for (Contender contender : contenders) {
+        contender.run(servers);
       }
     }
-    perconaToolkit(pair, rounds, crc);
+    System.out.printf(
+        "| what | time | to the first line | processor time of the servers |%n|---|---|---|---|%n");
+    double reference = contenders.get(0).seconds();
+    contenders.forEach(contender -> System.out.println(contender.line(reference)));
     System.out.printf(
         Locale.ROOT, "%nPeak heap of the engine: %,d MB%n", peakHeapBytes() / 1_000_000);
     overhead(pair, fixture);
+  }
+
+  private static Contender engine(ValidationFixture fixture, Options options, String name) {
+    return new Contender(name, () -> passed(fixture.validate(options)));
+  }
+
+  /** The process of a server, whose processor time is read. */
+  static ProcessHandle process(MySqlServer server) throws IOException {
+    String pid = Files.readString(Path.of(server.value("SELECT @@GLOBAL.pid_file"))).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   private static Report passed(Report report) {
@@ -106,37 +128,6 @@ public final class ValidationBenchmark {
         .map(MemoryPoolMXBean::getPeakUsage)
         .mapToLong(usage -> usage.getUsed())
         .sum();
-  }
-
-  private static void perconaToolkit(MySqlPair pair, int rounds, double crc) throws Exception {
-    Path tool = Path.of("/usr/bin/pt-table-checksum");
-    if (!Files.isExecutable(tool)) {
-      System.out.println("| pt-table-checksum | not installed | |");
-      return;
-    }
-    pair.blue()
-        .execute(
-            "CREATE USER pt@'%' IDENTIFIED WITH mysql_native_password BY 'pt'",
-            "GRANT ALL ON *.* TO pt@'%'");
-    List<String> command =
-        List.of(
-            tool.toString(),
-            "--no-check-binlog-format",
-            "--recursion-method=none",
-            "--databases=bench",
-            "--set-vars=sql_log_bin=0",
-            "h=127.0.0.1,u=pt,p=pt,P=" + pair.blue().port());
-    Figures.print(
-        "pt-table-checksum itself, one side", Figures.best(rounds, () -> run(command)), crc);
-  }
-
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("pt-table-checksum: " + output);
-    }
-    return output;
   }
 
   private static void overhead(MySqlPair pair, ValidationFixture fixture) throws Exception {

@@ -80,6 +80,26 @@ final class RowDifferences {
             "UPDATE t SET a = 'a', b = _latin1 x'FF62'",
             "t: row id=1: differs in a, b"),
         new Difference(
+            "NULL, then bytes that look like a number and more bytes",
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT, b VARBINARY(9) NOT NULL);"
+                + " INSERT INTO t VALUES (1, NULL, x'31FF7A')",
+            "UPDATE t SET a = 3, b = 'z'",
+            "t: row id=1: differs in a, b"),
+        new Difference(
+            "value moved among three nullable columns",
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT, b DATETIME(6), c INT, d INT NOT NULL);"
+                + " INSERT INTO t VALUES (1, NULL, NULL, 7, 7)",
+            "UPDATE t SET a = 7, c = NULL",
+            "t: row id=1: differs in a, c"),
+        new Difference(
+            "row longer than a packet",
+            // Stays so for the differences after this one, which are short.
+            "SET GLOBAL max_allowed_packet = 1048576;"
+                + " CREATE TABLE t (id INT PRIMARY KEY, a MEDIUMTEXT, b MEDIUMTEXT);"
+                + " INSERT INTO t VALUES (1, REPEAT('x', 700000), REPEAT('y', 700000))",
+            "UPDATE t SET b = CONCAT(REPEAT('y', 699999), 'z')",
+            "t: row id=1: differs in b"),
+        new Difference(
             "composite key",
             COMPOSITE,
             "UPDATE t SET c = 6 WHERE merchant = 'o''neil'",

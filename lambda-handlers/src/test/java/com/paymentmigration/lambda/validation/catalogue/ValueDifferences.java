@@ -33,6 +33,11 @@ final class ValueDifferences {
         Difference.value(
             "time zone", "TIMESTAMP", "'2026-01-02 03:04:05'", "'2026-01-02 04:04:05'"),
         Difference.value("negative time", "TIME(3)", "'00:00:00.001'", "'-00:00:00.001'"),
+        Difference.value("time, a second", "TIME", "'12:00:00'", "'12:00:01'"),
+        Difference.value("second", "DATETIME", "'2026-01-02 03:04:05'", "'2026-01-02 03:04:06'"),
+        noDate("zero date and NULL", "DATETIME(6)", "'0000-00-00'", "NULL"),
+        noDate("zero timestamp and NULL", "TIMESTAMP NULL", "'0000-00-00'", "NULL"),
+        noDate("date without a day", "DATETIME(3)", "'2026-01-00'", "'2026-01-01'"),
         Difference.value("date", "DATE", "'2026-01-02'", "'2026-02-01'"),
         Difference.value("year", "YEAR", "2026", "1926"),
         Difference.value("last decimal", "DECIMAL(19,4)", "1.1000", "1.1001"),
@@ -65,5 +70,15 @@ final class ValueDifferences {
         Difference.value(
             "latin1 letter", "VARCHAR(9) CHARACTER SET latin1", "_latin1 x'FF'", "_latin1 x'FE'"),
         Difference.value("utf16 letter", "VARCHAR(9) CHARACTER SET utf16", "'a'", "'A'"));
+  }
+
+  /** A value that the default sql_mode refuses. */
+  private static Difference noDate(String name, String type, String before, String after) {
+    Difference value = Difference.value(name, type, before, after);
+    return new Difference(
+        name,
+        "SET sql_mode = ''; " + value.both(),
+        "SET sql_mode = ''; " + value.target(),
+        value.named());
   }
 }

@@ -12,10 +12,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,5 +128,69 @@ class ValidateCommandIT {
     assertThat(run(login())).isEqualTo(1);
     assertThat(run(login(), "--warn=indexes", "--json=" + json)).isZero();
     assertThat(Files.readString(json)).contains("\"warnings\" : [ \"indexes\" ]");
+  }
+
+  @Test
+  void aTableOrColumnOfOneSideIsNoPassEvenWithoutTheChecks() {
+    fixture.run(Environment.BLUE, "CREATE TABLE only_here (id INT PRIMARY KEY)");
+    fixture.run(Environment.GREEN, "ALTER TABLE t ADD d INT");
+
+    assertThat(run(login(), "--no-checks")).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("only_here: could not verify: the table is on the source only")
+        .contains("t: could not verify: columns of one side only: d");
+  }
+
+  @Test
+  void aTableThatIsAskedForAndIsNowhereIsNoPass() {
+    assertThat(run(login(), "--tables=t,paymnet")).isEqualTo(2);
+    assertThat(out.toString()).contains("paymnet: could not verify: the table is on neither side");
+  }
+
+  @Test
+  void aServerComparedWithItselfIsNoPass() {
+    assertThat(run(login(), "--target=localhost:" + pair.blue().port() + "/shop")).isEqualTo(2);
+    assertThat(out.toString()).contains("the same schema of the same server");
+  }
+
+  @Test
+  void ctrlCEndsTheCommandAndLeavesNothingRunning() throws Exception {
+    try (Connection holder = pair.green().superuser();
+        Statement statement = holder.createStatement()) {
+      statement.execute("LOCK TABLES shop.t WRITE");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              Validate.class.getName(),
+              "--tls=required",
+              "--no-checks",
+              "--source=localhost:" + pair.blue().port() + "/shop",
+              "--target=localhost:" + pair.green().port() + "/shop");
+      builder.environment().putAll(login());
+      Path log = directory.resolve("log");
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      await("1", "info LIKE 'SELECT COUNT(*)%'");
+
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(130);
+      await("0", "TRUE");
+    }
+  }
+
+  private static void await(String count, String condition) throws InterruptedException {
+    String found = "";
+    for (int look = 0; look < 200 && !found.equals(count); look++) {
+      Thread.sleep(100);
+      found =
+          pair.green()
+              .value(
+                  "SELECT COUNT(*) FROM information_schema.processlist WHERE user = 'admin' AND "
+                      + condition);
+    }
+    assertThat(found).isEqualTo(count);
   }
 }

@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ValidateCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  private static final Map<String, String> LOGIN = login();
+
+  private static Map<String, String> login() {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("VALIDATE_USER", "u");
+    variables.put("VALIDATE_PASSWORD", "p");
+    return variables;
+  }
 
   private int run(Map<String, String> variables, String... arguments) {
     CommandLine command = Validate.commandLine(variables);
@@ -34,13 +45,16 @@ class ValidateCommandTest {
   @ParameterizedTest
   @CsvSource({
     "host, --source: received 'host'",
-    "user:secret@host/shop, --source: received",
+    "user:hunter2@host/shop, --source: received an address with '@' in it",
     "host:99999/shop, port: received 99999",
     "host:/shop, --source: received"
   })
   void anEndpointOfAnotherFormIsRefusedWithTheFormThatIsAllowed(String source, String said) {
     assertThat(run(Map.of(), "--source=" + source, "--target=h/s")).isEqualTo(2);
-    assertThat(err.toString()).contains(said).contains("allowed: ").doesNotContain("\tat ");
+    assertThat(err.toString())
+        .contains(said)
+        .contains("allowed: ")
+        .doesNotContain("\tat ", "hunter2");
   }
 
   @Test
@@ -53,5 +67,25 @@ class ValidateCommandTest {
   void anUnknownCheckIsRefusedWithTheNamesThatExist() {
     assertThat(run(Map.of(), "--source=h/s", "--target=h/s", "--warn=rows")).isEqualTo(2);
     assertThat(err.toString()).contains("received 'rows'").contains("money-proof");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--lanes=0",
+        "--max-lag-seconds=-1",
+        "--max-threads-running=0",
+        "--patience-seconds=0",
+        "--statement-seconds=0",
+        "--json=/no/such/directory/report.json",
+        "--html=/"
+      })
+  void whatIsOutOfRangeIsRefusedBeforeAnythingRuns(String argument) {
+    String option = argument.substring(0, argument.indexOf('='));
+
+    assertThat(run(LOGIN, "--source=h/s", "--target=h/s", argument)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(option.equals("--lanes") ? "lanes" : option)
+        .contains("allowed: ");
   }
 }

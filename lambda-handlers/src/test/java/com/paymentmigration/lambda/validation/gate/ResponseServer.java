@@ -13,13 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for CloudFormation's response address. */
-final class ResponseServer implements AutoCloseable {
+public final class ResponseServer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger failuresLeft = new AtomicInteger();
   private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private final List<String> contentTypes = new CopyOnWriteArrayList<>();
 
-  ResponseServer() {
+  /** A server on a free port of the loopback interface. */
+  public ResponseServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -41,23 +42,28 @@ final class ResponseServer implements AutoCloseable {
     exchange.close();
   }
 
-  String url() {
+  /** Address to answer to. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/answer?X-Amz-Signature=secret";
   }
 
-  void failNext(int requests) {
+  /** Answers 503 to the next {@code requests}. */
+  public void failNext(int requests) {
     failuresLeft.set(requests);
   }
 
-  List<byte[]> bodies() {
+  /** Bodies that were accepted. */
+  public List<byte[]> bodies() {
     return bodies;
   }
 
-  List<String> contentTypes() {
+  /** Content types of the accepted bodies. */
+  public List<String> contentTypes() {
     return contentTypes;
   }
 
-  JsonNode onlyAnswer() {
+  /** The one body that was accepted. */
+  public JsonNode onlyAnswer() {
     if (bodies.size() != 1) {
       throw new AssertionError("expected one answer, got " + bodies.size());
     }

@@ -67,4 +67,35 @@ class HtmlReportTest {
     assertThat(Report.of(report(Severity.ERROR).scope(), List.of()).verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
+
+  @Test
+  void whatDidNotPassComesFirst() {
+    RowDifference difference =
+        new RowDifference(RowDifference.Kind.CHANGED, "id=1", List.of("amount"));
+    UnitState good = UnitState.begin(new WorkUnit(1, "a", null, null));
+    UnitState passed =
+        new UnitState(
+            good.unit(), null, true, Counts.NONE, List.of(), false, List.of(), "", List.of());
+    UnitState failed =
+        new UnitState(
+            new WorkUnit(2, "b", null, null),
+            null,
+            true,
+            Counts.NONE,
+            List.of(difference),
+            false,
+            List.of(),
+            "",
+            List.of());
+
+    assertThat(HtmlReport.of(Report.of(report(Severity.ERROR).scope(), List.of(passed, failed))))
+        .containsSubsequence("<td>b</td>", "<td>a</td>");
+  }
+
+  @Test
+  void theReportForMachinesSpellsTimesForPeopleToo() {
+    assertThat(JsonReport.of(report(Severity.ERROR)))
+        .containsPattern("\"startedAt\" : \"[0-9-]+T[0-9:.]+Z\"")
+        .contains("\"verdict\" : \"FAIL\"");
+  }
 }

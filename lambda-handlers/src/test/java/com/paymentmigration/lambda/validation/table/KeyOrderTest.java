@@ -14,7 +14,7 @@ class KeyOrderTest {
     List<String> names = new ArrayList<>();
     for (String type : types) {
       names.add("k" + names.size());
-      columns.add(new ColumnShape("k" + columns.size(), type, false, ""));
+      columns.add(new ColumnShape("k" + columns.size(), type, false, "", 0));
     }
     return KeyOrder.of(new TableShape("t", columns, "PRIMARY", names, 0));
   }

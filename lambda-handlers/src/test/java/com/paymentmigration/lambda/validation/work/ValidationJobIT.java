@@ -9,6 +9,8 @@ import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.ValidationFixture;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.report.RecordedVerdicts;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,5 +114,37 @@ class ValidationJobIT {
     units.forEach(n -> assertThat(job.work("run-3", n, Duration.ofMinutes(1)).done()).isTrue());
     assertThat(job.summarize("run-3").verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(job.summarize("run-3").failures()).anyMatch(f -> f.contains("deadline"));
+  }
+
+  @Test
+  void aChunkThatOutlastsACallIsBrokenOffAndLeavesNothingRunning() throws Exception {
+    ValidationJob hurried =
+        new ValidationJob(
+            new ValidationJob.Sides(
+                Environment.BLUE,
+                fixture.server(Environment.BLUE, TestAccounts.ADMIN),
+                fixture.server(Environment.GREEN, TestAccounts.ADMIN)),
+            Options.DEFAULT,
+            store,
+            recorded,
+            Clock.systemUTC(),
+            Duration.ofMillis(500));
+    hurried.plan("run-4", null);
+    try (Connection holder = pair.green().superuser();
+        Statement statement = holder.createStatement()) {
+      statement.execute("LOCK TABLES job.t WRITE");
+
+      UnitState state = hurried.work("run-4", 1, Duration.ofMillis(1));
+
+      assertThat(state.done()).isTrue();
+      assertThat(state.verdict()).isEqualTo(Verdict.UNKNOWN);
+      assertThat(state.reason()).contains("took longer than a call");
+      assertThat(
+              pair.green()
+                  .value(
+                      "SELECT COUNT(*) FROM information_schema.processlist"
+                          + " WHERE user = 'admin' AND command = 'Query'"))
+          .isEqualTo("0");
+    }
   }
 }

@@ -1,0 +1,80 @@
+package com.paymentmigration.lambda.validation.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowTokensTest {
+  private final RowTokens tokens = new RowTokens(RowHash.SHA1);
+
+  private static ColumnShape column(String name, String type, boolean nullable) {
+    return new ColumnShape(name, type, nullable, "utf8mb4", 0);
+  }
+
+  private void add(ColumnShape column) {
+    tokens.add(column, column);
+  }
+
+  @Test
+  void everyNullableColumnIsMarkedButTheLastWhichGoesToTheEnd() {
+    add(column("a", "int", true));
+    add(column("b", "int", false));
+    add(column("c", "int", true));
+    add(column("d", "int", false));
+
+    assertThat(tokens.row()).containsExactly("`b`", "`a`, _binary x'FE'", "`d`", "`c`");
+    assertThat(tokens.columns())
+        .containsExactly("`a`, _binary x'FE'", "`b`", "`c`, _binary x'FE'", "`d`");
+  }
+
+  @Test
+  void aColumnThatIsNullableOnOneSideIsMarkedOnBoth() {
+    tokens.add(column("a", "int", false), column("a", "int", true));
+    add(column("b", "int", true));
+
+    assertThat(tokens.row()).containsExactly("`a`, _binary x'FE'", "`b`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bigint     | `c`",
+        "decimal    | `c`",
+        "varchar    | `c`",
+        "date       | `c`",
+        "datetime   | CAST(`c` AS UNSIGNED)",
+        "time       | CAST(`c` AS SIGNED)",
+        "double     | `c` * 1e0",
+        "bit        | `c` + 0",
+        "varbinary  | LENGTH(`c`), `c`",
+        "mediumtext | SHA1(`c`)",
+        "blob       | SHA1(`c`)",
+        "json       | SHA1(`c`)",
+        "point      | SHA1(`c`)"
+      })
+  void theCheapestFormThatKeepsEveryByteIsTaken(String type, String sql) {
+    add(column("c", type, false));
+
+    assertThat(tokens.row()).containsExactly(sql);
+  }
+
+  @Test
+  void fractionsOfASecondAreKeptAlsoIfOneSideOnlyHasThem() {
+    ColumnShape whole = column("c", "datetime", false);
+    ColumnShape micros = new ColumnShape("c", "datetime", false, "", 6);
+    tokens.add(whole, micros);
+
+    assertThat(tokens.row())
+        .containsExactly("EXTRACT(YEAR_MONTH FROM `c`), EXTRACT(DAY_MICROSECOND FROM `c`)");
+  }
+
+  @Test
+  void anotherCharacterSetThanUtf8IsPrecededByItsLength() {
+    add(new ColumnShape("c", "varchar", false, "latin1", 0));
+
+    assertThat(tokens.row()).containsExactly("LENGTH(`c`), `c`");
+  }
+}
