@@ -27,7 +27,7 @@ public final class BakeComposition {
     HttpsAddress address =
         new HttpsAddress(
             Setting.LOAD_BALANCER_DNS_NAME.from(variables),
-            HttpsAddress.STANDARD_PORT,
+            Numbers.positiveOr(HttpsAddress.STANDARD_PORT, Setting.LOAD_BALANCER_PORT, variables),
             Setting.SERVICE_DOMAIN_NAME.from(variables),
             Setting.HEALTH_CHECK_PATH.from(variables));
     Duration limit = Duration.ofMillis(Numbers.positive(Setting.PROBE_LATENCY_LIMIT_MS, variables));

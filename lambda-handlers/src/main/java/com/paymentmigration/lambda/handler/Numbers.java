@@ -23,4 +23,13 @@ final class Numbers {
     }
     return Integer.parseInt(value);
   }
+
+  /**
+   * The positive whole number that {@code setting} holds, or {@code otherwise} if it is absent.
+   *
+   * @throws IllegalStateException if it is there and no such number
+   */
+  static int positiveOr(int otherwise, Setting setting, Map<String, String> variables) {
+    return setting.ifSet(variables).isPresent() ? positive(setting, variables) : otherwise;
+  }
 }

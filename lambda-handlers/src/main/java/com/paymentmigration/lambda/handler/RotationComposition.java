@@ -8,7 +8,6 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcAccountServer;
 import com.paymentmigration.lambda.mysql.ServerAddress;
-import com.paymentmigration.lambda.mysql.TrustAnchors;
 import com.paymentmigration.lambda.rotation.AccountSecrets;
 import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.ClusterPair;
@@ -25,7 +24,7 @@ final class RotationComposition {
   /** The use case that {@code variables} configure. */
   static SecretRotation of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
-    Connector connector = new Connector(TrustAnchors.ofRds());
+    Connector connector = new Connector(DatabaseAccess.trustAnchors(variables));
     return new SecretRotation(
         new SecretsManagerVault(CallLimits.PATIENT.client(SecretsManagerClient.builder())),
         secrets(variables),

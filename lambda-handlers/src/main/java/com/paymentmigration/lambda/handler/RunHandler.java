@@ -108,7 +108,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
     private Cause cause() {
       return new Cause(
           requestedBy == null ? "epoch " + epoch : requestedBy,
-          reason == null ? operation : reason);
+          reason == null || reason.isBlank() ? operation : reason);
     }
 
     private Optional<Instant> alarm() {

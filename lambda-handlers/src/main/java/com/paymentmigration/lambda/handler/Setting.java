@@ -23,6 +23,8 @@ public enum Setting {
   GREEN_TARGET_GROUP_ARN,
   /** Load balancer's own DNS name: where probes connect. */
   LOAD_BALANCER_DNS_NAME,
+  /** TCP port where probes connect; absent: that of HTTPS. */
+  LOAD_BALANCER_PORT,
   /**
    * Service's domain name: what probes send as Host and SNI, so that the certificate is verified.
    */

@@ -14,12 +14,12 @@ public final class ContractClient implements AutoCloseable {
   private static final int PAUSE_MILLIS = 20;
 
   private final WriterDirectory directory;
-  private final Logins logins;
+  private final Login logins;
   private Connection pooled;
   private Writer.Serving connectedTo;
 
   /** A client that finds the writer in {@code directory}. */
-  public ContractClient(WriterDirectory directory, Logins logins) {
+  public ContractClient(WriterDirectory directory, Login logins) {
     this.directory = directory;
     this.logins = logins;
   }

@@ -12,8 +12,9 @@ import java.sql.SQLException;
  *
  * @param pair the servers and their accounts
  */
-public record Logins(MySqlPair pair) {
-  Connection to(Writer.Serving writer) throws SQLException {
+public record Logins(MySqlPair pair) implements Login {
+  @Override
+  public Connection to(Writer.Serving writer) throws SQLException {
     return to(writer.side());
   }
 

@@ -2,19 +2,22 @@ package com.paymentmigration.lambda.testhttps;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key and a certificate for one host name that is its own authority, made with keytool. */
+/**
+ * A key and a certificate for one host name and {@code localhost} that is its own authority, made
+ * with keytool.
+ */
 public final class TestIdentity {
   private static final String PASSWORD = "test-only";
   private static final String ALIAS = "server";
@@ -47,7 +50,7 @@ public final class TestIdentity {
                     "-dname",
                     "CN=" + hostName,
                     "-ext",
-                    "san=dns:" + hostName,
+                    "san=dns:" + hostName + ",dns:localhost",
                     "-ext",
                     "bc:c",
                     "-validity",
@@ -67,7 +70,7 @@ public final class TestIdentity {
   }
 
   /** What a server with this identity uses. */
-  SSLContext serverContext() throws GeneralSecurityException {
+  public SSLContext serverContext() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
@@ -77,15 +80,31 @@ public final class TestIdentity {
 
   /** What a client uses that trusts this identity and no other. */
   public SSLSocketFactory trust() throws IOException, GeneralSecurityException {
-    Certificate certificate = store.getCertificate(ALIAS);
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry(ALIAS, certificate);
+    return clientContext().getSocketFactory();
+  }
+
+  /** The same as a context. */
+  public SSLContext clientContext() throws IOException, GeneralSecurityException {
     TrustManagerFactory managers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
+    managers.init(trusted());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return context.getSocketFactory();
+    return context;
+  }
+
+  /** Writes a PKCS12 file that trusts this identity and no other; its password. */
+  public String writeTrustStore(Path file) throws IOException, GeneralSecurityException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      trusted().store(out, PASSWORD.toCharArray());
+    }
+    return PASSWORD;
+  }
+
+  private KeyStore trusted() throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+    return trusted;
   }
 }

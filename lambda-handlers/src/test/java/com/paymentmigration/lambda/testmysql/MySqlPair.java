@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Two servers, blue and green, set up as the two Aurora clusters are: GTIDs on, ROW binary log,
@@ -34,20 +35,44 @@ public final class MySqlPair implements AutoCloseable {
 
   /** Starts both servers with {@code more} mysqld options. */
   public static MySqlPair start(List<String> more) {
+    return start(
+        more,
+        environment ->
+            new Place(MySqlServer.FIRST_ADDRESS, MySqlServer.freePort(MySqlServer.FIRST_ADDRESS)));
+  }
+
+  /**
+   * Starts both servers on the same port of two loopback addresses: what is configured with two
+   * host names and one port, as the functions are, reaches both. They take TLS only.
+   */
+  public static MySqlPair startOnOnePort() {
+    int port = MySqlServer.freePort(MySqlServer.FIRST_ADDRESS, MySqlServer.SECOND_ADDRESS);
+    return start(
+        List.of("--require-secure-transport=ON"),
+        environment ->
+            new Place(
+                environment == Environment.BLUE
+                    ? MySqlServer.FIRST_ADDRESS
+                    : MySqlServer.SECOND_ADDRESS,
+                port));
+  }
+
+  private static MySqlPair start(List<String> more, Function<Environment, Place> places) {
     MySqlTemplate template = MySqlTemplate.ofThisMachine();
     MySqlPair pair = new MySqlPair(temporaryDirectory());
     Map<Environment, CompletableFuture<MySqlServer>> starting = new EnumMap<>(Environment.class);
     for (Environment environment : Environment.values()) {
       starting.put(
           environment,
-          CompletableFuture.supplyAsync(() -> pair.startServer(template, environment, more)));
+          CompletableFuture.supplyAsync(
+              () -> pair.startServer(template, environment, more, places.apply(environment))));
     }
     starting.forEach((environment, server) -> pair.servers.put(environment, server.join()));
     return pair;
   }
 
   private MySqlServer startServer(
-      MySqlTemplate template, Environment environment, List<String> more) {
+      MySqlTemplate template, Environment environment, List<String> more, Place place) {
     List<String> options = new ArrayList<>();
     options.add("--server-id=" + (environment == Environment.BLUE ? 1 : 2));
     options.add("--log-bin=binlog");
@@ -65,10 +90,18 @@ public final class MySqlPair implements AutoCloseable {
     options.addAll(more);
     MySqlServer server =
         MySqlServer.startNew(
-            template, directory.resolve(environment.key()), options, environment.key());
+            template,
+            directory.resolve(environment.key()),
+            options,
+            environment.key(),
+            place.address(),
+            place.port());
     server.execute(accounts.statements(DATABASE));
     return server;
   }
+
+  /** Where a server listens. */
+  private record Place(String address, int port) {}
 
   /** The server of {@code environment}. */
   public MySqlServer server(Environment environment) {
@@ -111,7 +144,9 @@ public final class MySqlPair implements AutoCloseable {
     absorb(replica, missingOnReplica);
     absorb(source, missingOnSource);
     replica.execute(
-        "CALL mysql.rds_set_external_source_with_auto_position('127.0.0.1', "
+        "CALL mysql.rds_set_external_source_with_auto_position('"
+            + source.address()
+            + "', "
             + source.port()
             + ", 'replicator', '"
             + accounts.password(TestAccounts.REPLICATOR)

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,13 @@ public final class MySqlServer implements AutoCloseable {
   /** Host name that the server's certificate names. */
   public static final String HOST = "localhost";
 
+  /** Where {@link #HOST} is. */
+  static final String FIRST_ADDRESS = "127.0.0.1";
+
+  /** A second loopback address, for two servers on the same port; the certificate names it too. */
+  static final String SECOND_ADDRESS = "127.0.0.2";
+
+  private static final int PORT_ATTEMPTS = 20;
   private static final int POLL_MILLIS = 25;
   private static final int FREEZE_SECONDS = 10;
   private static final String ACCESS_MILLIS = "10000";
@@ -32,34 +40,55 @@ public final class MySqlServer implements AutoCloseable {
   private final Path data;
   private final List<String> options;
   private final String name;
+  private final String address;
   private final int port;
   private final Thread lastResort = new Thread(this::destroy);
   private Process process;
 
-  private MySqlServer(MySqlTemplate template, Path data, List<String> options, String name) {
+  private MySqlServer(
+      MySqlTemplate template,
+      Path data,
+      List<String> options,
+      String name,
+      String address,
+      int port) {
     this.template = template;
     this.data = data;
     this.options = List.copyOf(options);
     this.name = name;
-    this.port = freePort();
+    this.address = address;
+    this.port = port;
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
-  /** Starts a server on a fresh copy of the template in {@code directory}. */
+  /** Starts a server on a fresh copy of the template, at an address of the caller's choice. */
   static MySqlServer startNew(
-      MySqlTemplate template, Path directory, List<String> options, String name) {
+      MySqlTemplate template,
+      Path directory,
+      List<String> options,
+      String name,
+      String address,
+      int port) {
     template.copyTo(directory);
-    return over(template, directory, options, name);
-  }
-
-  /** Starts a server on the data directory that is there. */
-  static MySqlServer over(MySqlTemplate template, Path data, List<String> options, String name) {
-    MySqlServer server = new MySqlServer(template, data, options, name);
+    MySqlServer server = new MySqlServer(template, directory, options, name, address, port);
     server.start();
     return server;
   }
 
-  /** TCP port on {@link #HOST}. */
+  /** Starts a server on the data directory that is there. */
+  static MySqlServer over(MySqlTemplate template, Path data, List<String> options, String name) {
+    MySqlServer server =
+        new MySqlServer(template, data, options, name, FIRST_ADDRESS, freePort(FIRST_ADDRESS));
+    server.start();
+    return server;
+  }
+
+  /** Loopback address that it listens on; the certificate names it. */
+  public String address() {
+    return address;
+  }
+
+  /** TCP port on {@link #address()}. */
   public int port() {
     return port;
   }
@@ -77,7 +106,7 @@ public final class MySqlServer implements AutoCloseable {
   /** Starts the stopped or killed process with {@code more} options, for this start only. */
   public void start(List<String> more) {
     List<String> command = new ArrayList<>(template.commonArguments(data));
-    command.add("--bind-address=127.0.0.1");
+    command.add("--bind-address=" + address);
     command.add("--port=" + port);
     command.add("--socket=" + data.resolve("s"));
     command.add("--mysqlx=OFF");
@@ -162,7 +191,7 @@ public final class MySqlServer implements AutoCloseable {
     properties.setProperty("connectTimeout", ACCESS_MILLIS);
     properties.setProperty("connectionTimeZone", "UTC");
     return DriverManager.getConnection(
-        "jdbc:mysql://" + HOST + ":" + port + "/" + database, properties);
+        "jdbc:mysql://" + address + ":" + port + "/" + database, properties);
   }
 
   /** Runs statements as the superuser. */
@@ -252,11 +281,30 @@ public final class MySqlServer implements AutoCloseable {
     return data.resolveSibling(data.getFileName() + ".log");
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("no free port", failure);
+  /** A port that is free on each of {@code addresses}. */
+  static int freePort(String... addresses) {
+    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(addresses[0]))) {
+        int port = socket.getLocalPort();
+        if (Arrays.stream(addresses).skip(1).allMatch(other -> isFree(other, port))) {
+          return port;
+        }
+      } catch (IOException failure) {
+        throw new UncheckedIOException("no free port", failure);
+      }
+    }
+    throw new IllegalStateException(
+        "no port is free on all of "
+            + List.of(addresses)
+            + "; where 127.0.0.2 is no loopback address (macOS), add it:"
+            + " sudo ifconfig lo0 alias 127.0.0.2");
+  }
+
+  private static boolean isFree(String address, int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class MySqlTemplate {
   /** Part of the directory's name: raise it whenever the content of the template changes. */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private static final Object THIS_JVM = new Object();
 
@@ -80,7 +80,9 @@ final class MySqlTemplate {
         init,
         "CREATE USER rdsadmin@'%' IDENTIFIED BY '"
             + TestAccounts.SUPERUSER_PASSWORD
-            + "';\nGRANT ALL PRIVILEGES ON *.* TO rdsadmin@'%' WITH GRANT OPTION;\nDROP USER root@localhost;\n");
+            + "';\n"
+            + "GRANT ALL PRIVILEGES ON *.* TO rdsadmin@'%' WITH GRANT OPTION;\n"
+            + "DROP USER root@localhost;\n");
     MySqlServer server =
         MySqlServer.over(
             this, data(), List.of("--skip-log-bin", "--init-file=" + init), "template");

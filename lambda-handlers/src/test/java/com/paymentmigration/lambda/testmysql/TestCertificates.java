@@ -13,9 +13,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A certificate authority and one server certificate for {@code localhost}, made with the JDK's own
- * keytool. MySQL's generated certificates name no host, so a client that verifies the host's
- * identity could not be tested with them.
+ * A certificate authority and one server certificate for {@code localhost} and two loopback
+ * addresses, made with the JDK's own keytool. MySQL's generated certificates name no host, so a
+ * client that verifies the host's identity could not be tested with them.
  */
 final class TestCertificates {
   private static final String PASSWORD = "test-only";
@@ -73,7 +73,7 @@ final class TestCertificates {
         "-validity",
         "3650",
         "-ext",
-        "san=dns:localhost");
+        "san=dns:localhost,ip:127.0.0.1,ip:127.0.0.2");
     Files.writeString(directory.resolve("server-key.pem"), pemOfKey(server));
     Files.delete(request);
     Files.delete(authority);
