@@ -1,0 +1,122 @@
+package com.paymentmigration.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.rehearsal.record.RehearsalRun;
+import com.paymentmigration.rehearsal.record.ScenarioRecord;
+import com.paymentmigration.rehearsal.report.HtmlReport;
+import com.paymentmigration.rehearsal.report.JsonReport;
+import com.paymentmigration.rehearsal.report.TerminalProgress;
+import com.paymentmigration.rehearsal.scenario.Scenario;
+import com.paymentmigration.rehearsal.scenario.Scenarios;
+import com.paymentmigration.testsupport.WholeStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line of the rehearsal. */
+@Command(
+    name = "rehearse",
+    mixinStandardHelpOptions = true,
+    description =
+        "Plays the migration on this machine: the synthesized template and workflows, the real"
+            + " functions, two MySQL servers, an AWS emulator, a payment system under load.")
+public final class Rehearse implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "What to play; default: all.")
+  private List<String> names = List.of();
+
+  @Option(names = "--list", description = "Lists the scenarios and ends.")
+  private boolean list;
+
+  @Option(
+      names = "--wait-factor",
+      paramLabel = "FACTOR",
+      defaultValue = "0.025",
+      description =
+          "By what the workflows' waits are multiplied, above 0 and at most 1 (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double waitFactor;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "target/rehearsal",
+      description = "Where report.html and report.json go (default: test/${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description =
+          "A synthesized template (cdk.out/PaymentMigrationStack.template.json) for every"
+              + " scenario; default: synthesized now, with the profile each scenario asks for.")
+  private Path template;
+
+  /** Runs the command; ends with 0 if every scenario passed, 1 if one did not, 2 on bad usage. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Rehearse()).execute(arguments));
+  }
+
+  /** Bad usage before anything starts. */
+  private void checkUsage() {
+    if (waitFactor <= 0 || waitFactor > 1) {
+      throw usage("--wait-factor: received " + waitFactor + ", allowed: above 0, at most 1");
+    }
+    if (template != null && !Files.isReadable(template)) {
+      throw usage("--template: received " + template + ", allowed: a file that can be read");
+    }
+    try {
+      Scenarios.named(names);
+    } catch (IllegalArgumentException unknown) {
+      throw usage(unknown.getMessage());
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (list) {
+      Scenarios.all()
+          .forEach(
+              scenario -> System.out.printf("%-24s %s%n", scenario.name(), scenario.description()));
+      return 0;
+    }
+    checkUsage();
+    Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    List<Scenario> scenarios = Scenarios.named(names);
+    System.out.printf(
+        "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);
+    RehearsalRun run =
+        new Rehearsal(this::templateOf, root, waitFactor, new TerminalProgress()).play(scenarios);
+    Files.createDirectories(output);
+    HtmlReport.write(run, output.resolve("report.html"));
+    JsonReport.write(run, output.resolve("report.json"));
+    System.out.printf("%s%n", output.resolve("report.html").toAbsolutePath().normalize());
+    return run.scenarios().stream().allMatch(ScenarioRecord::passed) ? 0 : 1;
+  }
+
+  private JsonNode templateOf(String profile) {
+    if (template == null) {
+      return WholeStack.ofProfile(profile).template();
+    }
+    try {
+      return new ObjectMapper().readTree(template.toFile());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + template, failure);
+    }
+  }
+}

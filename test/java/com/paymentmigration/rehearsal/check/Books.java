@@ -1,0 +1,128 @@
+package com.paymentmigration.rehearsal.check;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.MySqlServer;
+import com.paymentmigration.rehearsal.load.Ledger;
+import com.paymentmigration.rehearsal.record.CheckResult;
+import com.paymentmigration.rehearsal.service.Schema;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The databases against what clients were told. */
+public final class Books {
+  private static final String EACH_WRITE =
+      "(SELECT written_on, written_at FROM payments.payment UNION ALL"
+          + " SELECT written_on, written_at FROM payments.refund) AS writes";
+
+  private final MySqlPair pair;
+  private final Environment writer;
+  private final List<Ledger.Entry> acknowledged;
+  private final Map<String, Integer> written;
+
+  /**
+   * What was counted.
+   *
+   * @param lost acknowledged, and not on the writer
+   * @param doubled on the writer more than once
+   */
+  public record Counted(long lost, long doubled) {}
+
+  /** Reads the books of {@code writer}; nobody may write meanwhile. */
+  public Books(MySqlPair pair, Environment writer, List<Ledger.Entry> acknowledged) {
+    this.pair = pair;
+    this.writer = writer;
+    this.acknowledged = acknowledged;
+    this.written = writtenOn(pair.server(writer));
+  }
+
+  /** Lost and doubled. */
+  public Counted count() {
+    return new Counted(
+        acknowledged.stream().filter(entry -> !written.containsKey(entry.key())).count(),
+        written.values().stream().filter(times -> times > 1).count());
+  }
+
+  /**
+   * Nothing lost, nothing doubled, the money adds up.
+   *
+   * @param moves how often the writer moved since the tables were made
+   */
+  public List<CheckResult> check(long moves) {
+    Counted counted = count();
+    MySqlServer server = pair.server(writer);
+    String sides =
+        server.value(
+            "SELECT COUNT(*) FROM (SELECT written_on, LAG(written_on) OVER (ORDER BY written_at)"
+                + " AS previous FROM "
+                + EACH_WRITE
+                + ") AS ordered WHERE written_on <> previous");
+    return List.of(
+        Promise.of(
+            "I2: no acknowledged write is lost",
+            counted.lost() == 0 && !acknowledged.isEmpty(),
+            counted.lost() + " lost of " + acknowledged.size() + " acknowledged"),
+        Promise.of(
+            "no write is doubled", counted.doubled() == 0, counted.doubled() + " keys twice"),
+        Promise.of(
+            "the money adds up",
+            unaccounted(server).signum() == 0,
+            unaccounted(server) + " EUR unaccounted for"),
+        Promise.of(
+            "I1: the writing side changes only when the writer moves",
+            Long.parseLong(sides) <= moves,
+            sides + " changes of the side that wrote, " + moves + " moves of the writer"));
+  }
+
+  /** The standby holds the same. */
+  public CheckResult standby() {
+    MySqlServer other = pair.server(writer.other());
+    String wanted = pair.server(writer).value("SELECT @@GLOBAL.gtid_executed");
+    String waited = other.value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + wanted + "', 30)");
+    String there = sum(pair.server(writer));
+    String here = sum(other);
+    return Promise.of(
+        "the standby holds the same rows",
+        "0".equals(waited) && there.equals(here),
+        writer.key() + " " + there + ", " + writer.other().key() + " " + here);
+  }
+
+  private static String sum(MySqlServer server) {
+    return server.value(
+        "SELECT CONCAT(COUNT(*), ' rows, digest ', LOWER(HEX(BIT_XOR(UNHEX(MD5(CONCAT_WS('|', id,"
+            + " idempotency_key, amount, written_on, written_at))))))) FROM payments.payment");
+  }
+
+  private static BigDecimal unaccounted(MySqlServer server) {
+    return new BigDecimal(
+        server.value(
+            "SELECT "
+                + (long) Schema.ACCOUNTS * Schema.OPENING_BALANCE
+                + " - (SELECT SUM(balance) FROM payments.account)"
+                + " - (SELECT COALESCE(SUM(amount), 0) FROM payments.payment)"
+                + " + (SELECT COALESCE(SUM(amount), 0) FROM payments.refund)"));
+  }
+
+  private static Map<String, Integer> writtenOn(MySqlServer server) {
+    Map<String, Integer> written = new HashMap<>();
+    try (Connection connection = server.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT idempotency_key FROM payments.payment UNION ALL"
+                    + " SELECT idempotency_key FROM payments.refund")) {
+      while (rows.next()) {
+        written.merge(rows.getString(1), 1, Integer::sum);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the books cannot be read", failure);
+    }
+    return written;
+  }
+}

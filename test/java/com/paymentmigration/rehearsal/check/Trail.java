@@ -1,0 +1,91 @@
+package com.paymentmigration.rehearsal.check;
+
+import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.rehearsal.record.CheckResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The audit trail in the state table: complete, in order, and a way through the transitions. */
+public final class Trail {
+  private final List<Map<String, AttributeValue>> events;
+
+  /** Reads the trail of {@code table}. */
+  public Trail(DynamoDbClient client, String table) {
+    events =
+        client
+            .queryPaginator(
+                request ->
+                    request
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("id = :id AND begins_with(sort, :audit)")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":id", AttributeValue.fromS("migration"),
+                                ":audit", AttributeValue.fromS("audit#"))))
+            .items()
+            .stream()
+            .toList();
+  }
+
+  /** The promises about it. */
+  public List<CheckResult> check(StateStore store) {
+    MigrationState state = store.read();
+    List<String> gaps = new ArrayList<>();
+    List<String> breaks = new ArrayList<>();
+    List<String> stale = new ArrayList<>();
+    long version = 0;
+    long epoch = 0;
+    String status = "READY";
+    for (Map<String, AttributeValue> event : byVersion()) {
+      long next = Long.parseLong(event.get("version").n());
+      if (next != version + 1) {
+        gaps.add("after version " + version + " comes " + next);
+      }
+      version = next;
+      long nextEpoch = Long.parseLong(event.get("epoch").n());
+      if (nextEpoch < epoch) {
+        stale.add("version " + version + " has epoch " + nextEpoch + " after " + epoch);
+      }
+      epoch = nextEpoch;
+      if (!event.get("from").s().equals(status)) {
+        breaks.add("version " + version + " leaves " + event.get("from").s() + ", not " + status);
+      }
+      status = event.get("to").s();
+      if (event.get("actor").s().isBlank() || event.get("reason").s().isBlank()) {
+        breaks.add("version " + version + " names no actor or no reason");
+      }
+    }
+    return List.of(
+        Promise.of(
+            "the audit trail is complete",
+            gaps.isEmpty() && version == state.version(),
+            gaps.isEmpty()
+                ? version + " events for version " + state.version()
+                : String.join("; ", gaps)),
+        Promise.of(
+            "the audit trail is a way through the statuses, each step with who and why",
+            breaks.isEmpty() && status.equals(state.status().name()),
+            breaks.isEmpty() ? "ends in " + status : String.join("; ", breaks)),
+        Promise.of(
+            "I6: no stale actor wrote",
+            stale.isEmpty(),
+            stale.isEmpty() ? "epochs up to " + epoch : String.join("; ", stale)));
+  }
+
+  private List<Map<String, AttributeValue>> byVersion() {
+    return events.stream()
+        .sorted(
+            java.util.Comparator.comparingLong(event -> Long.parseLong(event.get("version").n())))
+        .toList();
+  }
+
+  /** How often the writer opened on another side than before, over the whole trail. */
+  public long openings() {
+    return events.stream().filter(event -> event.get("intent").s().equals("OPENED")).count();
+  }
+}

@@ -1,0 +1,2 @@
+/** What must be true after each scenario. */
+package com.paymentmigration.rehearsal.check;

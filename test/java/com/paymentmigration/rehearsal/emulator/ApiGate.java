@@ -1,0 +1,186 @@
+package com.paymentmigration.rehearsal.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stands between functions and applications on one side and the emulator on the other, so that a
+ * scenario can throttle a call, or act at the very moment of one.
+ */
+public final class ApiGate implements AutoCloseable {
+  private static final Set<String> NOT_COPIED =
+      Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
+  private static final String CLOUD_WATCH = "/service/GraniteServiceVersion20100801/operation/";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI emulator;
+  private final StandIn cloudWatch;
+  private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
+
+  /**
+   * A call of an AWS API.
+   *
+   * @param action operation, such as {@code ModifyRule} or {@code TransactWriteItems}
+   * @param body as sent
+   */
+  public record Call(String action, String body) {}
+
+  /**
+   * An answer in the emulator's stead.
+   *
+   * @param status HTTP status
+   * @param body in the protocol of the service
+   */
+  public record Answer(int status, String body) {}
+
+  /** A service that answers in the emulator's stead. */
+  public interface StandIn {
+    /** Answer in CBOR to {@code operation}. */
+    byte[] answer(String operation, byte[] request) throws IOException;
+  }
+
+  /** What a scenario does to calls. */
+  public interface Disturbance {
+    /** Before the call reaches the emulator; an answer keeps it from there, null lets it pass. */
+    default Answer before(Call call) {
+      return null;
+    }
+
+    /** After the emulator answered {@code status}, before the caller learns of it. */
+    default void after(Call call, int status) {}
+  }
+
+  /** A gate to {@code emulator} on a free loopback port; CloudWatch is {@code cloudWatch}. */
+  public ApiGate(URI emulator, StandIn cloudWatch) {
+    this.emulator = emulator;
+    this.cloudWatch = cloudWatch;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no port for the gate", failure);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::pass);
+    server.createContext(CLOUD_WATCH, this::standIn);
+    server.start();
+  }
+
+  /** Where functions and applications find AWS. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Applies {@code disturbance} from now on; the result ends it. */
+  public Runnable disturb(Disturbance disturbance) {
+    disturbances.add(disturbance);
+    return () -> disturbances.remove(disturbance);
+  }
+
+  /** Ends every disturbance. */
+  public void calm() {
+    disturbances.clear();
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Call call = callOf(exchange, body);
+      for (Disturbance disturbance : disturbances) {
+        Answer answer = disturbance.before(call);
+        if (answer != null) {
+          respond(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
+          return;
+        }
+      }
+      HttpResponse<byte[]> response = forward(exchange, body);
+      disturbances.forEach(disturbance -> disturbance.after(call, response.statusCode()));
+      response
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (!name.startsWith(":") && !NOT_COPIED.contains(name.toLowerCase(Locale.ROOT))) {
+                  exchange.getResponseHeaders().put(name, values);
+                }
+              });
+      respond(exchange, response.statusCode(), response.body());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void standIn(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] answer =
+          cloudWatch.answer(
+              exchange.getRequestURI().getPath().substring(CLOUD_WATCH.length()),
+              exchange.getRequestBody().readAllBytes());
+      exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
+      exchange.getResponseHeaders().set("Content-Type", "application/cbor");
+      respond(exchange, 200, answer);
+    }
+  }
+
+  private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(emulator.resolve(exchange.getRequestURI().toString()))
+            .timeout(PATIENCE)
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!NOT_COPIED.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static Call callOf(HttpExchange exchange, byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (target != null) {
+      return new Call(target.substring(target.lastIndexOf('.') + 1), text);
+    }
+    Matcher action = ACTION.matcher(text);
+    return new Call(action.find() ? action.group(1) : exchange.getRequestURI().getPath(), text);
+  }
+
+  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,2 @@
+/** The load balancer's stand-in. */
+package com.paymentmigration.rehearsal.front;

@@ -1,0 +1,2 @@
+/** The clients, and what they were told is done. */
+package com.paymentmigration.rehearsal.load;

@@ -1,0 +1,77 @@
+package com.paymentmigration.rehearsal.scenario;
+
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import java.util.List;
+
+/** People do too much, or nothing. */
+final class PeopleScenarios {
+  private PeopleScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        Scenario.of(
+            "approval-never-given",
+            "staging",
+            "Nobody answers the request for approval",
+            "ROLLED_BACK when the time is over",
+            MigrationStatus.ROLLED_BACK,
+            PeopleScenarios::noApproval),
+        Scenario.of(
+            "approval-refused",
+            "staging",
+            "A person refuses to move the writer",
+            "ROLLED_BACK at once",
+            MigrationStatus.ROLLED_BACK,
+            PeopleScenarios::refused),
+        Scenario.of(
+            "two-operators",
+            "dev",
+            "Two operators start the migration at once, then two roll it back at once",
+            "ROLLED_BACK: one run, one rollback, the others change nothing",
+            MigrationStatus.ROLLED_BACK,
+            PeopleScenarios::two));
+  }
+
+  private static void noApproval(Stage stage) throws InterruptedException {
+    String status = stage.awaitEnd(stage.migrate());
+    stage.check("the run fails", status.equals("FAILED"), status);
+    stage.check(
+        "a person was asked",
+        stage.world().mailbox().approvalToken(stage.began()).isPresent(),
+        "a message with the commands was published");
+  }
+
+  private static void refused(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.refuse();
+    String status = stage.awaitEnd(run);
+    stage.check("the run fails", status.equals("FAILED"), status);
+  }
+
+  private static void two(Stage stage) throws InterruptedException {
+    String first = stage.migrate();
+    String second = stage.migrate();
+    stage.awaitShare(50);
+    String rollback = stage.rollBack();
+    String again = stage.rollBack();
+    List<String> ends =
+        List.of(
+            stage.awaitEnd(first),
+            stage.awaitEnd(second),
+            stage.awaitEnd(rollback),
+            stage.awaitEnd(again));
+    stage.awaitRest();
+    stage.check(
+        "no forward run succeeds", !ends.subList(0, 2).contains("SUCCEEDED"), ends.toString());
+    stage.check(
+        "one run and one rollback began",
+        count(stage, "BEGIN_MIGRATE") == 1 && count(stage, "BEGIN_ROLLBACK") == 1,
+        count(stage, "BEGIN_MIGRATE") + " and " + count(stage, "BEGIN_ROLLBACK"));
+  }
+
+  private static long count(Stage stage, String intent) {
+    return stage.changes(stage.began()).stream()
+        .filter(change -> change.intent().equals(intent))
+        .count();
+  }
+}

@@ -1,0 +1,151 @@
+package com.paymentmigration.rehearsal.scenario;
+
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.rehearsal.emulator.ApiGate;
+import com.paymentmigration.rehearsal.function.Invocation;
+import com.paymentmigration.rehearsal.function.Mishap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the platform does to functions, tables and secrets. */
+final class PlatformScenarios {
+  private static final int THROTTLED_CALLS = 40;
+
+  private PlatformScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        new Scenario(
+            "function-killed",
+            "dev",
+            "The function that moves the writer dies 400 ms after its start",
+            "ROLLED_BACK: one writer, nothing lost",
+            Set.of(MigrationStatus.ROLLED_BACK),
+            PlatformScenarios::killed),
+        Scenario.of(
+            "functions-throttled",
+            "dev",
+            "Lambda refuses the first call of five functions",
+            "COMPLETED: the workflow tries again",
+            MigrationStatus.COMPLETED,
+            PlatformScenarios::throttled),
+        new Scenario(
+            "table-throttled",
+            "dev",
+            "DynamoDB refuses every third call, forty times",
+            "COMPLETED or ROLLED_BACK",
+            Set.of(MigrationStatus.COMPLETED, MigrationStatus.ROLLED_BACK),
+            PlatformScenarios::tableThrottled),
+        Scenario.of(
+            "state-tampered",
+            "dev",
+            "Somebody raises the epoch of the state item by hand while traffic moves",
+            "ROLLED_BACK: the run is stale and may not go on",
+            MigrationStatus.ROLLED_BACK,
+            PlatformScenarios::tampered),
+        Scenario.of(
+            "rotation",
+            "dev",
+            "The old side's application secret is rotated while traffic moves",
+            "COMPLETED",
+            MigrationStatus.COMPLETED,
+            PlatformScenarios::rotation));
+  }
+
+  private static void killed(Stage stage) throws InterruptedException {
+    stage
+        .world()
+        .functions()
+        .plan(call -> call.does("Writer", "move"), Mishap.killed(Duration.ofMillis(400)));
+    stage.fault("the function that moves the writer will die");
+    String status = stage.awaitEnd(stage.migrate());
+    stage.check("the run fails", status.equals("FAILED"), status);
+  }
+
+  private static void throttled(Stage stage) throws InterruptedException {
+    for (String function : List.of("Run", "TrafficFunction", "Bake", "Reconcile", "Preflight")) {
+      stage
+          .world()
+          .functions()
+          .plan((Invocation call) -> call.function().contains(function), Mishap.throttled());
+    }
+    stage.fault("the next call of five functions is refused");
+    String status = stage.awaitEnd(stage.migrate());
+    stage.check("the run succeeds", status.equals("SUCCEEDED"), status);
+  }
+
+  private static void tableThrottled(Stage stage) throws InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    stage.fault("every third call of DynamoDB is refused");
+    Runnable calm =
+        stage
+            .world()
+            .gate()
+            .disturb(
+                new ApiGate.Disturbance() {
+                  @Override
+                  public ApiGate.Answer before(ApiGate.Call call) {
+                    boolean table =
+                        call.action().equals("GetItem")
+                            || call.action().equals("TransactWriteItems");
+                    return table
+                            && calls.incrementAndGet() % 3 == 0
+                            && refused.incrementAndGet() <= THROTTLED_CALLS
+                        ? Throttled.DYNAMO_DB
+                        : null;
+                  }
+                });
+    stage.awaitEnd(stage.migrate());
+    stage.awaitRest();
+    calm.run();
+    stage.check("calls were refused", refused.get() >= THROTTLED_CALLS, refused + " of " + calls);
+  }
+
+  private static void tampered(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.awaitShare(50);
+    stage.fault("raises the epoch of the state item");
+    stage
+        .world()
+        .deployment()
+        .clients()
+        .dynamoDb()
+        .updateItem(
+            request ->
+                request
+                    .tableName(stage.world().stateTable())
+                    .key(
+                        Map.of(
+                            "id", AttributeValue.fromS("migration"),
+                            "sort", AttributeValue.fromS("state")))
+                    .updateExpression("ADD epoch :one")
+                    .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    String status = stage.awaitEnd(run);
+    stage.check("the run fails", status.equals("FAILED"), status);
+  }
+
+  private static void rotation(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.awaitShare(50);
+    String secret = stage.world().secretOf("payment_app_" + stage.old().key());
+    String token = UUID.randomUUID().toString();
+    stage.operator("rotates the secret of payment_app_" + stage.old().key());
+    for (String step : List.of("createSecret", "setSecret", "testSecret", "finishSecret")) {
+      stage
+          .world()
+          .functions()
+          .call(
+              "Rotation",
+              "{\"Step\":\"%s\",\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\"}"
+                  .formatted(step, secret, token));
+    }
+    String status = stage.awaitEnd(run);
+    stage.check("the run succeeds", status.equals("SUCCEEDED"), status);
+  }
+}

@@ -1,0 +1,239 @@
+package com.paymentmigration.rehearsal.scenario;
+
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.rehearsal.emulator.AuditWatch;
+import com.paymentmigration.rehearsal.front.Weights;
+import com.paymentmigration.rehearsal.record.CheckResult;
+import com.paymentmigration.rehearsal.record.Event;
+import com.paymentmigration.rehearsal.service.Behaviour;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** What a scenario has at hand: the world, the operator's commands, and patience with a bound. */
+public final class Stage {
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final long POLL_MILLIS = 20;
+
+  private final World world;
+  private final Recorder recorder;
+  private final Environment home;
+  private final List<CheckResult> checks = new ArrayList<>();
+  private final List<String> executions = new ArrayList<>();
+  private final long began = System.nanoTime();
+  private volatile long rollbackSince;
+
+  Stage(World world, Recorder recorder) {
+    this.world = world;
+    this.recorder = recorder;
+    this.home = world.state().active();
+  }
+
+  /** All there is. */
+  public World world() {
+    return world;
+  }
+
+  /** The side that is active when the scenario begins. */
+  public Environment old() {
+    return home;
+  }
+
+  /** The side that the scenario moves to. */
+  public Environment next() {
+    return home.other();
+  }
+
+  /** {@code System.nanoTime()} when the scenario began. */
+  public long began() {
+    return began;
+  }
+
+  /** Starts the forward workflow as an operator does; ARN of the execution. */
+  public String migrate() {
+    return start("MigrationWorkflowArn", "{\"mode\":\"migrate\",\"requestedBy\":\"rehearsal\"}");
+  }
+
+  /** Starts the rollback workflow as an operator does; ARN of the execution. */
+  public String rollBack() {
+    rollbackBegan(System.nanoTime());
+    return start("RollbackWorkflowArn", "{\"requestedBy\":\"operator\",\"reason\":\"by hand\"}");
+  }
+
+  /** Starts a workflow. */
+  public String start(String output, String input) {
+    String arn =
+        workflows()
+            .startExecution(
+                request -> request.stateMachineArn(world.deployment().output(output)).input(input))
+            .executionArn();
+    executions.add(arn);
+    recorder.event(
+        Event.LANE_OPERATOR, "starts " + output.replace("Arn", "") + " " + input, Event.INFO);
+    return arn;
+  }
+
+  /** From when the way back is timed: the request, or the first sign of trouble. */
+  void rollbackBegan(long nanos) {
+    if (rollbackSince == 0) {
+      rollbackSince = nanos;
+    }
+  }
+
+  long rollbackSince() {
+    return rollbackSince;
+  }
+
+  /** Waits until the execution is over; its status. */
+  public String awaitEnd(String execution) throws InterruptedException {
+    await("the end of " + execution, () -> !statusOf(execution).equals("RUNNING"));
+    return statusOf(execution);
+  }
+
+  /** Status of an execution. */
+  public String statusOf(String execution) {
+    return workflows()
+        .describeExecution(request -> request.executionArn(execution))
+        .statusAsString();
+  }
+
+  /** Why an execution failed. */
+  public String causeOf(String execution) {
+    DescribeExecutionResponse described =
+        workflows().describeExecution(request -> request.executionArn(execution));
+    return described.error() + ": " + described.cause();
+  }
+
+  /** Waits until no execution of either workflow runs. */
+  public void awaitRest() throws InterruptedException {
+    await("rest", this::nothingRuns);
+    // The watchdog may start a rollback for what just ended badly.
+    TimeUnit.MILLISECONDS.sleep(1_200);
+    await("rest", this::nothingRuns);
+  }
+
+  private boolean nothingRuns() {
+    for (String output : List.of("MigrationWorkflowArn", "RollbackWorkflowArn")) {
+      String machine = world.deployment().output(output);
+      if (!workflows()
+          .listExecutions(
+              request -> request.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+          .executions()
+          .isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Waits until the state item is so. */
+  public MigrationState awaitState(String what, Predicate<MigrationState> wanted)
+      throws InterruptedException {
+    await(what, () -> wanted.test(world.state()));
+    return world.state();
+  }
+
+  /** Waits until the change is written. */
+  public void awaitIntent(String intent, long since) throws InterruptedException {
+    await(intent, () -> changes(since).stream().anyMatch(change -> change.intent().equals(intent)));
+  }
+
+  /** Changes of the state item since then. */
+  public List<AuditWatch.Change> changes(long since) {
+    return world.audit().since(since);
+  }
+
+  /** Waits until the front sends at least {@code percent} to the new side. */
+  public void awaitShare(int percent) throws InterruptedException {
+    await(percent + " % on " + next().key(), () -> shareOf(next()) >= percent);
+  }
+
+  private int shareOf(Environment side) {
+    Weights weights = world.front().weights();
+    return side == Environment.BLUE ? weights.blue() : weights.green();
+  }
+
+  /** Grants the approval that the run waits for. */
+  public void approve() throws InterruptedException {
+    String token = awaitRequest();
+    workflows().sendTaskSuccess(request -> request.taskToken(token).output("{}"));
+    recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
+  }
+
+  /** Refuses it. */
+  public void refuse() throws InterruptedException {
+    String token = awaitRequest();
+    rollbackBegan(System.nanoTime());
+    workflows()
+        .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("by a person"));
+    recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
+  }
+
+  private String awaitRequest() throws InterruptedException {
+    await("the request for approval", () -> world.mailbox().approvalToken(began).isPresent());
+    // The emulator knows the token once the function that asks has answered.
+    awaitState("approval", state -> state.step() == RunStep.APPROVAL);
+    TimeUnit.SECONDS.sleep(1);
+    return world.mailbox().approvalToken(began).orElseThrow();
+  }
+
+  /** Makes the application of {@code side} behave so, and notes it. */
+  public void behave(Environment side, Behaviour behaviour) {
+    fault(side.key() + " now: " + behaviour);
+    world.system().of(side).behave(behaviour);
+  }
+
+  /** Notes that the scenario breaks something. */
+  public void fault(String text) {
+    recorder.event(Event.LANE_FAULT, text, Event.BAD);
+  }
+
+  /** Notes that a person does something. */
+  public void operator(String text) {
+    recorder.event(Event.LANE_OPERATOR, text, Event.INFO);
+  }
+
+  /** A promise of this scenario alone. */
+  public void check(String name, boolean kept, String detail) {
+    checks.add(new CheckResult(name, kept, detail));
+  }
+
+  /** The run ended in one of these statuses. */
+  CheckResult endCheck(Set<MigrationStatus> allowed) {
+    MigrationState state = world.state();
+    return new CheckResult(
+        "ends in " + allowed,
+        allowed.contains(state.status()),
+        state.status() + ", step " + state.step() + ", reason: " + state.reason());
+  }
+
+  List<CheckResult> checks() {
+    return List.copyOf(checks);
+  }
+
+  SfnClient workflows() {
+    return world.deployment().clients().workflows();
+  }
+
+  /** Waits, within bounds. */
+  public void await(String what, BooleanSupplier done) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            what + ": not within " + PATIENCE.toSeconds() + " s; state: " + world.state());
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+}

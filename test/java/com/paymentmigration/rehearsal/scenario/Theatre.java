@@ -1,0 +1,80 @@
+package com.paymentmigration.rehearsal.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.rehearsal.record.RunListener;
+import com.paymentmigration.rehearsal.record.ScenarioRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Has a world ready for each scenario. A world in which the last scenario ended well, at rest, with
+ * blue active, serves the next one of its profile too; else there is a new one.
+ */
+public final class Theatre implements AutoCloseable {
+  private static final long TICK_MILLIS = 10_000;
+
+  private final Function<String, JsonNode> templates;
+  private final Path root;
+  private final double waitFactor;
+  private final RunListener listener;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private World world;
+  private String profile;
+  private boolean reusable;
+  private int number;
+
+  /** A theatre without a world yet. */
+  public Theatre(
+      Function<String, JsonNode> templates, Path root, double waitFactor, RunListener listener) {
+    this.templates = templates;
+    this.root = root;
+    this.waitFactor = waitFactor;
+    this.listener = listener;
+  }
+
+  /** Plays one scenario. */
+  public ScenarioRecord play(Scenario scenario) throws IOException, GeneralSecurityException {
+    if (!reusable || !scenario.profile().equals(profile)) {
+      build(scenario.profile());
+    }
+    ScenarioRecord record = new ScenarioRunner(world, listener).play(scenario);
+    reusable =
+        record.passed()
+            && world.state().status().atRest()
+            && world.state().active() == Environment.BLUE;
+    return record;
+  }
+
+  /** What was left out of the template or changed in it. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void build(String name) throws IOException, GeneralSecurityException {
+    close();
+    Path logs = root.resolve("test/target/rehearsal/world-" + ++number);
+    world = new World(templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS));
+    profile = name;
+    notes.addAll(world.notes());
+    try {
+      world.dayZero(new Stage(world, new Recorder(Silence.INSTANCE)));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (world != null) {
+      world.close();
+      world = null;
+    }
+  }
+}

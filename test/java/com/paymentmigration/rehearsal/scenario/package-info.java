@@ -1,0 +1,2 @@
+/** The world that is rehearsed in, and the plays. */
+package com.paymentmigration.rehearsal.scenario;

@@ -1,0 +1,138 @@
+package com.paymentmigration.rehearsal.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.lambda.referenceapp.Payment;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * One environment's payment application: {@code POST /payments}, {@code POST /refunds}, {@code PUT}
+ * and {@code GET /sessions/ID}, {@code GET /health}. Answers 201 or 200 once the money is
+ * committed, 503 if that is not so in time.
+ */
+public final class PaymentService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Longest that a request waits for a writer, in milliseconds. */
+  private static final long WRITE_MILLIS = 20_000;
+
+  private static final String SESSIONS = "/sessions/";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final PaymentStore payments;
+  private final SessionTable sessions;
+  private volatile Behaviour behaviour = Behaviour.GOOD;
+
+  PaymentService(PaymentStore payments, SessionTable sessions) {
+    this.payments = payments;
+    this.sessions = sessions;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no port for a payment service", failure);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  /** Where it listens. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** From now on behaves like this. */
+  public void behave(Behaviour next) {
+    behaviour = next;
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Behaviour now = behaviour;
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Thread.sleep(now.delay().toMillis());
+      if (ThreadLocalRandom.current().nextDouble() < now.errorShare()) {
+        respond(exchange, 500, "internal error");
+        return;
+      }
+      route(exchange, body, now);
+    } catch (SQLException | SdkException failure) {
+      LOG.warn("request failed", failure);
+      respond(exchange, 503, String.valueOf(failure.getMessage()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void route(HttpExchange exchange, byte[] body, Behaviour now)
+      throws IOException, SQLException, InterruptedException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/health")) {
+      respond(exchange, now.healthy() ? 200 : 500, now.healthy() ? "healthy" : "unhealthy");
+    } else if (path.equals("/payments")) {
+      acknowledge(exchange, payments.pay(payment(JSON.readTree(body)), WRITE_MILLIS));
+    } else if (path.equals("/refunds")) {
+      JsonNode refund = JSON.readTree(body);
+      acknowledge(
+          exchange,
+          payments.refund(payment(refund), refund.path("payment").asText(), WRITE_MILLIS));
+    } else if (path.startsWith(SESSIONS)) {
+      session(exchange, path.substring(SESSIONS.length()), body);
+    } else {
+      respond(exchange, 404, "no such path");
+    }
+  }
+
+  private void session(HttpExchange exchange, String id, byte[] body) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      sessions.put(id, new String(body, StandardCharsets.UTF_8));
+      respond(exchange, 200, "");
+    } else {
+      String content = sessions.get(id);
+      respond(exchange, content == null ? 404 : 200, content == null ? "" : content);
+    }
+  }
+
+  private static Payment payment(JsonNode request) {
+    return new Payment(
+        request.path("key").asText(),
+        request.path("account").asInt(),
+        new BigDecimal(request.path("amount").asText()));
+  }
+
+  private static void acknowledge(HttpExchange exchange, boolean done) throws IOException {
+    respond(exchange, done ? 201 : 503, done ? "acknowledged" : "no writer in time");
+  }
+
+  private static void respond(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    payments.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The payment application of both environments. */
+package com.paymentmigration.rehearsal.service;

@@ -1,0 +1,2 @@
+/** Time inside the harness. */
+package com.paymentmigration.rehearsal.time;

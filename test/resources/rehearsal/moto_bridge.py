@@ -1,0 +1,120 @@
+"""moto's server with four things added, for the rehearsal.
+
+1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
+   differs from Step Functions (moto_interpreter.py).
+2. Functions run elsewhere: an invocation is an HTTP POST to FUNCTION_HOST, which answers as Lambda
+   does (status 429 throttles; the header x-amz-function-error marks a failure).
+3. Targets are as healthy as the load balancer's stand-in at FUNCTION_HOST measures them.
+4. A stack update takes its time, in the background, as CloudFormation's does: as long as
+   FUNCTION_HOST holds it back, and the time that moto needs.
+
+Arguments: those of moto_server.
+"""
+
+import http.client
+import json
+import os
+import threading
+import traceback
+import urllib.parse
+from typing import Any
+
+import moto_interpreter
+from moto.awslambda.models import LambdaBackend
+from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.models import CloudFormationBackend, Stack
+from moto.core.config import default_user_config
+from moto.core.exceptions import JsonRESTError
+from moto.elbv2.models import FakeHealthStatus, FakeTargetGroup
+from moto.server import main
+
+HOST = urllib.parse.urlsplit(os.environ["FUNCTION_HOST"]).netloc
+TOO_MANY_REQUESTS = 429
+# Longer than any function may take (15 minutes).
+PATIENCE_SECONDS = 960
+
+default_user_config["stepfunctions"]["execute_state_machine"] = True
+moto_interpreter.repair()
+
+
+class TooManyRequests(JsonRESTError):
+    code = TOO_MANY_REQUESTS
+
+    def __init__(self) -> None:
+        super().__init__("TooManyRequestsException", "Rate Exceeded.")
+
+
+def exchange(method: str, path: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection(HOST, timeout=PATIENCE_SECONDS)
+    try:
+        connection.request(method, path, body)
+        response = connection.getresponse()
+        return response.status, dict(response.getheaders()), response.read()
+    finally:
+        connection.close()
+
+
+def invoke(
+    self: LambdaBackend,
+    function_name: str,
+    qualifier: str | None,
+    body: Any,
+    headers: Any,
+    response_headers: Any,
+) -> bytes:
+    name = self.get_function(function_name, qualifier).function_name
+    data = body if isinstance(body, bytes) else str(body or "{}").encode()
+    status, answered, payload = exchange("POST", "/functions/" + urllib.parse.quote(name), data)
+    if status == TOO_MANY_REQUESTS:
+        raise TooManyRequests()
+    error = {key.lower(): value for key, value in answered.items()}.get("x-amz-function-error")
+    if error:
+        response_headers["x-amz-function-error"] = error
+    return payload
+
+
+def health_for(self: FakeTargetGroup, target: dict[str, Any], ec2_backend: Any) -> FakeHealthStatus:
+    query = urllib.parse.urlencode({"group": self.arn, "target": target["Id"]})
+    _, _, payload = exchange("GET", "/target-health?" + query)
+    health = json.loads(payload)
+    port = str(target.get("Port", self.port))
+    return FakeHealthStatus(
+        target["Id"], port, port, health["state"], health.get("reason"), health.get("description")
+    )
+
+
+update_at_once = CloudFormationBackend.update_stack
+
+
+def update_stack(
+    self: CloudFormationBackend,
+    name: str,
+    template: str,
+    role_arn: str | None,
+    parameters: list[dict[str, Any]],
+    tags: dict[str, str] | None,
+) -> Stack:
+    stack = self.get_stack(name)
+    if stack.status.endswith("_IN_PROGRESS"):
+        state = f"is in {stack.status} state and can not be updated."
+        raise ValidationError(message=f"Stack:{stack.stack_id} {state}")
+    stack.status = "UPDATE_IN_PROGRESS"
+
+    def work() -> None:
+        try:
+            exchange("GET", "/stack-update?" + urllib.parse.urlencode({"stack": name}))
+            update_at_once(self, name, template, role_arn, parameters, tags)
+        except Exception:
+            traceback.print_exc()
+            stack.status = "UPDATE_ROLLBACK_COMPLETE"
+
+    threading.Thread(target=work, daemon=True).start()
+    return stack
+
+
+CloudFormationBackend.update_stack = update_stack  # type: ignore[method-assign]
+LambdaBackend.invoke = invoke  # type: ignore[method-assign]
+FakeTargetGroup.health_for = health_for  # type: ignore[method-assign]
+
+if __name__ == "__main__":
+    main()
