@@ -160,9 +160,6 @@ public final class World implements AutoCloseable {
   /** Arms replication both ways as on day 0, then makes the application's tables and history. */
   void dayZero(Stage stage) throws InterruptedException {
     functions.warm(name -> name.startsWith("Switch") || name.contains("Worker"));
-    for (Environment side : Environment.values()) {
-      pair.server(side).execute("CALL mysql.rds_set_configuration('binlog retention hours', 168)");
-    }
     String run = stage.start("MigrationWorkflowArn", "{\"mode\":\"replicate\"}");
     String status = stage.awaitEnd(run);
     if (!status.equals("SUCCEEDED")) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Day 0: makes both histories of GTIDs common, proves both directions by markers, and leaves the
- * standby replicating and closed.
+ * Day 0: keeps binary logs for a week, makes both histories of GTIDs common, proves both directions
+ * by markers, and leaves the standby replicating and closed.
  */
 public final class ArmReplication {
   private final CutoverParts parts;
@@ -42,6 +42,8 @@ public final class ArmReplication {
       }
       Environment from = state.active();
       Environment to = from.other();
+      pair.session(from).keepBinaryLogs(ServerAssumptions.RETENTION_HOURS);
+      pair.session(to).keepBinaryLogs(ServerAssumptions.RETENTION_HOURS);
       parts.channel().takeDown(pair, from);
       long absorbed = absorb(pair, from);
       parts.channel().ensureArmed(pair, to);

@@ -89,6 +89,13 @@ public interface DatabaseSession extends AutoCloseable {
    */
   void appendPurged(GtidSet missing);
 
+  /**
+   * {@code mysql.rds_set_configuration('binlog retention hours', hours)}; may be repeated.
+   *
+   * @param hours 1 to 2160
+   */
+  void keepBinaryLogs(int hours);
+
   /** {@code SHOW REPLICA STATUS}. */
   ReplicaStatus replicaStatus();
 

@@ -73,8 +73,8 @@ public final class Preflight {
 
   private List<Assumption> databases(Environment from, BeginRun.Mode mode, Stage stage) {
     List<Assumption> found = new ArrayList<>();
-    try (Reached writer = reach(from, found);
-        Reached standby = reach(from.other(), found)) {
+    try (Reached writer = reach(from, mode, found);
+        Reached standby = reach(from.other(), mode, found)) {
       if (mode == BeginRun.Mode.MIGRATE && writer.is() && standby.is()) {
         guarded(
             "roles of the databases",
@@ -89,7 +89,7 @@ public final class Preflight {
     return found;
   }
 
-  private Reached reach(Environment side, List<Assumption> found) {
+  private Reached reach(Environment side, BeginRun.Mode mode, List<Assumption> found) {
     Reached reached = new Reached();
     guarded(
         side.key() + " can be inspected",
@@ -102,7 +102,7 @@ public final class Preflight {
                   "connected to the writer instance",
                   !reached.session.identity().innodbReadOnly(),
                   "received a reader"));
-          here.addAll(ServerAssumptions.check(reached.session.facts()));
+          here.addAll(ServerAssumptions.check(reached.session.facts(), mode));
           return here.stream()
               .map(
                   each ->

@@ -39,12 +39,6 @@ final class ServerAssumptions {
           facts -> Assumption.of("connections are encrypted", facts.tls(), "received no cipher"),
           ServerAssumptions::procedures,
           ServerAssumptions::privileges,
-          facts ->
-              Assumption.of(
-                  "binary logs are kept long enough",
-                  facts.binlogRetentionHours() >= RETENTION_HOURS,
-                  "received %d h, allowed: %d h or more"
-                      .formatted(facts.binlogRetentionHours(), RETENTION_HOURS)),
           facts -> Assumption.none("no account is missing", facts.missingAccounts()),
           facts -> Assumption.none("no event is enabled", facts.enabledEvents()),
           facts ->
@@ -58,9 +52,13 @@ final class ServerAssumptions {
 
   private ServerAssumptions() {}
 
-  static List<Assumption> check(ServerFacts facts) {
+  /** The retention is what arming sets: before that, a fresh cluster has none. */
+  static List<Assumption> check(ServerFacts facts, BeginRun.Mode mode) {
     List<Assumption> found = new ArrayList<>();
     ALL.forEach(assumption -> found.add(assumption.apply(facts)));
+    if (mode == BeginRun.Mode.MIGRATE) {
+      found.add(retention(facts));
+    }
     RequiredSettings.VALUES.forEach(
         (name, value) -> {
           String received = facts.variables().get(name);
@@ -71,6 +69,14 @@ final class ServerAssumptions {
                   "received " + received + ", allowed: " + value));
         });
     return found;
+  }
+
+  private static Assumption retention(ServerFacts facts) {
+    return Assumption.of(
+        "binary logs are kept long enough",
+        facts.binlogRetentionHours() >= RETENTION_HOURS,
+        "received %d h, allowed: %d h or more"
+            .formatted(facts.binlogRetentionHours(), RETENTION_HOURS));
   }
 
   private static Assumption engine(ServerFacts facts) {

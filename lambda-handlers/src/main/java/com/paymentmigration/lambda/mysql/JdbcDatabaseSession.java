@@ -113,6 +113,11 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public void keepBinaryLogs(int hours) {
+    sql.execute("CALL mysql.rds_set_configuration('binlog retention hours', ?)", hours);
+  }
+
+  @Override
   public ReplicaStatus replicaStatus() {
     return replication.status();
   }

@@ -40,7 +40,11 @@ class ServerAssumptionsTest {
   }
 
   private static List<String> failures(ServerFacts facts) {
-    return ServerAssumptions.check(facts).stream()
+    return failures(facts, BeginRun.Mode.MIGRATE);
+  }
+
+  private static List<String> failures(ServerFacts facts, BeginRun.Mode mode) {
+    return ServerAssumptions.check(facts, mode).stream()
         .filter(each -> !each.holds())
         .map(Assumption::line)
         .toList();
@@ -102,5 +106,13 @@ class ServerAssumptionsTest {
   void aShortRetentionIsNamedInHours() {
     assertThat(failures(facts("8.0.39", "3.08.0", variables(), GRANTS, 24)))
         .containsExactly("binary logs are kept long enough: received 24 h, allowed: 168 h or more");
+  }
+
+  @Test
+  void aFreshClusterMayBeArmedBecauseArmingSetsTheRetention() {
+    ServerFacts fresh = facts("8.0.39", "3.08.0", variables(), GRANTS, 0);
+
+    assertThat(failures(fresh, BeginRun.Mode.REPLICATE)).isEmpty();
+    assertThat(failures(fresh, BeginRun.Mode.MIGRATE)).hasSize(1);
   }
 }

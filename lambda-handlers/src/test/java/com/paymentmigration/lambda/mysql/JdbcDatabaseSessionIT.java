@@ -232,9 +232,9 @@ class JdbcDatabaseSessionIT {
             "CREATE DEFINER = payment_app_green@'%' PROCEDURE payments.harmless() SELECT 1",
             "CREATE EVENT payments.nightly ON SCHEDULE EVERY 1 DAY DO SELECT 1",
             "CREATE USER intruder@'%' IDENTIFIED BY 'x'",
-            "GRANT CONNECTION_ADMIN ON *.* TO intruder@'%'",
-            "CALL mysql.rds_set_configuration('binlog retention hours', 168)");
+            "GRANT CONNECTION_ADMIN ON *.* TO intruder@'%'");
     try (DatabaseSession session = green().connect()) {
+      session.keepBinaryLogs(168);
       session.lockAccounts(Environment.BLUE);
       ServerFacts facts = session.facts();
       assertThat(facts.version()).startsWith("8.0.");

@@ -236,6 +236,11 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public void keepBinaryLogs(int hours) {
+    throw new UnsupportedOperationException("the model begins armed");
+  }
+
+  @Override
   public ReplicaStatus replicaStatus() {
     return query("replicaStatus", () -> world.replicaStatus(cluster));
   }

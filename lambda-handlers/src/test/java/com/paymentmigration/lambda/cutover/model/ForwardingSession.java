@@ -99,6 +99,11 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
+  public void keepBinaryLogs(int hours) {
+    real.keepBinaryLogs(hours);
+  }
+
+  @Override
   public ReplicaStatus replicaStatus() {
     return real.replicaStatus();
   }
