@@ -22,6 +22,7 @@ final class ArchitecturePicture {
           "AWS::IAM::InstanceProfile",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Role",
+          "AWS::Lambda::EventInvokeConfig",
           "AWS::Lambda::Permission",
           "AWS::Logs::LogGroup",
           "AWS::RDS::DBClusterParameterGroup",
