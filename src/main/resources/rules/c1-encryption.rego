@@ -53,7 +53,7 @@ stores_nothing := {
 	"AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule",
 	"AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup",
 	"AWS::Events::Rule", "AWS::IAM::InstanceProfile", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role",
-	"AWS::KMS::Key", "AWS::Lambda::Permission", "AWS::RDS::DBClusterParameterGroup",
+	"AWS::KMS::Key", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission", "AWS::RDS::DBClusterParameterGroup",
 	"AWS::RDS::DBInstance", "AWS::RDS::DBParameterGroup", "AWS::RDS::DBSubnetGroup",
 	"AWS::S3::Bucket", "AWS::SNS::TopicInlinePolicy", "AWS::SecretsManager::RotationSchedule",
 	"AWS::WAFv2::LoggingConfiguration", "AWS::WAFv2::WebACL", "AWS::WAFv2::WebACLAssociation",

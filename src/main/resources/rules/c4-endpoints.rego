@@ -76,6 +76,12 @@ policies_of(role) := {policy |
 	attached.__ref == role
 }
 
+# Lambda itself hands an event to a destination, with the function's role: no call from the VPC.
+delivered_by_lambda(role, "lambda:invokefunction") if {
+	some config in resources_of_type("AWS::Lambda::EventInvokeConfig")
+	follow_ref(follow_ref(config, "Properties.FunctionName"), "Properties.Role") == role
+}
+
 allowed_services contains [role, service] if {
 	some role in resources_of_type("AWS::IAM::Role")
 	runs_inside(role)
@@ -84,6 +90,7 @@ allowed_services contains [role, service] if {
 	statement.Effect == "Allow"
 	some action in as_array(statement.Action)
 	not lower(action) in no_call
+	not delivered_by_lambda(role, lower(action))
 	service := split(lower(action), ":")[0]
 }
 
