@@ -1,4 +1,4 @@
-"""moto's server with four things added, for the rehearsal.
+"""moto's server with five things added, for the rehearsal.
 
 1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
    differs from Step Functions (moto_interpreter.py).
@@ -7,6 +7,8 @@
 3. Targets are as healthy as the load balancer's stand-in at FUNCTION_HOST measures them.
 4. A stack update takes its time, in the background, as CloudFormation's does: as long as
    FUNCTION_HOST holds it back, and the time that moto needs.
+5. A stack update changes listener rules only. Of everything else it would change tags, and for that
+   moto forgets the resource, or deletes it and makes another one.
 
 Arguments: those of moto_server.
 """
@@ -21,6 +23,7 @@ from typing import Any
 
 import moto_interpreter
 from moto.awslambda.models import LambdaBackend
+from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.core.config import default_user_config
@@ -30,6 +33,7 @@ from moto.server import main
 
 HOST = urllib.parse.urlsplit(os.environ["FUNCTION_HOST"]).netloc
 TOO_MANY_REQUESTS = 429
+LISTENER_RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
 # Longer than any function may take (15 minutes).
 PATIENCE_SECONDS = 960
 
@@ -112,6 +116,18 @@ def update_stack(
     return stack
 
 
+update_resource = parsing.parse_and_update_resource
+
+
+def update_listener_rule(
+    logical_id: str, resource_json: Any, resources_map: Any, account_id: str, region_name: str
+) -> Any:
+    if resource_json["Type"] != LISTENER_RULE:
+        return resources_map[logical_id]
+    return update_resource(logical_id, resource_json, resources_map, account_id, region_name)
+
+
+parsing.parse_and_update_resource = update_listener_rule
 CloudFormationBackend.update_stack = update_stack  # type: ignore[method-assign]
 LambdaBackend.invoke = invoke  # type: ignore[method-assign]
 FakeTargetGroup.health_for = health_for  # type: ignore[method-assign]

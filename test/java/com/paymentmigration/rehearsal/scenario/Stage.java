@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -24,6 +25,11 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class Stage {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final long POLL_MILLIS = 20;
+
+  /** A watchdog may start a workflow a while after another ended: that long nothing runs. */
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final int IDLE_LOOKS = 8;
 
   private final World world;
   private final Recorder recorder;
@@ -225,15 +231,31 @@ public final class Stage {
     return world.deployment().clients().workflows();
   }
 
-  /** Waits, within bounds. */
+  /** Waits, within bounds: not beyond its patience, nor for what nobody will do any more. */
   public void await(String what, BooleanSupplier done) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long looked = System.nanoTime();
+    int idle = 0;
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             what + ": not within " + PATIENCE.toSeconds() + " s; state: " + world.state());
       }
+      if (System.nanoTime() - looked > IDLE_NANOS) {
+        looked = System.nanoTime();
+        idle = nothingRuns() ? idle + 1 : 0;
+        if (idle == IDLE_LOOKS && !done.getAsBoolean()) {
+          throw new IllegalStateException(
+              what + ": no workflow runs any more; " + ends() + "; state: " + world.state());
+        }
+      }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  private String ends() {
+    return executions.stream()
+        .map(arn -> statusOf(arn) + " " + causeOf(arn))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -1,7 +1,6 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.io.IOException;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Has a world ready for each scenario. A world in which the last scenario ended well, at rest, with
- * blue active, serves the next one of its profile too; else there is a new one.
+ * Has a world ready for each scenario. A world in which the last scenario ended well and at rest
+ * serves the next one of its profile too, whichever side is active; else there is a new one.
  */
 public final class Theatre implements AutoCloseable {
   private static final long TICK_MILLIS = 10_000;
@@ -44,10 +43,7 @@ public final class Theatre implements AutoCloseable {
       build(scenario.profile());
     }
     ScenarioRecord record = new ScenarioRunner(world, listener).play(scenario);
-    reusable =
-        record.passed()
-            && world.state().status().atRest()
-            && world.state().active() == Environment.BLUE;
+    reusable = record.passed() && world.state().status().atRest();
     return record;
   }
 

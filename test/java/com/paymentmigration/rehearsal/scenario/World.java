@@ -3,6 +3,7 @@ package com.paymentmigration.rehearsal.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationPhase;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.handler.Setting;
 import com.paymentmigration.lambda.handler.StateAccess;
@@ -157,7 +158,10 @@ public final class World implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the stack has no " + logicalPrefix));
   }
 
-  /** Arms replication both ways as on day 0, then makes the application's tables and history. */
+  /**
+   * Arms replication both ways as on day 0, makes the application's tables and history, then
+   * declares the phase in which traffic and the writer may move.
+   */
   void dayZero(Stage stage) throws InterruptedException {
     functions.warm(name -> name.startsWith("Switch") || name.contains("Worker"));
     String run = stage.start("MigrationWorkflowArn", "{\"mode\":\"replicate\"}");
@@ -169,6 +173,7 @@ public final class World implements AutoCloseable {
     Schema.createOn(pair.blue(), HISTORY);
     String wanted = pair.blue().value("SELECT @@GLOBAL.gtid_executed");
     pair.green().value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + wanted + "', 30)");
+    deployment.deploy("MigrationPhase", MigrationPhase.MIGRATE.key());
   }
 
   /** Starts the clients. */
