@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** What a scenario has at hand: the world, the operator's commands, and patience with a bound. */
 public final class Stage {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
-  private static final long POLL_MILLIS = 20;
+  private static final long POLL_MILLIS = 100;
 
   /** A watchdog may start a workflow a while after another ended: that long nothing runs. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
