@@ -106,6 +106,13 @@ public final class Stage {
     return statusOf(execution);
   }
 
+  /** Waits until the execution is over, and checks that it succeeded. */
+  public void awaitSuccess(String name, String execution) throws InterruptedException {
+    String status = awaitEnd(execution);
+    boolean succeeded = status.equals("SUCCEEDED");
+    check(name + " succeeds", succeeded, succeeded ? status : status + ", " + causeOf(execution));
+  }
+
   /** Status of an execution. */
   public String statusOf(String execution) {
     return workflows()

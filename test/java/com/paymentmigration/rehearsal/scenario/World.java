@@ -31,9 +31,11 @@ import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 
 /** Everything that a rehearsal runs: two databases, the emulated stack, functions, the service. */
 public final class World implements AutoCloseable {
@@ -242,9 +244,19 @@ public final class World implements AutoCloseable {
     return state.read();
   }
 
-  /** ARN of the secret of an application account. */
-  public String secretOf(String account) {
-    return secrets.get(account);
+  /** Rotates the secret of an application account; why it was refused, or nothing. */
+  Optional<String> rotate(String account) {
+    String function = physicalId("RotationRotationFunction");
+    try {
+      deployment
+          .clients()
+          .secrets()
+          .rotateSecret(
+              request -> request.secretId(secrets.get(account)).rotationLambdaARN(function));
+      return Optional.empty();
+    } catch (InvalidRequestException refused) {
+      return Optional.of(refused.getMessage());
+    }
   }
 
   /** What keeps the state item. */
