@@ -15,7 +15,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CLASSPATH = ROOT / "test/target/benchmark-classpath.txt"
 MAIN = "com.paymentmigration.compliance.SynthesisWithGates"
-ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="1")
+ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="20")
 
 
 def build() -> str:

@@ -17,7 +17,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CDK = ["npx", "--yes", "aws-cdk@2.1148.1", "synth", "--quiet"]
-ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="1")
+ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="20")
 
 EMPTY_APP = """package empty;
 public final class EmptyApp {
@@ -83,7 +83,7 @@ def main() -> None:
         for pair in range(pairs):
             one, full = synth(empty), synth(ROOT)
             rows.append((one, full, full / one))
-            print(f"pair {pair + 1}: empty {one:.1f} s, this {full:.1f} s, ratio {full / one:.2f}", flush=True)
+            print(f"pair {pair + 1}: empty {one:.1f} s, this {full:.1f} s, ratio {full / one:.2f}, load average {os.getloadavg()[0]:.1f}", flush=True)
     medians = [statistics.median(column) for column in zip(*rows)]
     print(f"median: empty {medians[0]:.1f} s, this {medians[1]:.1f} s, ratio {medians[2]:.2f}")
     template = ROOT / "cdk.out/PaymentMigrationStack.template.json"

@@ -53,7 +53,7 @@ class GatesFailSynthesisIT {
             .redirectOutput(output.toFile());
     app.environment().put("CDK_OUTDIR", folder.resolve("cdk.out").toString());
     app.environment().put("CDK_CONTEXT_JSON", context());
-    app.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+    app.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     Process process = app.start();
     try {
       assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();

@@ -3,6 +3,7 @@ package com.paymentmigration.testsupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paymentmigration.PaymentMigrationApp;
+import com.paymentmigration.compliance.HandedOverRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,15 @@ public final class WholeStack {
 
   /** The stack of the profile {@code dev}, {@code staging} or {@code prod}. */
   public static WholeStack ofProfile(String profile) {
-    return SYNTHESIZED.computeIfAbsent(profile, WholeStack::synthesize);
+    return SYNTHESIZED.computeIfAbsent(profile, name -> read(name, Map.of()));
+  }
+
+  /**
+   * The stack as it would be if the L2 constructs wrote their grants into the roles they receive.
+   */
+  public static WholeStack withGrants() {
+    return SYNTHESIZED.computeIfAbsent(
+        "staging with grants", key -> read("staging", Map.of(HandedOverRole.SHOW_GRANTS, true)));
   }
 
   /** The template as it is deployed. */
@@ -124,10 +133,10 @@ public final class WholeStack {
     }
   }
 
-  private static WholeStack synthesize(String profile) {
+  private static WholeStack read(String profile, Map<String, ?> moreContext) {
     try {
       Path assembly = Files.createTempDirectory("assembly");
-      synthesize(profile, assembly);
+      synthesize(profile, moreContext, assembly);
       return new WholeStack(assembly);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,12 +144,14 @@ public final class WholeStack {
   }
 
   /** Synthesizes the stack of {@code profile} into {@code assembly}, without the gates. */
-  static void synthesize(String profile, Path assembly) {
+  private static void synthesize(String profile, Map<String, ?> moreContext, Path assembly) {
+    Map<String, Object> context = new LinkedHashMap<>(TestStacks.context());
+    context.putAll(moreContext);
     App app =
         new App(
             AppProps.builder()
                 .outdir(assembly.toString())
-                .context(TestStacks.context())
+                .context(context)
                 .analyticsReporting(false)
                 .build());
     PaymentMigrationApp.compose(app, TestStacks.selected(profile), emptyAsset());
@@ -160,6 +171,6 @@ public final class WholeStack {
 
   /** Entry point for a JVM of its own: profile and directory of the assembly. */
   public static void main(String[] arguments) {
-    synthesize(arguments[0], Path.of(arguments[1]));
+    synthesize(arguments[0], Map.of(), Path.of(arguments[1]));
   }
 }

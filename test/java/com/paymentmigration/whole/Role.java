@@ -5,6 +5,8 @@ import com.paymentmigration.testsupport.WholeStack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A role of the stack with all that its policies allow.
@@ -50,6 +52,22 @@ record Role(String path, List<String> services, List<Statement> statements) {
     return roles;
   }
 
+  /** Statements that constructs wrote into policies of their own, by path of the role. */
+  static Map<String, List<Statement>> inline(WholeStack stack) {
+    Map<String, List<Statement>> byRole = new TreeMap<>();
+    for (JsonNode policy : stack.ofType("AWS::IAM::Policy").values()) {
+      for (JsonNode role : policy.at("/Properties/Roles")) {
+        List<Statement> statements =
+            byRole.computeIfAbsent(
+                stack.path(role.path("Ref").asText()), path -> new ArrayList<>());
+        for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
+          statements.add(statement(stack, statement));
+        }
+      }
+    }
+    return byRole;
+  }
+
   boolean allows(String action) {
     return statements.stream().anyMatch(statement -> statement.actions().contains(action));
   }
@@ -76,7 +94,7 @@ record Role(String path, List<String> services, List<Statement> statements) {
   }
 
   /** A reference as the construct's path, a joined ARN with its references in angle brackets. */
-  private static String spell(WholeStack stack, JsonNode node) {
+  static String spell(WholeStack stack, JsonNode node) {
     if (node.isTextual()) {
       return node.asText();
     }

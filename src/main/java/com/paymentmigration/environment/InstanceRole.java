@@ -1,6 +1,7 @@
 package com.paymentmigration.environment;
 
 import com.paymentmigration.compliance.Acknowledgments;
+import com.paymentmigration.compliance.HandedOverRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class InstanceRole extends Construct {
 
   /** The role; nobody can add to its policies. */
   IRole role() {
-    return role.withoutPolicyUpdates();
+    return HandedOverRole.of(role);
   }
 
   private List<PolicyStatement> statements(ApplicationData data, String logGroupArn) {

@@ -1,5 +1,6 @@
 package com.paymentmigration.function;
 
+import com.paymentmigration.compliance.HandedOverRole;
 import com.paymentmigration.lambda.handler.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public final class MigrationFunction extends Construct {
             .description(props.description())
             .timeout(Duration.seconds(props.timeoutSeconds()))
             .memorySize(props.memoryMegabytes())
-            .role(role.withoutPolicyUpdates())
+            .role(HandedOverRole.of(role))
             .vpc(platform.vpc())
             .vpcSubnets(platform.subnets())
             .securityGroups(platform.securityGroups(props.reachesDatabases()))

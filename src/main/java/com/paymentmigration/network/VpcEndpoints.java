@@ -26,14 +26,15 @@ public final class VpcEndpoints extends Construct {
   /** Defines the endpoints. */
   public VpcEndpoints(Construct scope, String id, VpcEndpointsProps props) {
     super(scope, id);
-    EndpointPolicies policies = new EndpointPolicies(Stack.of(this));
+    Stack stack = Stack.of(this);
+    EndpointPolicies policies = new EndpointPolicies(stack);
     gateway("S3", GatewayVpcEndpointAwsService.S3, props, policies.s3());
     gateway(
         "DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB, props, List.of(policies.ownTables()));
     for (EndpointService service : EndpointService.values()) {
       InterfaceVpcEndpoint.Builder.create(this, service.id())
           .vpc(props.vpc())
-          .service(service.service())
+          .service(service.in(stack.getRegion()))
           .subnets(props.subnets())
           .securityGroups(List.of(props.securityGroup()))
           .open(false)

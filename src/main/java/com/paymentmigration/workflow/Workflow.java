@@ -1,5 +1,6 @@
 package com.paymentmigration.workflow;
 
+import com.paymentmigration.compliance.HandedOverRole;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
@@ -55,7 +56,7 @@ public final class Workflow extends Construct {
             .comment(props.comment())
             .definitionBody(DefinitionBody.fromChainable(props.definition()))
             .timeout(Duration.seconds(props.timeoutSeconds()))
-            .role(role.withoutPolicyUpdates())
+            .role(HandedOverRole.of(role))
             .tracingEnabled(true)
             .encryptionConfiguration(
                 new CustomerManagedEncryptionConfiguration(props.key(), Duration.seconds(300)))
