@@ -178,26 +178,39 @@ public final class Stage {
 
   /** Grants the approval that the run waits for. */
   public void approve() throws InterruptedException {
-    String token = awaitRequest();
+    approve(began);
+  }
+
+  /** Grants the approval that was asked for since then. */
+  public void approve(long since) throws InterruptedException {
+    String token = awaitRequest(since);
     workflows().sendTaskSuccess(request -> request.taskToken(token).output("{}"));
     recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
   }
 
   /** Refuses it. */
   public void refuse() throws InterruptedException {
-    String token = awaitRequest();
+    String token = awaitRequest(began);
     rollbackBegan(System.nanoTime());
     workflows()
         .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("by a person"));
     recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
   }
 
-  private String awaitRequest() throws InterruptedException {
-    await("the request for approval", () -> world.mailbox().approvalToken(began).isPresent());
+  /** Refuses what a run asked for that is over, so that its execution does not wait any longer. */
+  public void refuseLate() {
+    String token = world.mailbox().approvalToken(began).orElseThrow();
+    workflows()
+        .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("too late"));
+    operator("refuses what nobody needs any more");
+  }
+
+  private String awaitRequest(long since) throws InterruptedException {
+    await("the request for approval", () -> world.mailbox().approvalToken(since).isPresent());
     // The emulator knows the token once the function that asks has answered.
     awaitState("approval", state -> state.step() == RunStep.APPROVAL);
     TimeUnit.SECONDS.sleep(1);
-    return world.mailbox().approvalToken(began).orElseThrow();
+    return world.mailbox().approvalToken(since).orElseThrow();
   }
 
   /** Makes the application of {@code side} behave so, and notes it. */
