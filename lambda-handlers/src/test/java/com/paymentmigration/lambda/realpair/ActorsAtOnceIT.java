@@ -176,6 +176,8 @@ class ActorsAtOnceIT {
     assertThat(bench.actor().reassertReadOnly().reassert())
         .isEqualTo(ReassertReadOnly.Outcome.HELD);
     assertOnlyOpen(writer);
+    // A replica tries a source that went away again after a minute.
+    bench.pair.server(writer.other()).execute("STOP SLAVE IO_THREAD", "START SLAVE IO_THREAD");
   }
 
   private static void assertOnlyOpen(Environment writer) {
