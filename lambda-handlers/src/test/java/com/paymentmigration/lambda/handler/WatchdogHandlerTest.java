@@ -122,7 +122,7 @@ class WatchdogHandlerTest {
         .contains("status " + status + ", step " + step)
         .contains("moves from blue to green")
         .contains(next.substring(next.indexOf(' ') + 1))
-        .hasLineCount(6);
+        .hasLineCount(5);
   }
 
   @Test
