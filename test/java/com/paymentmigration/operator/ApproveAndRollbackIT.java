@@ -10,6 +10,7 @@ import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.operator.OperatorBench.Outcome;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** {@code ./migrate approve} and {@code rollback}: the two answers of a night. */
 class ApproveAndRollbackIT extends OperatorScenario {
@@ -81,10 +82,7 @@ class ApproveAndRollbackIT extends OperatorScenario {
     waitingForApproval();
 
     assertThat(call("approve", "--reason=latency", "--refuse", "--yes").code()).isZero();
-    bench.run(then().pause(1).done());
-
-    DescribeExecutionResponse run =
-        bench.workflows.describeExecution(r -> r.executionArn(executions().get(0)));
+    DescribeExecutionResponse run = ended(executions().get(0));
     assertThat(run.error()).isEqualTo("Refused");
     assertThat(run.cause()).contains("latency");
   }
@@ -153,6 +151,16 @@ class ApproveAndRollbackIT extends OperatorScenario {
     for (int look = 0; look < 100 && !waits(); look++) {
       Thread.sleep(100);
     }
+  }
+
+  private static DescribeExecutionResponse ended(String execution) throws InterruptedException {
+    DescribeExecutionResponse run =
+        bench.workflows.describeExecution(r -> r.executionArn(execution));
+    for (int look = 0; look < 300 && run.status() == ExecutionStatus.RUNNING; look++) {
+      Thread.sleep(100);
+      run = bench.workflows.describeExecution(r -> r.executionArn(execution));
+    }
+    return run;
   }
 
   private static boolean waits() {
