@@ -26,7 +26,8 @@ public final class RecordAnswer {
 
   /**
    * Records the answer once; asked again, it changes nothing. The step goes back to SHIFTING, so
-   * that nobody is told to answer any more; when it began stays, because alarms since then count.
+   * that nobody is told to answer any more; when it began stays, because alarms since then count. A
+   * rotation that takes or gives back its lease meanwhile is no reason to lose an answer.
    *
    * @throws com.paymentmigration.lambda.domain.StaleActorException if another run may act
    */
@@ -35,8 +36,9 @@ public final class RecordAnswer {
     if (state.step() != RunStep.APPROVAL) {
       return state;
     }
-    return states.change(
-        state,
+    return states.changeLatest(
+        epoch,
+        latest -> latest.step() == RunStep.APPROVAL,
         answer.approved() ? Intent.APPROVE : Intent.REFUSE,
         answer.cause(),
         draft -> draft.step(RunStep.SHIFTING, state.stepStartedAt()));

@@ -133,6 +133,29 @@ class RunHandlerTest {
   }
 
   @Test
+  void aWriteInBetweenByARotationLosesNoAnswer() throws IOException {
+    askedForApproval();
+    state.beforeNextWrite(draft -> draft.rotationLease("admin until 2026-01-01T12:05:00Z"));
+
+    call("{'operation':'recordAnswer','epoch':1,'answer':{'approved':true,'by':'jo'}}");
+
+    assertThat(latest().intent()).isEqualTo(Intent.APPROVE);
+    assertThat(state.read().rotationLease()).startsWith("admin");
+  }
+
+  @Test
+  void anAnswerToARunThatIsRolledBackByNowChangesNothing() {
+    askedForApproval();
+    state.change(draft -> draft.newEpoch().status(MigrationStatus.ROLLING_BACK));
+    int events = state.events().size();
+
+    assertThatThrownBy(
+            () -> call("{'operation':'recordAnswer','epoch':1,'answer':{'approved':true}}"))
+        .isInstanceOf(StaleActorException.class);
+    assertThat(state.events()).hasSize(events);
+  }
+
+  @Test
   void whoeverLeavesTheNameOutIsRecordedAsNotNamed() throws IOException {
     askedForApproval();
 
