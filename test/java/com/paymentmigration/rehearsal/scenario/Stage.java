@@ -166,7 +166,7 @@ public final class Stage {
   /** Grants the approval that the run waits for. */
   public void approve() throws InterruptedException {
     String token = awaitRequest();
-    workflows().sendTaskSuccess(request -> request.taskToken(token).output("{}"));
+    answer(token, true);
     recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
   }
 
@@ -174,9 +174,15 @@ public final class Stage {
   public void refuse() throws InterruptedException {
     String token = awaitRequest();
     rollbackBegan(System.nanoTime());
-    workflows()
-        .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("by a person"));
+    answer(token, false);
     recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
+  }
+
+  private void answer(String token, boolean approved) {
+    String output =
+        "{\"approved\":%s,\"by\":\"the rehearsal's operator\",\"reason\":\"rehearsed\"}"
+            .formatted(approved);
+    workflows().sendTaskSuccess(request -> request.taskToken(token).output(output));
   }
 
   private String awaitRequest() throws InterruptedException {
