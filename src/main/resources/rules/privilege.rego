@@ -7,8 +7,8 @@ import rego.v1
 # test fails for one that no role needs any more.
 unscoped := [
 	{
-		"reason": "Lambda attaches a function to a VPC with these calls and checks them for * only",
-		"source": "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+		"reason": "Lambda attaches a function to a VPC with these calls, on interfaces that it makes itself; AWS's own policy for it allows exactly them on *, and the describing ones take nothing else",
+		"source": "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html",
 		"actions": [
 			"ec2:AssignPrivateIpAddresses",
 			"ec2:CreateNetworkInterface",
@@ -19,15 +19,15 @@ unscoped := [
 		],
 	},
 	{
-		"reason": "A metric is no resource; the condition cloudwatch:namespace limits it",
-		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html",
+		"reason": "A metric is no resource (the optional type dataset is none of ours); the condition cloudwatch:namespace limits it",
+		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html#amazoncloudwatch-actions-as-permissions",
 		"actions": [
 			"cloudwatch:PutMetricData",
 		],
 	},
 	{
-		"reason": "Describe calls of Elastic Load Balancing have no resource-level permissions",
-		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html",
+		"reason": "These describe calls of Elastic Load Balancing have neither resource types nor condition keys",
+		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html#awselasticloadbalancingv2-actions-as-permissions",
 		"actions": [
 			"elasticloadbalancing:DescribeRules",
 			"elasticloadbalancing:DescribeTags",
@@ -35,8 +35,8 @@ unscoped := [
 		],
 	},
 	{
-		"reason": "Least an instance needs for operator sessions, documented for * only",
-		"source": "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html",
+		"reason": "Minimal permissions of an instance for operator sessions, documented on *",
+		"source": "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html#create-iam-instance-profile-ssn-only",
 		"actions": [
 			"ssm:UpdateInstanceInformation",
 			"ssmmessages:CreateControlChannel",
@@ -46,8 +46,8 @@ unscoped := [
 		],
 	},
 	{
-		"reason": "A random password belongs to no resource",
-		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html",
+		"reason": "A random password belongs to no resource: neither resource types nor condition keys",
+		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html#awssecretsmanager-actions-as-permissions",
 		"actions": [
 			"secretsmanager:GetRandomPassword",
 		],
@@ -67,8 +67,8 @@ unscoped := [
 		],
 	},
 	{
-		"reason": "A trace is no resource",
-		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html",
+		"reason": "A trace is no resource: no resource types, and no condition key but the log group that segments come from",
+		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html#awsx-ray-actions-as-permissions",
 		"actions": [
 			"xray:GetSamplingRules",
 			"xray:GetSamplingTargets",

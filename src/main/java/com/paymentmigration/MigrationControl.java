@@ -13,6 +13,7 @@ import com.paymentmigration.cutover.SwitchFunctionsProps;
 import com.paymentmigration.cutover.TrafficAccess;
 import com.paymentmigration.cutover.WorkflowTriggers;
 import com.paymentmigration.cutover.WorkflowTriggersProps;
+import com.paymentmigration.environment.PaymentEnvironment;
 import com.paymentmigration.function.DatabaseAccess;
 import com.paymentmigration.function.FunctionPlatform;
 import com.paymentmigration.lambda.domain.Environment;
@@ -24,6 +25,7 @@ import com.paymentmigration.validation.ValidationSteps;
 import com.paymentmigration.validation.ValidationWorkflow;
 import com.paymentmigration.validation.ValidationWorkflowProps;
 import com.paymentmigration.workflow.WorkflowArns;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Code;
@@ -105,12 +107,20 @@ final class MigrationControl {
             functions.steps().writer(),
             List.of(migration.workflow(), rollback.workflow()),
             guards(),
-            List.of(
-                environments.blue.clusterIdentifier(), environments.green.clusterIdentifier())));
+            databaseIdentifiers()));
   }
 
   private String named(String workflow) {
     return shared.parameters.environmentName() + "-" + workflow;
+  }
+
+  private List<String> databaseIdentifiers() {
+    List<String> all = new ArrayList<>();
+    for (PaymentEnvironment each : List.of(environments.blue, environments.green)) {
+      all.add(each.clusterIdentifier());
+      all.addAll(each.instanceIdentifiers());
+    }
+    return all;
   }
 
   private List<String> guards() {

@@ -81,7 +81,10 @@ final class MigrationWatch {
             control.validation.workflow().arn(),
             shared.state.tableName(),
             environments.blue.clusterIdentifier(),
-            environments.green.clusterIdentifier()));
+            environments.green.clusterIdentifier(),
+            environments.router.weightedRuleArn(),
+            environments.blue.targetGroupArn(),
+            environments.green.targetGroupArn()));
   }
 
   private Map<String, String> workflows() {

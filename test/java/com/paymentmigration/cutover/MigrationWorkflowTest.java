@@ -99,6 +99,9 @@ class MigrationWorkflowTest {
             "Data is valid",
             "Shift traffic",
             "Wait for approval",
+            "Record the answer",
+            "Approved?",
+            "Approved",
             "Preflight before the fence",
             "Move the writer",
             "Take the new epoch",
@@ -153,6 +156,19 @@ class MigrationWorkflowTest {
 
     assertThat(approval.path("Resource").asText()).endsWith(":lambda:invoke.waitForTaskToken");
     assertThat(approval.has("Catch")).isFalse();
+    assertThat(migration.state("Approved?").path("Default").asText()).isEqualTo("Refused");
+    assertThat(migration.state("Refused").path("Error").asText()).isEqualTo("Refused");
+  }
+
+  @Test
+  void whatThePersonSentIsRecordedBeforeAnythingComesOfIt() {
+    assertThat(migration.state("Wait for approval").path("ResultPath").asText())
+        .isEqualTo("$.approval");
+    assertThat(migration.state("Wait for approval").path("Next").asText())
+        .isEqualTo("Record the answer");
+    assertThat(migration.state("Record the answer").path("Parameters").toString())
+        .contains("\"operation\":\"recordAnswer\"", "\"answer.$\":\"$.approval\"");
+    assertThat(migration.state("Record the answer").path("Next").asText()).isEqualTo("Approved?");
   }
 
   @Test

@@ -3,10 +3,14 @@ package com.paymentmigration.operator;
 import static com.paymentmigration.operator.OperatorBench.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.operator.OperatorBench.Outcome;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** {@code ./migrate approve} and {@code rollback}: the two answers of a night. */
 class ApproveAndRollbackIT extends OperatorScenario {
@@ -27,6 +31,42 @@ class ApproveAndRollbackIT extends OperatorScenario {
   }
 
   @Test
+  void historyNamesTheCallersIdentityThatApprovedAndWhy() throws InterruptedException {
+    waitingForApproval();
+
+    Outcome approve = call("approve", "--reason=CHG-1043, dashboards green", "--yes", "--json");
+
+    assertThat(approve.code()).as(approve.err()).isZero();
+    String caller = approve.json().path("by").asText();
+    assertThat(caller).startsWith("arn:aws:sts::" + MotoServer.ACCOUNT + ":");
+    assertThat(call("watch", FAST).code()).isZero();
+    assertThat(call("history").out())
+        .contains("APPROVE", "by " + caller + ": CHG-1043, dashboards green");
+    JsonNode event = call("history", "--limit=1", "--json").json();
+    assertThat(event.path("intent").asText()).isEqualTo("APPROVE");
+    assertThat(event.path("actor").asText()).isEqualTo(caller);
+  }
+
+  @Test
+  void aNameOrAReasonThatCannotStandInAnAuditEventIsRefusedBeforeAnythingIsAnswered()
+      throws InterruptedException {
+    waitingForApproval();
+
+    Outcome forged = call("approve", WHY, "--by=jo\nBEGIN_ROLLBACK by boss", "--yes");
+    assertThat(forged.code()).isEqualTo(2);
+    assertThat(forged.err())
+        .contains("--by 'jo?BEGIN_ROLLBACK by boss' (25 characters): not for an audit event")
+        .contains("1 to 640 characters, letters, digits, spaces and _+=,.@/:'()-");
+    Outcome endless = call("rollback", "--reason=" + "x".repeat(1001));
+    assertThat(endless.code()).isEqualTo(2);
+    assertThat(endless.err())
+        .contains("(1001 characters): not for an audit event, which takes 1 to 1000 characters")
+        .hasSizeLessThan(400);
+
+    assertThat(call("status").out()).contains("SHIFTING, step APPROVAL");
+  }
+
+  @Test
   void approveSaysWhatItApprovesBeforeItAsks() throws InterruptedException {
     waitingForApproval();
 
@@ -42,10 +82,9 @@ class ApproveAndRollbackIT extends OperatorScenario {
     waitingForApproval();
 
     assertThat(call("approve", "--reason=latency", "--refuse", "--yes").code()).isZero();
-    bench.run(then().pause(1).done());
-
-    assertThat(bench.workflows.describeExecution(r -> r.executionArn(executions().get(0))).error())
-        .isEqualTo("Refused");
+    DescribeExecutionResponse run = ended(executions().get(0));
+    assertThat(run.error()).isEqualTo("Refused");
+    assertThat(run.cause()).contains("latency");
   }
 
   @Test
@@ -112,6 +151,16 @@ class ApproveAndRollbackIT extends OperatorScenario {
     for (int look = 0; look < 100 && !waits(); look++) {
       Thread.sleep(100);
     }
+  }
+
+  private static DescribeExecutionResponse ended(String execution) throws InterruptedException {
+    DescribeExecutionResponse run =
+        bench.workflows.describeExecution(r -> r.executionArn(execution));
+    for (int look = 0; look < 300 && run.status() == ExecutionStatus.RUNNING; look++) {
+      Thread.sleep(100);
+      run = bench.workflows.describeExecution(r -> r.executionArn(execution));
+    }
+    return run;
   }
 
   private static boolean waits() {

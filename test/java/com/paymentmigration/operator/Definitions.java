@@ -83,11 +83,39 @@ final class Definitions {
     ObjectNode task = JSON.createObjectNode();
     task.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke.waitForTaskToken");
     task.put("TimeoutSeconds", 600);
-    task.putNull("ResultPath");
+    task.put("ResultPath", "$.approval");
     ObjectNode payload =
         task.putObject("Parameters").put("FunctionName", "run").putObject("Payload");
     payload.put("operation", "requestApproval").put("taskToken.$", "$$.Task.Token");
-    return add("Wait for approval", task);
+    add("Wait for approval", task);
+    ObjectNode event = JSON.createObjectNode();
+    text(event, "id", "migration");
+    text(event, "sort", "audit#0000000003#0000000008");
+    number(event, "epoch", 3);
+    number(event, "version", 8);
+    text(event, "intent", "APPROVE");
+    text(event, "from", "SHIFTING");
+    text(event, "to", "SHIFTING");
+    event.putObject("actor").put("S.$", "$.approval.by");
+    event.putObject("reason").put("S.$", "$.approval.reason");
+    event.putObject("at").put("S.$", "$$.State.EnteredTime");
+    number(event, "elapsedMillis", 5);
+    text(event, "token", "answer");
+    put("Record the answer", event);
+    ObjectNode choice = JSON.createObjectNode().put("Type", "Choice").put("Default", "Refused");
+    ObjectNode yes = choice.putArray("Choices").addObject();
+    yes.put("Variable", "$.approval.approved").put("BooleanEquals", true).put("Next", "Approved");
+    add("Approved?", choice);
+    states.set(
+        "Refused",
+        JSON.createObjectNode()
+            .put("Type", "Fail")
+            .put("Error", "Refused")
+            .put("CausePath", "$.approval.reason"));
+    ObjectNode approved = JSON.createObjectNode().put("Type", "Pass");
+    states.set("Approved", approved);
+    last = approved;
+    return this;
   }
 
   /** Then fails. */

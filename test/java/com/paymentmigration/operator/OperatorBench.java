@@ -3,8 +3,11 @@ package com.paymentmigration.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.ElbTrafficControl;
+import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmoto.StateTable;
+import com.paymentmigration.outputs.OutputNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A deployed stack over the emulator, and {@code ./migrate} called on it in this JVM. */
@@ -126,6 +130,27 @@ final class OperatorBench implements AutoCloseable {
             .setErr(new PrintWriter(err))
             .execute(arguments);
     return new Outcome(code, out.toString(), err.toString());
+  }
+
+  /** Gives the weighted rule these weights, past the migration. */
+  void weights(int green) {
+    try (ElasticLoadBalancingV2Client balancers =
+        UNHURRIED.client(moto.configure(ElasticLoadBalancingV2Client.builder()))) {
+      new ElbTrafficControl(
+              balancers,
+              output(OutputNames.WEIGHTED_RULE_ARN),
+              output(OutputNames.BLUE_TARGET_GROUP_ARN),
+              output(OutputNames.GREEN_TARGET_GROUP_ARN))
+          .set(new TrafficWeight(green));
+    }
+  }
+
+  /** Deletes the weighted rule, past the migration. */
+  void deleteRule() {
+    try (ElasticLoadBalancingV2Client balancers =
+        UNHURRIED.client(moto.configure(ElasticLoadBalancingV2Client.builder()))) {
+      balancers.deleteRule(r -> r.ruleArn(output(OutputNames.WEIGHTED_RULE_ARN)));
+    }
   }
 
   /** Value of an output of the stack. */

@@ -81,8 +81,11 @@ class OperatorContractTest {
     clients.put("cloudwatch", CloudWatchClient.class);
     clients.put("states", SfnClient.class);
     clients.put("sts", StsClient.class);
-    // StateTableReader, DynamoDbRecordedVerdicts.latest and DynamoDbUnitStore.units.
-    Set<String> found = new TreeSet<>(List.of("dynamodb:GetItem", "dynamodb:Query"));
+    // StateTableReader, DynamoDbRecordedVerdicts.latest and DynamoDbUnitStore.units;
+    // ElbTrafficControl.read.
+    Set<String> found =
+        new TreeSet<>(
+            List.of("dynamodb:GetItem", "dynamodb:Query", "elasticloadbalancing:DescribeRules"));
     clients.forEach(
         (service, client) -> {
           Set<String> methods =

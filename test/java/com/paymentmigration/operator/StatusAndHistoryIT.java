@@ -58,6 +58,42 @@ class StatusAndHistoryIT extends OperatorScenario {
   }
 
   @Test
+  void statusShowsTheLiveWeightsBesideTheIntendedOneAndSaysWhenTheyDiffer()
+      throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "BLUE", 25);
+
+    assertThat(call("status").out())
+        .contains("green [#####---------------]  25 %")
+        .contains("live      weights blue 100, green 0: DIFFERS from the intended 25 %");
+    JsonNode differs = call("status", "--json").json().path("live");
+    assertThat(differs.path("asIntended").asBoolean(true)).isFalse();
+    assertThat(differs.path("blue").asInt()).isEqualTo(100);
+
+    bench.weights(25);
+
+    assertThat(call("status").out()).contains("live      weights blue 75, green 25, as intended");
+    JsonNode same = call("status", "--json").json();
+    assertThat(same.path("greenWeight").asInt()).isEqualTo(25);
+    assertThat(same.path("live").path("asIntended").asBoolean()).isTrue();
+    assertThat(same.path("live").path("green").asInt()).isEqualTo(25);
+    assertThat(same.path("live").has("problem")).isFalse();
+  }
+
+  @Test
+  void aRuleThatSomebodyDeletedIsSaidAndKeepsNobodyFromTheRest() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "BLUE", 25);
+    bench.deleteRule();
+
+    Outcome status = call("status");
+
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out()).contains("live      not known, ").contains("BLUE, blue.cluster.test");
+    assertThat(call("status", "--json").json().path("live").has("asIntended")).isFalse();
+  }
+
+  @Test
   void aHaltedMigrationIsExitCodeOneAndPointsToTheRunbook() throws InterruptedException {
     bench.deploy();
     at(MigrationStatus.HALTED, RunStep.IDLE, "BLUE", 0);

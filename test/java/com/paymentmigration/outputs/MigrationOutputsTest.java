@@ -37,7 +37,10 @@ class MigrationOutputsTest {
             "arn:validation",
             "state-table",
             "blue-cluster",
-            "green-cluster"));
+            "green-cluster",
+            "arn:rule",
+            "arn:blue",
+            "arn:green"));
     template = Template.fromStack(stack).toJSON();
   }
 
@@ -76,7 +79,7 @@ class MigrationOutputsTest {
   @Test
   void everyOutputSaysWhatItIs() {
     assertThat(outputs().values())
-        .hasSize(19)
+        .hasSize(22)
         .allSatisfy(output -> assertThat(Resources.map(output)).containsKey("Description"));
   }
 

@@ -200,6 +200,8 @@ public final class SwitchFunctions extends Construct {
   private MigrationFunction defineWatchdog() {
     Map<Setting, String> settings = state();
     settings.put(Setting.ROLLBACK_WORKFLOW_ARN, props.rollback().stateMachine());
+    settings.putAll(props.traffic().guardSettings());
+    settings.put(Setting.NOTIFICATION_TOPIC_ARN, props.topicArn());
     return define(
         "WatchdogFunction",
         WatchdogHandler.class,
@@ -208,6 +210,7 @@ public final class SwitchFunctions extends Construct {
         settings,
         join(
             props.state().writeStatements(),
+            notification(),
             lookAtExecutions(),
             props.rollback().startStatements(props.workflowKey())),
         List.of());

@@ -24,6 +24,6 @@ final class SwitchWildcards {
         "PublishMetrics",
         List.of("cloudwatch:PutMetricData"),
         Map.of("StringEquals", Map.of("cloudwatch:namespace", namespace)),
-        "PutMetricData has no resource-level permissions; the condition names the namespace");
+        "A metric is no resource; the condition names the namespace");
   }
 }

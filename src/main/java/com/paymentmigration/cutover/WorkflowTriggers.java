@@ -15,7 +15,7 @@ import software.constructs.Construct;
 
 /**
  * What starts a recovery without a person: a tick every minute, workflows that ended badly, guard
- * alarms; and what re-asserts read_only on the standby after a failover.
+ * alarms; and what re-asserts read_only on the standby after a failover or a restart.
  *
  * <p>Every event only asks: the functions decide from the state item, so an event that comes late,
  * twice or not at all does no harm.
@@ -31,9 +31,14 @@ public final class WorkflowTriggers extends Construct {
     super(scope, id);
     Rule.Builder.create(this, "EveryMinute")
         .description(
-            "Lets the watchdog look for a run that lost its actor, and measures the way back")
+            "Lets the watchdog look for a run that lost its actor, measures the way back, and looks"
+                + " whether the standby is closed")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(List.of(target(props.watchdog()), writer(props.writer(), "measure")))
+        .targets(
+            List.of(
+                target(props.watchdog()),
+                writer(props.writer(), "measure"),
+                writer(props.writer(), "tick")))
         .build();
     on(
         "WorkflowEndedBadly",
@@ -53,14 +58,8 @@ public final class WorkflowTriggers extends Construct {
         "CloudWatch Alarm State Change",
         detail("alarmName", props.guardAlarms(), "state", Map.of("value", List.of("ALARM"))),
         target(props.watchdog()));
-    on(
-        "Failover",
-        "A cluster failed over: its new writer may have lost read_only",
-        "aws.rds",
-        "RDS DB Cluster Event",
-        detail(
-            "EventCategories", List.of("failover"), "SourceIdentifier", props.clusterIdentifiers()),
-        writer(props.writer(), "reassert"));
+    DatabaseRestartRule.of(
+        this, "DatabaseRestart", props.databaseIdentifiers(), writer(props.writer(), "reassert"));
   }
 
   private static Map<String, Object> detail(

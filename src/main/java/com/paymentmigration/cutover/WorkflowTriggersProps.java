@@ -9,17 +9,17 @@ import java.util.Objects;
  * Who is told of what.
  *
  * @param watchdog function that starts rollbacks when due
- * @param writer function that re-asserts read_only after a failover
+ * @param writer function that re-asserts read_only after a failover or restart
  * @param workflows workflows whose bad end the watchdog hears of
  * @param guardAlarms names of the guard alarms
- * @param clusterIdentifiers both clusters
+ * @param databaseIdentifiers both clusters and every instance of theirs
  */
 public record WorkflowTriggersProps(
     MigrationFunction watchdog,
     MigrationFunction writer,
     List<Workflow> workflows,
     List<String> guardAlarms,
-    List<String> clusterIdentifiers) {
+    List<String> databaseIdentifiers) {
 
   /**
    * Checks that nothing is missing.
@@ -31,6 +31,6 @@ public record WorkflowTriggersProps(
     Objects.requireNonNull(writer, "writer");
     workflows = List.copyOf(workflows);
     guardAlarms = List.copyOf(guardAlarms);
-    clusterIdentifiers = List.copyOf(clusterIdentifiers);
+    databaseIdentifiers = List.copyOf(databaseIdentifiers);
   }
 }

@@ -39,6 +39,7 @@ public final class AuroraCluster extends Construct {
   private static final String PASSWORD_FIELD = "password";
 
   private final CfnDBCluster cluster;
+  private final List<CfnDBInstance> instances;
 
   /** Defines the cluster. */
   public AuroraCluster(Construct scope, String id, AuroraClusterProps props) {
@@ -58,7 +59,7 @@ public final class AuroraCluster extends Construct {
         new ClusterLogs(this, "Logs", props.clusterIdentifier(), props.retention(), props.logKey());
     cluster = cluster(props, subnets, parameters);
     cluster.getNode().addDependency(logs);
-    List<CfnDBInstance> instances = instances(props);
+    instances = instances(props);
     List<CfnResource> kept = new ArrayList<>(List.of(subnets, parameters, cluster));
     kept.addAll(instances);
     kept.forEach(
@@ -85,6 +86,11 @@ public final class AuroraCluster extends Construct {
   /** Identifier of the cluster: the dimension of its metrics. */
   public String clusterIdentifier() {
     return cluster.getRef();
+  }
+
+  /** Identifiers of the instances, the first writer first. */
+  public List<String> instanceIdentifiers() {
+    return instances.stream().map(CfnDBInstance::getRef).toList();
   }
 
   private CfnDBCluster cluster(
@@ -124,7 +130,7 @@ public final class AuroraCluster extends Construct {
             .build();
     parameters.applyRemovalPolicy(ClusterLogs.removalPolicy(props.retention()));
     MonitoringRole monitoring = new MonitoringRole(this, "Monitoring");
-    List<CfnDBInstance> instances = new ArrayList<>();
+    List<CfnDBInstance> defined = new ArrayList<>();
     for (int index = 0; index <= props.sizing().readers(); index++) {
       CfnDBInstance instance =
           CfnDBInstance.Builder.create(this, index == 0 ? "Writer" : "Reader" + index)
@@ -141,10 +147,10 @@ public final class AuroraCluster extends Construct {
               .build();
       // The first instance becomes the writer: the others wait for it, so that it is the one named.
       if (index > 0) {
-        instance.getNode().addDependency(instances.get(0));
+        instance.getNode().addDependency(defined.get(0));
       }
-      instances.add(instance);
+      defined.add(instance);
     }
-    return instances;
+    return defined;
   }
 }

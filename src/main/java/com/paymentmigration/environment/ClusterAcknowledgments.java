@@ -37,7 +37,7 @@ final class ClusterAcknowledgments {
                 instance,
                 "PCI.DSS.321-RDSAutomaticMinorVersionUpgradeEnabled",
                 "A version that changes by itself is drift and could differ between the two sides of"
-                    + " a replication; upgrades are deployed deliberately, idle side first"));
+                    + " a replication; upgrades are made deliberately, standby first"));
   }
 
   static void onMonitoringPolicy(Construct policy, String logStreams) {

@@ -1,6 +1,7 @@
 package com.paymentmigration.environment;
 
 import com.paymentmigration.lambda.domain.Environment;
+import java.util.List;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
@@ -62,6 +63,11 @@ public final class PaymentEnvironment extends Construct {
   /** Identifier of the cluster: the dimension of its metrics. */
   public String clusterIdentifier() {
     return cluster.clusterIdentifier();
+  }
+
+  /** Identifiers of the cluster's instances, the first writer first. */
+  public List<String> instanceIdentifiers() {
+    return cluster.instanceIdentifiers();
   }
 
   /** ARN of the target group. */

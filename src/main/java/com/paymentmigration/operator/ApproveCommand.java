@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "Answers the run that waits for a person before the writer moves.",
     footer = {
       "",
-      "Shows what is approved and asks. The answer names who and why in the execution's history.",
+      "Shows what is approved and asks. The answer names who and why in the audit events.",
       "No answer in time is a no: the run rolls back.",
       "",
       "Examples:",
@@ -30,6 +30,8 @@ final class ApproveCommand extends OperatorCommand {
 
   @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
+    String by = cause.by(aws);
+    String reason = cause.reason();
     Snapshot now = new Observer(aws, stack).look("");
     if (!now.approvalWanted()) {
       throw nothing(now);
@@ -38,12 +40,7 @@ final class ApproveCommand extends OperatorCommand {
         aws.executions().approval(now.executionArn()).orElseThrow(() -> nothing(now));
     String verdict = aws.verdict(stack).map(ApproveCommand::words).orElse("none");
     confirmation.ask(question(now, approval, verdict));
-    String by = cause.by(aws);
-    if (refuse) {
-      aws.executions().refuse(approval, by, cause.reason);
-    } else {
-      aws.executions().approve(approval, by, cause.reason);
-    }
+    aws.executions().answer(approval, !refuse, by, reason);
     Map<String, String> done = new TreeMap<>();
     done.put("answer", refuse ? "refused" : "approved");
     done.put("by", by);

@@ -2,7 +2,9 @@ package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
+import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.aws.StateTableReader;
+import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import com.paymentmigration.outputs.OutputNames;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -78,6 +81,19 @@ final class Aws implements AutoCloseable {
           metrics,
           stack.output(OutputNames.BLUE_CLUSTER_IDENTIFIER),
           stack.output(OutputNames.GREEN_CLUSTER_IDENTIFIER));
+    }
+  }
+
+  /** The weights that the listener rule of {@code stack} carries. */
+  RuleWeights weights(DeployedStack stack) {
+    try (ElasticLoadBalancingV2Client balancers =
+        clients.of(ElasticLoadBalancingV2Client.builder())) {
+      return new ElbTrafficControl(
+              balancers,
+              stack.output(OutputNames.WEIGHTED_RULE_ARN),
+              stack.output(OutputNames.BLUE_TARGET_GROUP_ARN),
+              stack.output(OutputNames.GREEN_TARGET_GROUP_ARN))
+          .read();
     }
   }
 

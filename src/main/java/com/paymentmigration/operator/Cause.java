@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.lambda.domain.AuditText;
 import picocli.CommandLine.Option;
 
 /** Who wants it and why: what audit events say (PCI DSS 10.2). */
@@ -9,7 +10,7 @@ final class Cause {
       required = true,
       paramLabel = "TEXT",
       description = "Why, for the audit events; a ticket or a sentence.")
-  String reason;
+  private String reason;
 
   @Option(
       names = "--by",
@@ -17,7 +18,31 @@ final class Cause {
       description = "Who, for the audit events. Default: the ARN of the caller's identity.")
   private String by;
 
+  /**
+   * Who, as claimed.
+   *
+   * @throws OperatorException if it cannot stand in an audit event
+   */
   String by(Aws aws) {
-    return by == null ? aws.caller() : by;
+    return checked("--by", by == null ? aws.caller() : by, AuditText.WHO);
+  }
+
+  /**
+   * Why.
+   *
+   * @throws OperatorException if it cannot stand in an audit event
+   */
+  String reason() {
+    return checked("--reason", reason, AuditText.WHY);
+  }
+
+  private static String checked(String option, String text, AuditText form) {
+    if (!form.admits(text)) {
+      throw new OperatorException(
+          option + " " + AuditText.shown(text),
+          "not for an audit event, which takes " + form.allowed(),
+          "nothing was changed");
+    }
+    return text;
   }
 }

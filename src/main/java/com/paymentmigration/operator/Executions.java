@@ -78,17 +78,11 @@ final class Executions {
     return Approval.waiting(latest(executionArn));
   }
 
-  /** Approves: the workflow goes on. */
-  void approve(Approval approval, String by, String reason) {
+  /** Answers: the workflow records who and why, and goes on or rolls back. */
+  void answer(Approval approval, boolean approved, String by, String reason) {
     ObjectNode output = JSON.createObjectNode();
-    output.put("approved", true).put("by", by).put("reason", reason);
+    output.put("approved", approved).put("by", by).put("reason", reason);
     client.sendTaskSuccess(r -> r.taskToken(approval.token()).output(output.toString()));
-  }
-
-  /** Refuses: the workflow rolls back. */
-  void refuse(Approval approval, String by, String reason) {
-    client.sendTaskFailure(
-        r -> r.taskToken(approval.token()).error("Refused").cause("by " + by + ": " + reason));
   }
 
   /** The newest events, newest first, also where the service's own order is another. */

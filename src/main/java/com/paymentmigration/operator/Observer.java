@@ -1,7 +1,9 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.outputs.OutputNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +14,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Observer {
   private static final Duration LAG_INTERVAL = Duration.ofSeconds(30);
 
+  /** A step reads its weights back within 5 s. */
+  private static final Duration WEIGHTS_INTERVAL = Duration.ofSeconds(5);
+
   private final Aws aws;
   private final DeployedStack stack;
   private Lag lag;
   private Instant lagAt = Instant.MIN;
+  private RuleWeights weights;
+  private String weightsProblem;
+  private Instant weightsAt = Instant.MIN;
 
   Observer(Aws aws, DeployedStack stack) {
     this.aws = aws;
@@ -37,7 +45,25 @@ final class Observer {
       lag = lag();
       lagAt = now;
     }
-    return Snapshot.of(stack, state, aws.executions().look(shown).orElse(null), lag);
+    int intended = state.map(s -> s.greenWeight().percent()).orElse(0);
+    return Snapshot.of(
+        stack, state, live(intended, now), aws.executions().look(shown).orElse(null), lag);
+  }
+
+  /** As with the lag: nobody is kept from acting because the load balancer does not answer. */
+  private LiveTraffic live(int intended, Instant now) {
+    if (weightsAt.isBefore(now.minus(WEIGHTS_INTERVAL))) {
+      weightsAt = now;
+      try {
+        weights = aws.weights(stack);
+        weightsProblem = null;
+      } catch (MigrationException | OperatorException unknown) {
+        weightsProblem = unknown.getMessage();
+      }
+    }
+    return weightsProblem == null
+        ? LiveTraffic.of(weights, intended)
+        : LiveTraffic.unknown(weightsProblem);
   }
 
   /** Nobody is kept from acting because CloudWatch does not answer: the reason is shown instead. */

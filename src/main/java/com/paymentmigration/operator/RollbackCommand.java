@@ -36,7 +36,7 @@ final class RollbackCommand extends OperatorCommand {
   int run(Aws aws, DeployedStack stack, Answer answer) {
     Map<String, String> input = new TreeMap<>();
     input.put("requestedBy", cause.by(aws));
-    input.put("reason", cause.reason);
+    input.put("reason", cause.reason());
     String started = aws.executions().start(stack.output(OutputNames.ROLLBACK_WORKFLOW_ARN), input);
     answer.say("started " + started);
     Observer observer = new Observer(aws, stack);

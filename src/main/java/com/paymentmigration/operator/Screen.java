@@ -29,6 +29,7 @@ final class Screen {
             : " since " + time(now.since()) + " (" + span(Duration.between(now.since(), at)) + ")";
     row(lines, "status", now.status() + ", step " + now.step() + since);
     row(lines, "traffic", traffic(now) + ", active " + now.active());
+    row(lines, "live", now.live().text(now.greenWeight()));
     row(lines, "writer", writer(now));
     row(lines, "reason", now.reason());
     row(lines, "rotation", now.rotationLease());
@@ -49,6 +50,9 @@ final class Screen {
     parts.add(
         time(at) + " " + now.status() + (now.step().name().equals("IDLE") ? "" : "/" + now.step()));
     parts.add(traffic(now));
+    if (now.live().differs()) {
+      parts.add("LIVE blue " + now.live().blue() + ", green " + now.live().green());
+    }
     parts.add("writer " + now.writer());
     if (now.status() == MigrationStatus.ROLLING_BACK || now.rollbackRequested()) {
       parts.add(clock(now, at));

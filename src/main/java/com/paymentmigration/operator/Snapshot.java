@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param writerEndpoint host that applications write to; empty while there is none
  * @param writerAccount account that they write as; empty while there is none
  * @param greenWeight intended percent of the traffic that green receives
+ * @param live what the listener rule carries this second
  * @param epoch of the latest run
  * @param rollbackRequested whether a rollback is noted for a move under way
  * @param rotationLease who rotates a secret; empty for nobody
@@ -41,6 +42,7 @@ record Snapshot(
     String writerEndpoint,
     String writerAccount,
     int greenWeight,
+    LiveTraffic live,
     long epoch,
     boolean rollbackRequested,
     String rotationLease,
@@ -49,7 +51,8 @@ record Snapshot(
     Run run,
     Lag lag) {
 
-  static Snapshot of(DeployedStack stack, Optional<MigrationState> recorded, Run run, Lag lag) {
+  static Snapshot of(
+      DeployedStack stack, Optional<MigrationState> recorded, LiveTraffic live, Run run, Lag lag) {
     if (recorded.isEmpty()) {
       return new Snapshot(
           stack.name(),
@@ -63,6 +66,7 @@ record Snapshot(
           "",
           "",
           0,
+          live,
           0,
           false,
           "",
@@ -86,6 +90,7 @@ record Snapshot(
         serving.map(Writer.Serving::endpoint).orElse(""),
         serving.map(Writer.Serving::account).orElse(""),
         state.greenWeight().percent(),
+        live,
         state.epoch(),
         state.rollbackRequested(),
         state.rotationLease(),

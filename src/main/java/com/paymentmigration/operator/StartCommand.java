@@ -46,6 +46,8 @@ final class StartCommand extends OperatorCommand {
 
   @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
+    String by = cause.by(aws);
+    String reason = cause.reason();
     Observer observer = new Observer(aws, stack);
     Snapshot now = observer.look("");
     List<String> reasons = StartChecks.against(now, mode, observer.running());
@@ -58,8 +60,8 @@ final class StartCommand extends OperatorCommand {
     confirmation.ask(question(now));
     Map<String, String> input = new TreeMap<>();
     input.put("mode", mode.key());
-    input.put("requestedBy", cause.by(aws));
-    input.put("reason", cause.reason);
+    input.put("requestedBy", by);
+    input.put("reason", reason);
     String started =
         aws.executions().start(stack.output(OutputNames.MIGRATION_WORKFLOW_ARN), input);
     answer.say("started " + started);

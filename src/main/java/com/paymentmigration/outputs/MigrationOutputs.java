@@ -82,6 +82,18 @@ public final class MigrationOutputs extends Construct {
         OutputNames.GREEN_CLUSTER_IDENTIFIER,
         "Identifier of green's cluster",
         props.greenClusterIdentifier());
+    output(
+        OutputNames.WEIGHTED_RULE_ARN,
+        "Listener rule whose weights are the traffic this second",
+        props.weightedRuleArn());
+    output(
+        OutputNames.BLUE_TARGET_GROUP_ARN,
+        "Target group of blue's fleet",
+        props.blueTargetGroupArn());
+    output(
+        OutputNames.GREEN_TARGET_GROUP_ARN,
+        "Target group of green's fleet",
+        props.greenTargetGroupArn());
   }
 
   private void output(String name, String description, String value) {

@@ -18,6 +18,9 @@ import java.util.Objects;
  * @param stateTableName table of the state item
  * @param blueClusterIdentifier identifier of blue's cluster
  * @param greenClusterIdentifier identifier of green's cluster
+ * @param weightedRuleArn listener rule whose weights are the traffic
+ * @param blueTargetGroupArn target group of blue's fleet
+ * @param greenTargetGroupArn target group of green's fleet
  */
 public record MigrationOutputsProps(
     String activeEnvironment,
@@ -32,7 +35,10 @@ public record MigrationOutputsProps(
     String validationWorkflowArn,
     String stateTableName,
     String blueClusterIdentifier,
-    String greenClusterIdentifier) {
+    String greenClusterIdentifier,
+    String weightedRuleArn,
+    String blueTargetGroupArn,
+    String greenTargetGroupArn) {
   /**
    * Checks that nothing is missing.
    *
@@ -52,5 +58,8 @@ public record MigrationOutputsProps(
     Objects.requireNonNull(stateTableName, "stateTableName");
     Objects.requireNonNull(blueClusterIdentifier, "blueClusterIdentifier");
     Objects.requireNonNull(greenClusterIdentifier, "greenClusterIdentifier");
+    Objects.requireNonNull(weightedRuleArn, "weightedRuleArn");
+    Objects.requireNonNull(blueTargetGroupArn, "blueTargetGroupArn");
+    Objects.requireNonNull(greenTargetGroupArn, "greenTargetGroupArn");
   }
 }

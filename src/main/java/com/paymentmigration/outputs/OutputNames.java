@@ -20,5 +20,14 @@ public final class OutputNames {
   /** Identifier of green's cluster: the dimension of its metrics. */
   public static final String GREEN_CLUSTER_IDENTIFIER = "GreenClusterIdentifier";
 
+  /** Listener rule whose weights are the traffic. */
+  public static final String WEIGHTED_RULE_ARN = "WeightedRuleArn";
+
+  /** Target group of blue's fleet. */
+  public static final String BLUE_TARGET_GROUP_ARN = "BlueTargetGroupArn";
+
+  /** Target group of green's fleet. */
+  public static final String GREEN_TARGET_GROUP_ARN = "GreenTargetGroupArn";
+
   private OutputNames() {}
 }

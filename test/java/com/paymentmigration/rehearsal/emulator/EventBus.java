@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.rehearsal.function.FunctionFailedException;
 import com.paymentmigration.rehearsal.function.FunctionHost;
 import com.paymentmigration.rehearsal.time.Ticker;
+import com.paymentmigration.testsupport.EventPatterns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -96,7 +97,10 @@ public final class EventBus implements AutoCloseable {
 
   private void publish(ObjectNode event) {
     rules().stream()
-        .filter(rule -> rule.has("EventPattern") && matches(rule.get("EventPattern"), event))
+        .filter(
+            rule ->
+                rule.has("EventPattern")
+                    && EventPatterns.match(rule.get("EventPattern"), event, this::resolve))
         .forEach(rule -> send(rule, event));
   }
 
@@ -123,20 +127,6 @@ public final class EventBus implements AutoCloseable {
       }
     }
     return rules;
-  }
-
-  private boolean matches(JsonNode pattern, JsonNode event) {
-    if (pattern.isArray()) {
-      for (JsonNode allowed : pattern) {
-        String text = allowed.has("Ref") ? resolve(allowed.get("Ref").asText()) : allowed.asText();
-        if (text.equals(event.asText())) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return pattern.properties().stream()
-        .allMatch(entry -> matches(entry.getValue(), event.path(entry.getKey())));
   }
 
   private String resolve(String logicalId) {

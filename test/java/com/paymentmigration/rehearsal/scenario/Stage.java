@@ -183,8 +183,7 @@ public final class Stage {
 
   /** Grants the approval that was asked for since then. */
   public void approve(long since) throws InterruptedException {
-    String token = awaitRequest(since);
-    workflows().sendTaskSuccess(request -> request.taskToken(token).output("{}"));
+    answer(awaitRequest(since), true);
     recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
   }
 
@@ -192,17 +191,21 @@ public final class Stage {
   public void refuse() throws InterruptedException {
     String token = awaitRequest(began);
     rollbackBegan(System.nanoTime());
-    workflows()
-        .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("by a person"));
+    answer(token, false);
     recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
   }
 
   /** Refuses what a run asked for that is over, so that its execution does not wait any longer. */
   public void refuseLate() {
-    String token = world.mailbox().approvalToken(began).orElseThrow();
-    workflows()
-        .sendTaskFailure(request -> request.taskToken(token).error("Refused").cause("too late"));
+    answer(world.mailbox().approvalToken(began).orElseThrow(), false);
     operator("refuses what nobody needs any more");
+  }
+
+  private void answer(String token, boolean approved) {
+    String output =
+        "{\"approved\":%s,\"by\":\"the rehearsal's operator\",\"reason\":\"rehearsed\"}"
+            .formatted(approved);
+    workflows().sendTaskSuccess(request -> request.taskToken(token).output(output));
   }
 
   private String awaitRequest(long since) throws InterruptedException {

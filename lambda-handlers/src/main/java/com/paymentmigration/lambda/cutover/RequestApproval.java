@@ -31,11 +31,15 @@ public final class RequestApproval {
         """
         Traffic stands at %d %% on green and its bake passed. Approve:
 
-        aws stepfunctions send-task-success --task-output '{"approved":true}' --task-token '%s'
+        aws stepfunctions send-task-success --task-output \
+        '{"approved":true,"by":"YOUR_NAME","reason":"YOUR_REASON"}' --task-token '%s'
 
         Refuse, which rolls everything back:
 
-        aws stepfunctions send-task-failure --error Refused --cause 'by a person' --task-token '%s'
+        aws stepfunctions send-task-success --task-output \
+        '{"approved":false,"by":"YOUR_NAME","reason":"YOUR_REASON"}' --task-token '%s'
+
+        Or ./migrate approve, which fills in who you are. Name and reason go into the audit events.
         """
             .formatted(next.greenWeight().percent(), taskToken, taskToken));
     return next;

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.cutover;
 
+import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
@@ -7,21 +8,34 @@ import com.paymentmigration.lambda.domain.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the rollback when a run has lost its actor or an alarm asks for it, so that nothing stays
  * half done. It only starts the workflow: {@link ClaimRollback} deduplicates.
  */
 public final class Watchdog {
+  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
   private final StateWriter states;
   private final Timing timing;
   private final Executions executions;
+  private final GuardNames guards;
+  private final Notifier notifier;
 
   /** The use case over its ports. */
-  public Watchdog(StateWriter states, Timing timing, Executions executions) {
+  public Watchdog(
+      StateWriter states,
+      Timing timing,
+      Executions executions,
+      GuardNames guards,
+      Notifier notifier) {
     this.states = states;
     this.timing = timing;
     this.executions = executions;
+    this.guards = guards;
+    this.notifier = notifier;
   }
 
   /** The one-minute tick: starts the rollback if the run under way has lost its actor. */
@@ -43,15 +57,63 @@ public final class Watchdog {
     return Optional.of(start(state, executionArn, "the workflow " + endedAs, Optional.empty()));
   }
 
-  /** A guard alarm went off; one older than the present step is the step's own disturbance. */
+  /**
+   * A guard alarm went off. That of the side moved to starts the rollback, in whatever status the
+   * run is. That of the side moved from only tells operators: a rollback would move everything onto
+   * the side that rings. One older than the present step is the step's own disturbance.
+   *
+   * @throws IllegalArgumentException if {@code name} is no guard
+   */
   public Optional<String> alarm(String name, Instant at) {
+    Environment guarded = guards.guarded(name);
     MigrationState state = states.read();
     if (!isUnderWay(state)
         || state.status() == MigrationStatus.ROLLING_BACK
         || at.isBefore(state.stepStartedAt())) {
       return Optional.empty();
     }
+    if (guarded == state.home()) {
+      tell(state, name, at);
+      return Optional.empty();
+    }
     return Optional.of(start(state, name, "alarm " + name, Optional.of(at)));
+  }
+
+  private void tell(MigrationState state, String name, Instant at) {
+    LOG.warn("{} rings at {}: no rollback, because it would move onto that side", name, at);
+    notifier.publish(
+        "No rollback: the guard of " + state.home().key() + " rings, the side moved from",
+        """
+        Alarm %s went off at %s, in status %s, step %s, while a run moves from %s to %s.
+
+        Nothing was rolled back, because that would move everything onto %s, the side that rings. \
+        %s
+        See docs/runbook.md#guard. To go back all the same: ./migrate rollback, or the stack's \
+        output RollBackCommand.
+        """
+            .formatted(
+                name,
+                at,
+                state.status(),
+                state.step(),
+                state.home().key(),
+                state.target().key(),
+                state.home().key(),
+                whatNext(state)));
+  }
+
+  private static String whatNext(MigrationState state) {
+    return switch (state.status()) {
+      case SWITCHED ->
+          "The writer has moved already. The bake waits for the old side to recover, because it is"
+              + " the way back, and gives up in the end.";
+      case CUTTING_OVER ->
+          "The writer moves within a minute, or the move gives up by itself, as it would without"
+              + " the alarm.";
+      default ->
+          "The bake waits for it to recover, and gives up in the end; preflight before the fence"
+              + " refuses while it rings.";
+    };
   }
 
   private Optional<String> whyLost(MigrationState state) {

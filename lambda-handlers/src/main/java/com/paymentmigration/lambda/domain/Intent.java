@@ -12,6 +12,10 @@ public enum Intent {
   SET_WEIGHT,
   /** A person is asked. */
   REQUEST_APPROVAL,
+  /** A person said yes. */
+  APPROVE,
+  /** A person said no. */
+  REFUSE,
   /** The move of the writer begins; it still serves. */
   START_MOVE,
   /** The writer is about to be fenced: applications are told that there is none. */

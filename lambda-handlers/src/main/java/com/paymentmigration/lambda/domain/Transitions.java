@@ -39,6 +39,8 @@ public final class Transitions {
     row(rows, COMPLETED, Intent.BEGIN_MIGRATE, SHIFTING, NEW_RUN);
     row(rows, SHIFTING, Intent.SET_WEIGHT, SHIFTING, OWN_EPOCH);
     row(rows, SHIFTING, Intent.REQUEST_APPROVAL, SHIFTING, OWN_EPOCH);
+    row(rows, SHIFTING, Intent.APPROVE, SHIFTING, OWN_EPOCH + "; step APPROVAL");
+    row(rows, SHIFTING, Intent.REFUSE, SHIFTING, OWN_EPOCH + "; step APPROVAL");
     row(
         rows,
         SHIFTING,

@@ -12,6 +12,7 @@ import com.paymentmigration.lambda.cutover.FinishRun;
 import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.Notifier;
+import com.paymentmigration.lambda.cutover.RecordAnswer;
 import com.paymentmigration.lambda.cutover.RequestApproval;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.Timing;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param begin starts a forward run
  * @param approval asks a person
+ * @param answer records what the person said
  * @param finish records a forward run's end
  * @param claim starts a rollback at most once
  * @param finishRollback records a rollback's end
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public record RunComposition(
     BeginRun begin,
     RequestApproval approval,
+    RecordAnswer answer,
     FinishRun finish,
     ClaimRollback claim,
     FinishRollback finishRollback,
@@ -58,6 +61,7 @@ public record RunComposition(
     return new RunComposition(
         new BeginRun(states, timing, executions),
         new RequestApproval(states, timing, notifier),
+        new RecordAnswer(states),
         new FinishRun(states, timing, metrics),
         new ClaimRollback(states, timing, executions),
         new FinishRollback(states, timing, metrics, halt),

@@ -2,10 +2,13 @@ package com.paymentmigration.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.cutover.BeginRun;
 import com.paymentmigration.lambda.cutover.Cause;
 import com.paymentmigration.lambda.cutover.ClaimRollback;
+import com.paymentmigration.lambda.cutover.RecordAnswer;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.domain.AuditText;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       case "begin" -> begun(input);
       case "requestApproval" ->
           Output.of(use.approval().request(input.epoch(), input.taskToken(), input.cause()));
+      case "recordAnswer" -> answered(input);
       case "finish" ->
           Output.of(
               use.finish()
@@ -49,11 +53,26 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       default ->
           throw UnknownOperation.of(
               input.operation(),
-              "begin, requestApproval, finish, beginRollback, finishRollback, halt");
+              "begin, requestApproval, recordAnswer, finish, beginRollback, finishRollback, halt");
     };
   }
 
+  private Output answered(Input input) {
+    RecordAnswer.Answer answer = ApprovalAnswer.of(input.answer());
+    MigrationState state = use.answer().record(input.epoch(), answer);
+    return new Output(
+        state.epoch(),
+        null,
+        null,
+        null,
+        answer.approved(),
+        "by " + answer.cause().actor() + ": " + answer.cause().reason(),
+        null);
+  }
+
+  /** A rollback never fails for a name; a start does, because nothing has changed yet. */
   private Output begun(Input input) {
+    AuditText.WHO.require("requestedBy", input.cause().actor());
     BeginRun.Begun run =
         use.begin().begin(BeginRun.Mode.ofKey(input.mode()), input.executionArn(), input.cause());
     return new Output(
@@ -91,6 +110,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
    * @param taskToken of {@code requestApproval}: what answers it
    * @param status of {@code finish}: REPLICATING, SWITCHED or COMPLETED
    * @param outcome of {@code finishRollback}: what the writer's recovery answered
+   * @param answer of {@code recordAnswer}: what the person sent with the task token
    * @param alarmTime of {@code beginRollback}: when the alarm that asks went off, ISO-8601; empty
    *     or absent when no alarm asks
    */
@@ -104,6 +124,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       String taskToken,
       String status,
       String outcome,
+      JsonNode answer,
       String alarmTime) {
     private Cause cause() {
       return new Cause(
@@ -123,8 +144,10 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
    * @param from of {@code begin} and {@code beginRollback}: side that is left
    * @param to of {@code begin} and {@code beginRollback}: side that is gone to
    * @param mode of {@code begin}: as received
-   * @param accepted of {@code beginRollback}: whether the caller owns the rollback
-   * @param why of {@code beginRollback}: ACCEPTED, NOTED (ask again), or why not
+   * @param accepted of {@code beginRollback}: whether the caller owns the rollback; of {@code
+   *     recordAnswer}: whether the person approved
+   * @param why of {@code beginRollback}: ACCEPTED, NOTED (ask again), or why not; of {@code
+   *     recordAnswer}: who, and the reason, in words
    * @param status of the other operations: status recorded
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

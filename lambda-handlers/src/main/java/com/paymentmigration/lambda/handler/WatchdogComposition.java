@@ -1,11 +1,14 @@
 package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.SnsNotifier;
 import com.paymentmigration.lambda.aws.StepFunctionsExecutions;
+import com.paymentmigration.lambda.cutover.GuardNames;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.cutover.Watchdog;
 import java.util.Map;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What {@link WatchdogHandler} calls. */
 public final class WatchdogComposition {
@@ -19,6 +22,11 @@ public final class WatchdogComposition {
         timing,
         new StepFunctionsExecutions(
             CallLimits.PATIENT.client(SfnClient.builder()),
-            () -> Setting.ROLLBACK_WORKFLOW_ARN.from(variables)));
+            () -> Setting.ROLLBACK_WORKFLOW_ARN.from(variables)),
+        new GuardNames(
+            Setting.BLUE_GUARD_ALARM.from(variables), Setting.GREEN_GUARD_ALARM.from(variables)),
+        new SnsNotifier(
+            CallLimits.QUICK.client(SnsClient.builder()),
+            Setting.NOTIFICATION_TOPIC_ARN.from(variables)));
   }
 }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.paymentmigration.lambda.cutover.Cause;
 import com.paymentmigration.lambda.cutover.MoveWriter;
-import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.domain.Environment;
 
@@ -32,12 +31,11 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
         RecoverWriter.Result result = use.recover().recover(input.epoch(), input.cause());
         yield new Output(result.writer(), null, null, result.outcome().name(), result.reason());
       }
-      case "reassert" -> {
-        ReassertReadOnly.Outcome outcome = use.reassert().reassert();
-        yield new Output(null, null, null, outcome.name(), null);
-      }
+      case "reassert" -> new Output(null, null, null, use.reassert().reassert().name(), null);
+      case "tick" -> new Output(null, null, null, use.reassert().tick().name(), null);
       case "measure" -> new Output(null, null, null, use.wayBack().measure().name(), null);
-      default -> throw UnknownOperation.of(input.operation(), "move, recover, reassert, measure");
+      default ->
+          throw UnknownOperation.of(input.operation(), "move, recover, reassert, tick, measure");
     };
   }
 
@@ -55,8 +53,9 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
   /**
    * What to do.
    *
-   * @param operation {@code move}, {@code recover}, {@code reassert} or {@code measure}
-   * @param epoch of the run that acts; of {@code reassert} and {@code measure} none
+   * @param operation {@code move}, {@code recover}, {@code reassert}, {@code tick} (the look of
+   *     every minute) or {@code measure}
+   * @param epoch of the run that acts; of {@code reassert}, {@code tick} and {@code measure} none
    * @param from of {@code move}: side that is given up
    * @param to of {@code move}: side that takes over
    * @param executionArn execution that calls; optional
@@ -78,8 +77,8 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
    * @param epoch of {@code move}: the run's epoch from here on
    * @param unavailableMillis of {@code move}: from fence to proven opening, in milliseconds
    * @param outcome of {@code recover}: UNCHANGED, ABORTED, ROLLED_BACK or HALTED; of {@code
-   *     reassert}: HELD, SET_AGAIN or LEFT_TO_THE_RUN; of {@code measure}: NOT_MOVED, AVAILABLE or
-   *     NOT_AVAILABLE
+   *     reassert} and {@code tick}: HELD, SET_AGAIN, LEFT_TO_THE_RUN, NOT_FENCED or LATER; of
+   *     {@code measure}: NOT_MOVED, AVAILABLE or NOT_AVAILABLE
    * @param reason of {@code recover}: why, and what operators should know; may be empty
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

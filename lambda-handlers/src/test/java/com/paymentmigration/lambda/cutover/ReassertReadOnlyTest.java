@@ -1,27 +1,30 @@
 package com.paymentmigration.lambda.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
-import com.paymentmigration.lambda.domain.TransientFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReassertReadOnlyTest {
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final List<String> published = new ArrayList<>();
 
-  private ReassertReadOnly.Outcome reassert(MigrationStatus status) {
+  private ReassertReadOnly at(MigrationStatus status) {
     return new ReassertReadOnly(
-            new DatabasePair(blue, green),
-            FixedState.of(status, Environment.BLUE),
-            (subject, message) -> published.add(subject))
-        .reassert();
+        new DatabasePair(blue, green),
+        FixedState.of(status, Environment.BLUE),
+        (subject, message) -> published.add(subject));
+  }
+
+  private ReassertReadOnly.Outcome reassert(MigrationStatus status) {
+    return at(status).reassert();
   }
 
   @BeforeEach
@@ -44,23 +47,68 @@ class ReassertReadOnlyTest {
     green.answers.put("readOnly", true);
 
     assertThat(reassert(MigrationStatus.REPLICATING)).isEqualTo(ReassertReadOnly.Outcome.HELD);
-    assertThat(green.calls).doesNotContain("setReadOnly");
+    assertThat(green.calls).doesNotContain("takeLock", "setReadOnly");
   }
 
-  @Test
-  void aMovingWriterIsLeftAlone() {
-    assertThat(reassert(MigrationStatus.CUTTING_OVER))
-        .isEqualTo(ReassertReadOnly.Outcome.LEFT_TO_THE_RUN);
+  @ParameterizedTest
+  @EnumSource(
+      value = MigrationStatus.class,
+      names = {"CUTTING_OVER", "ROLLING_BACK"})
+  void aMovingWriterIsLeftAlone(MigrationStatus moving) {
+    assertThat(reassert(moving)).isEqualTo(ReassertReadOnly.Outcome.LEFT_TO_THE_RUN);
+    assertThat(at(moving).tick()).isEqualTo(ReassertReadOnly.Outcome.LEFT_TO_THE_RUN);
     assertThat(green.calls).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MigrationStatus.class,
+      names = {"REPLICATING", "SHIFTING", "SWITCHED", "COMPLETED", "ROLLED_BACK", "HALTED"})
+  void inEveryStatusInWhichNothingMovesTheStandbyIsClosed(MigrationStatus resting) {
+    assertThat(at(resting).tick()).isEqualTo(ReassertReadOnly.Outcome.SET_AGAIN);
+    assertThat(blue.calls).isEmpty();
+  }
+
   @Test
-  void whoeverHoldsTheLockIsNotKilled() {
+  void beforeReplicationIsArmedNothingIsFencedAndNobodyIsMailed() {
+    green.answers.put("accountsLocked", false);
+
+    assertThat(reassert(MigrationStatus.READY)).isEqualTo(ReassertReadOnly.Outcome.NOT_FENCED);
+    assertThat(green.calls).isEmpty();
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void whoeverHoldsTheLockIsNotKilledAndTheNextTickTriesAgain() {
     green.answers.put("takeLock", false);
 
-    assertThatThrownBy(() -> reassert(MigrationStatus.REPLICATING))
-        .isInstanceOf(TransientFailureException.class);
+    assertThat(reassert(MigrationStatus.REPLICATING)).isEqualTo(ReassertReadOnly.Outcome.LATER);
     assertThat(green.calls).doesNotContain("killLockHolder", "setReadOnly");
+  }
+
+  @Test
+  void aStandbyThatIsStillDownIsTriedAgainByTheNextTick() {
+    green.away = true;
+
+    assertThat(reassert(MigrationStatus.REPLICATING)).isEqualTo(ReassertReadOnly.Outcome.LATER);
+  }
+
+  @Test
+  void anEndpointThatStillLeadsToAReaderIsTriedAgainByTheNextTick() {
+    green.answers.put("identity", new ServerIdentity("green-2", FixedState.NOW, true));
+
+    assertThat(at(MigrationStatus.SHIFTING).tick()).isEqualTo(ReassertReadOnly.Outcome.LATER);
+    assertThat(green.calls).doesNotContain("takeLock", "setReadOnly");
+  }
+
+  @Test
+  void aTickOverAClosedStandbyTakesNoLockAndMailsNothing() {
+    green.answers.put("readOnly", true);
+    green.answers.put("accountsLocked", false);
+
+    assertThat(at(MigrationStatus.SWITCHED).tick()).isEqualTo(ReassertReadOnly.Outcome.HELD);
+    assertThat(green.calls).doesNotContain("takeLock");
+    assertThat(published).isEmpty();
   }
 
   @Test

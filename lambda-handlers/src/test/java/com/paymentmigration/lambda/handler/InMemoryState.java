@@ -22,6 +22,7 @@ public final class InMemoryState implements StateStore {
   public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   private final List<AuditEvent> events = new ArrayList<>();
+  private Optional<UnaryOperator<StateDraft>> interference = Optional.empty();
   private MigrationState state =
       MigrationState.initial(
           new Writer.Serving(Environment.BLUE, "blue.test", 3307, "payment_app_blue"), NOW);
@@ -41,6 +42,11 @@ public final class InMemoryState implements StateStore {
     state = change.apply(state.next()).build();
   }
 
+  /** Lets somebody else change the item right before the next write, which then conflicts. */
+  public void beforeNextWrite(UnaryOperator<StateDraft> change) {
+    interference = Optional.of(change);
+  }
+
   /** Every audit event so far. */
   public List<AuditEvent> events() {
     return List.copyOf(events);
@@ -53,6 +59,8 @@ public final class InMemoryState implements StateStore {
 
   @Override
   public void write(MigrationState expected, MigrationState next, AuditEvent event) {
+    interference.ifPresent(this::change);
+    interference = Optional.empty();
     if (state.version() != expected.version() || state.epoch() != expected.epoch()) {
       throw new StateConflictException(expected.epoch(), expected.version());
     }

@@ -10,8 +10,11 @@ import com.paymentmigration.lambda.cutover.FinishRollback;
 import com.paymentmigration.lambda.cutover.FinishRun;
 import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.Metrics;
+import com.paymentmigration.lambda.cutover.RecordAnswer;
 import com.paymentmigration.lambda.cutover.RequestApproval;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
@@ -19,6 +22,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunHandlerTest {
   private static final String EXECUTION =
@@ -105,8 +110,136 @@ class RunHandlerTest {
 
     call("{'operation':'requestApproval','epoch':1,'taskToken':'the-token'}");
 
-    assertThat(messages).singleElement().asString().contains("--task-token 'the-token'");
+    assertThat(messages)
+        .singleElement()
+        .asString()
+        .contains(
+            "--task-output '{\"approved\":true,\"by\":\"YOUR_NAME\",\"reason\":\"YOUR_REASON\"}'"
+                + " --task-token 'the-token'")
+        .contains("'{\"approved\":false,\"by\":");
     assertThat(state.read().step()).isEqualTo(RunStep.APPROVAL);
+  }
+
+  @Test
+  void whoApprovedAndWhyIsAnAuditEventAndNobodyIsAskedAnyMore() throws IOException {
+    askedForApproval();
+
+    JsonNode answer =
+        call(
+            "{'operation':'recordAnswer','epoch':1,'answer':{'approved':true,"
+                + "'by':'arn:aws:sts::111122223333:assumed-role/Operators/jo@example.com',"
+                + "'reason':'CHG-1043, dashboards green'}}");
+
+    assertThat(answer.path("accepted").asBoolean()).isTrue();
+    assertThat(latest().intent()).isEqualTo(Intent.APPROVE);
+    assertThat(latest().actor())
+        .isEqualTo("arn:aws:sts::111122223333:assumed-role/Operators/jo@example.com");
+    assertThat(latest().reason()).isEqualTo("CHG-1043, dashboards green");
+    assertThat(state.read().step()).isEqualTo(RunStep.SHIFTING);
+  }
+
+  @Test
+  void whoRefusedAndWhyIsAnAuditEventAndTheCauseOfTheFailure() throws IOException {
+    askedForApproval();
+
+    JsonNode answer =
+        call(
+            "{'operation':'recordAnswer','epoch':1,"
+                + "'answer':{'approved':false,'by':'jo','reason':'latency'}}");
+
+    assertThat(answer.path("accepted").asBoolean(true)).isFalse();
+    assertThat(answer.path("why").asText()).isEqualTo("by jo: latency");
+    assertThat(latest().intent()).isEqualTo(Intent.REFUSE);
+    assertThat(latest().actor()).isEqualTo("jo");
+  }
+
+  @Test
+  void anAnswerIsRecordedOnceHoweverOftenTheStepRuns() throws IOException {
+    askedForApproval();
+    String answer = "{'operation':'recordAnswer','epoch':1,'answer':{'approved':true,'by':'jo'}}";
+    call(answer);
+    int events = state.events().size();
+
+    assertThat(call(answer).path("accepted").asBoolean()).isTrue();
+    assertThat(state.events()).hasSize(events);
+  }
+
+  @Test
+  void aWriteInBetweenByARotationLosesNoAnswer() throws IOException {
+    askedForApproval();
+    state.beforeNextWrite(draft -> draft.rotationLease("admin until 2026-01-01T12:05:00Z"));
+
+    call("{'operation':'recordAnswer','epoch':1,'answer':{'approved':true,'by':'jo'}}");
+
+    assertThat(latest().intent()).isEqualTo(Intent.APPROVE);
+    assertThat(state.read().rotationLease()).startsWith("admin");
+  }
+
+  @Test
+  void anAnswerToARunThatIsRolledBackByNowChangesNothing() {
+    askedForApproval();
+    state.change(draft -> draft.newEpoch().status(MigrationStatus.ROLLING_BACK));
+    int events = state.events().size();
+
+    assertThatThrownBy(
+            () -> call("{'operation':'recordAnswer','epoch':1,'answer':{'approved':true}}"))
+        .isInstanceOf(StaleActorException.class);
+    assertThat(state.events()).hasSize(events);
+  }
+
+  @Test
+  void whoeverLeavesTheNameOutIsRecordedAsNotNamed() throws IOException {
+    askedForApproval();
+
+    call("{'operation':'recordAnswer','epoch':1,'answer':{'approved':true}}");
+
+    assertThat(latest().actor()).isEqualTo("not named in the answer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{} | approved: received nothing, allowed: true, false",
+        "{'approved':'true'} | approved: received '\"true\"' (6 characters), allowed: true, false",
+        "'yes' | approved: received nothing, allowed: true, false",
+        "{'approved':true,'by':''} | by: received '' (0 characters), allowed: 1 to 640 characters,",
+        "{'approved':true,'by':'a\\nb'} | by: received 'a?b' (3 characters), allowed: 1 to 640",
+        "{'approved':true,'by':{'x':1}} | by: received '{\"x\":1}' (7 characters), allowed: 1 to",
+        "{'approved':true,'reason':'a\\u202eb'} | reason: received 'a?b' (3 characters), allowed:"
+      })
+  void anAnswerThatIsNoClearYesOrNoIsRefused(String answer, String message) {
+    askedForApproval();
+    int events = state.events().size();
+
+    assertThatThrownBy(() -> call("{'operation':'recordAnswer','epoch':1,'answer':" + answer + "}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+    assertThat(state.events()).hasSize(events);
+  }
+
+  @Test
+  void aRunWhoseStarterCannotStandInAnAuditEventDoesNotBegin() {
+    rest(MigrationStatus.REPLICATING);
+
+    assertThatThrownBy(
+            () ->
+                call(
+                    "{'operation':'begin','mode':'migrate','executionArn':'arn:1',"
+                        + "'requestedBy':'me\\nBEGIN_ROLLBACK by boss','reason':'planned'}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("requestedBy: received 'me?BEGIN_ROLLBACK by boss'");
+    assertThat(state.events()).isEmpty();
+  }
+
+  private void askedForApproval() {
+    running();
+    state.change(draft -> draft.step(RunStep.APPROVAL, InMemoryState.NOW));
+  }
+
+  private AuditEvent latest() {
+    return state.events().get(state.events().size() - 1);
   }
 
   @Test
@@ -151,7 +284,7 @@ class RunHandlerTest {
   void anUnknownOperationIsRefusedWithWhatIsAllowed() {
     assertThatThrownBy(() -> call("{'operation':'pause'}"))
         .hasMessage(
-            "operation: received 'pause', allowed: begin, requestApproval, finish, beginRollback,"
+            "operation: received 'pause', allowed: begin, requestApproval, recordAnswer, finish, beginRollback,"
                 + " finishRollback, halt");
   }
 
@@ -185,6 +318,7 @@ class RunHandlerTest {
     return new RunComposition(
         new BeginRun(state.writer(), timing, executions),
         new RequestApproval(state.writer(), timing, (subject, message) -> messages.add(message)),
+        new RecordAnswer(state.writer()),
         new FinishRun(state.writer(), timing, metrics),
         new ClaimRollback(state.writer(), timing, executions),
         new FinishRollback(state.writer(), timing, metrics, halt),

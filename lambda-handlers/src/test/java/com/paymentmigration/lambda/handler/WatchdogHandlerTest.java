@@ -3,20 +3,36 @@ package com.paymentmigration.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.GuardNames;
 import com.paymentmigration.lambda.cutover.Watchdog;
+import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WatchdogHandlerTest {
+  private static final String JUST_NOW = "2026-01-01T12:00:01.500+0000";
+
   private final InMemoryState state = new InMemoryState();
   private final FakeExecutions executions = new FakeExecutions();
+  private final List<String> published = new ArrayList<>();
   private final WatchdogHandler handler =
-      new WatchdogHandler(new Watchdog(state.writer(), InMemoryState.timing(), executions));
+      new WatchdogHandler(
+          new Watchdog(
+              state.writer(),
+              InMemoryState.timing(),
+              executions,
+              new GuardNames("blue-guard", "green-guard"),
+              (subject, message) -> published.add(subject + "\n" + message)));
 
   @BeforeEach
   void aRunIsUnderWay() {
@@ -56,14 +72,93 @@ class WatchdogHandlerTest {
   }
 
   @Test
-  void anAlarmStartsTheRollbackWithTheTimeItWentOff() throws IOException {
+  void theGuardOfTheSideMovedToStartsTheRollbackWithTheTimeItWentOff() throws IOException {
     assertThat(call(alarm("ALARM", "2026-01-01T12:00:01.500+0000"))).isTrue();
+    assertThat(published).isEmpty();
     assertThat(executions.started)
         .containsExactly(
             new FakeExecutions.Started(
                 "green-guard",
                 "alarm green-guard",
                 Optional.of(Instant.parse("2026-01-01T12:00:01.500Z"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHIFTING, SHIFTING",
+    "SHIFTING, APPROVAL",
+    "CUTTING_OVER, FENCING",
+    "CUTTING_OVER, PROMOTING",
+    "SWITCHED, BAKING"
+  })
+  void theGuardOfTheSideMovedToStartsTheRollbackBeforeAndAfterTheWriterMoved(
+      MigrationStatus status, RunStep step) throws IOException {
+    at(status, step, Environment.BLUE);
+
+    assertThat(call(alarm("green-guard", "ALARM", JUST_NOW))).isTrue();
+    assertThat(executions.started).hasSize(1);
+    assertThat(published).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHIFTING, SHIFTING, preflight before the fence refuses",
+    "SHIFTING, APPROVAL, preflight before the fence refuses",
+    "CUTTING_OVER, FENCING, the move gives up by itself",
+    "CUTTING_OVER, PROMOTING, the move gives up by itself",
+    "SWITCHED, BAKING, it is the way back"
+  })
+  void theGuardOfTheSideMovedFromRollsNothingBackOntoItAndTellsOperators(
+      MigrationStatus status, RunStep step, String next) throws IOException {
+    at(status, step, Environment.BLUE);
+
+    assertThat(call(alarm("blue-guard", "ALARM", JUST_NOW))).isFalse();
+    assertThat(executions.started).isEmpty();
+    assertThat(published)
+        .singleElement()
+        .asString()
+        .startsWith("No rollback: the guard of blue rings, the side moved from\n")
+        .contains("Alarm blue-guard went off at 2026-01-01T12:00:01.500Z")
+        .contains("status " + status + ", step " + step)
+        .contains("moves from blue to green")
+        .contains(next.substring(next.indexOf(' ') + 1))
+        .hasLineCount(5);
+  }
+
+  @Test
+  void ofARunFromGreenToBlueTheSidesAreTheOtherWayRound() throws IOException {
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, Environment.GREEN);
+
+    assertThat(call(alarm("green-guard", "ALARM", JUST_NOW))).isFalse();
+    assertThat(published).hasSize(1);
+    assertThat(call(alarm("blue-guard", "ALARM", JUST_NOW))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MigrationStatus.class,
+      names = {"READY", "REPLICATING", "COMPLETED", "ROLLED_BACK", "HALTED", "ROLLING_BACK"})
+  void whileNoRunMovesAnywhereAGuardStartsNothingAndMailsNothing(MigrationStatus status)
+      throws IOException {
+    at(status, RunStep.ROLLING_BACK, Environment.BLUE);
+
+    assertThat(call(alarm("green-guard", "ALARM", JUST_NOW))).isFalse();
+    assertThat(call(alarm("blue-guard", "ALARM", JUST_NOW))).isFalse();
+    assertThat(executions.started).isEmpty();
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void anAlarmThatGuardsNobodyIsRefusedWithTheTwoThatDo() {
+    assertThatThrownBy(() -> call(alarm("coffee", "ALARM", JUST_NOW)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("alarmName: received 'coffee', allowed: blue-guard, green-guard");
+  }
+
+  @Test
+  void anAlarmOlderThanTheStepMailsNothing() throws IOException {
+    assertThat(call(alarm("blue-guard", "ALARM", "2026-01-01T11:59:59.000+0000"))).isFalse();
+    assertThat(published).isEmpty();
   }
 
   @Test
@@ -93,9 +188,18 @@ class WatchdogHandlerTest {
     return Invocation.of(handler, event).path("started").asBoolean();
   }
 
+  private void at(MigrationStatus status, RunStep step, Environment home) {
+    state.change(draft -> draft.status(status).step(step, InMemoryState.NOW).home(home));
+  }
+
   private static String alarm(String value, String timestamp) {
-    return "{'detail-type':'CloudWatch Alarm State Change','detail':{'alarmName':'green-guard',"
-        + "'state':{'value':'"
+    return alarm("green-guard", value, timestamp);
+  }
+
+  private static String alarm(String name, String value, String timestamp) {
+    return "{'detail-type':'CloudWatch Alarm State Change','detail':{'alarmName':'"
+        + name
+        + "','state':{'value':'"
         + value
         + "','timestamp':'"
         + timestamp

@@ -44,6 +44,8 @@ class WriterHandlerIT {
         .isInstanceOf(StaleActorException.class);
     assertThat(HandlerBench.call(writer, "{\"operation\":\"reassert\"}"))
         .isEqualTo("{\"outcome\":\"HELD\"}");
+    assertThat(HandlerBench.call(writer, "{\"operation\":\"tick\"}"))
+        .isEqualTo("{\"outcome\":\"HELD\"}");
 
     epoch = bench.claimRollback();
     assertThat(

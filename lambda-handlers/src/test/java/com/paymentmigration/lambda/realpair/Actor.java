@@ -103,8 +103,8 @@ final class Actor {
         .finish(epoch, result.outcome(), CAUSE.because(result.reason()));
   }
 
-  ReassertReadOnly.Outcome reassert() {
-    return new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}).reassert();
+  ReassertReadOnly reassertReadOnly() {
+    return new ReassertReadOnly(parts.servers(), states, (subject, message) -> {});
   }
 
   /** The same use cases, as the functions take them. */

@@ -142,8 +142,42 @@ class ActorsAtOnceIT {
     bench.pair.server(standby).crashAndRestart();
     assertThat(readOnly(standby)).isEqualTo("0");
     assertThat(locked(standby)).as("the durable half of the fence").isEqualTo("Y");
-    assertThat(bench.actor().reassert()).isEqualTo(ReassertReadOnly.Outcome.SET_AGAIN);
+    assertThat(bench.actor().reassertReadOnly().reassert())
+        .isEqualTo(ReassertReadOnly.Outcome.SET_AGAIN);
     assertThat(readOnly(standby)).isEqualTo("1");
+  }
+
+  @Test
+  void aRestartWhoseEventWasLostIsClosedByTheNextTick() {
+    Environment standby = bench.writer().other();
+    bench.pair.server(standby).crashAndRestart();
+    assertThat(readOnly(standby)).isEqualTo("0");
+    assertThat(bench.actor().reassertReadOnly().tick())
+        .isEqualTo(ReassertReadOnly.Outcome.SET_AGAIN);
+    assertThat(readOnly(standby)).isEqualTo("1");
+    assertThat(bench.actor().reassertReadOnly().tick()).isEqualTo(ReassertReadOnly.Outcome.HELD);
+  }
+
+  @Test
+  void aTickWhileTheStandbyIsDownFailsNothingAndTheNextOneClosesIt() {
+    Environment standby = bench.writer().other();
+    bench.pair.server(standby).kill();
+    assertThat(bench.actor().reassertReadOnly().tick()).isEqualTo(ReassertReadOnly.Outcome.LATER);
+    bench.pair.server(standby).start();
+    assertThat(bench.actor().reassertReadOnly().tick())
+        .isEqualTo(ReassertReadOnly.Outcome.SET_AGAIN);
+    assertOnlyOpen(bench.writer());
+  }
+
+  @Test
+  void aRestartOfTheWriterIsNoReasonToCloseIt() {
+    Environment writer = bench.writer();
+    bench.pair.server(writer).crashAndRestart();
+    assertThat(bench.actor().reassertReadOnly().reassert())
+        .isEqualTo(ReassertReadOnly.Outcome.HELD);
+    assertOnlyOpen(writer);
+    // A replica tries a source that went away again after a minute.
+    bench.pair.server(writer.other()).execute("STOP SLAVE IO_THREAD", "START SLAVE IO_THREAD");
   }
 
   private static void assertOnlyOpen(Environment writer) {

@@ -48,4 +48,10 @@ final class SideOptions {
       defaultValue = "300",
       description = "Longest statement; the server itself ends it. Default ${DEFAULT-VALUE}.")
   int statementSeconds;
+
+  @Option(
+      names = "--lock-wait-seconds",
+      defaultValue = "5",
+      description = "Longest wait for a lock that somebody else holds. Default ${DEFAULT-VALUE}.")
+  int lockWaitSeconds;
 }

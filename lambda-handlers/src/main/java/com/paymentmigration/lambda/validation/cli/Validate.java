@@ -119,6 +119,7 @@ public final class Validate implements Callable<Integer> {
     Server target;
     try {
       Ranges.check("--statement-seconds", sides.statementSeconds, 1, Ranges.DAY);
+      Ranges.check("--lock-wait-seconds", sides.lockWaitSeconds, 1, Ranges.DAY);
       options = engine.toOptions();
       new CheckRunner(options.checks(), options.warnings());
       source = server("SOURCE", sides.source, sides.sourceUser, sides.sourceSecret);
@@ -167,7 +168,9 @@ public final class Validate implements Callable<Integer> {
     ServerAddress.Login login = new Logins(variables).of(side, user, secret);
     return new Server(
         new ServerAddress(label, place.host(), place.port(), place.schema(), () -> List.of(login)),
-        Limits.DEFAULT.withStatement(Duration.ofSeconds(sides.statementSeconds)),
+        Limits.DEFAULT
+            .withStatement(Duration.ofSeconds(sides.statementSeconds))
+            .withLockWait(Duration.ofSeconds(sides.lockWaitSeconds)),
         new DriverOpener(sides.tls));
   }
 

@@ -22,6 +22,11 @@ public record Limits(Duration statement, Duration lockWait, Duration connect) {
     return new Limits(longest, lockWait, connect);
   }
 
+  /** The same limits with another longest wait for a lock. */
+  public Limits withLockWait(Duration longest) {
+    return new Limits(statement, longest, connect);
+  }
+
   /** How long the client waits for the server's next byte. */
   public Duration socket() {
     return statement.plus(GRACE);

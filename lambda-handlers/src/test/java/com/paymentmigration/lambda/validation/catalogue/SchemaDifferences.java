@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.validation.catalogue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Definitions that differ while the rows are the same. */
 final class SchemaDifferences {
@@ -21,7 +22,28 @@ final class SchemaDifferences {
       "CREATE TABLE t (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION p1 VALUES LESS THAN"
           + " (10), PARTITION p2 VALUES LESS THAN MAXVALUE); INSERT INTO t VALUES (1), (11)";
 
+  private static final List<String> WIDE_INDEX =
+      IntStream.rangeClosed(1, 16).mapToObj(at -> "c".repeat(60) + at).toList();
+
   private SchemaDifferences() {}
+
+  /**
+   * An index whose description is longer than what GROUP_CONCAT gives by default (1024 characters),
+   * so that its last column is found only with the session's own limit.
+   */
+  private static Difference lastColumnOfAWideIndex() {
+    String columns = String.join(", ", WIDE_INDEX);
+    String others = String.join(", ", WIDE_INDEX.subList(0, 15)) + ", other";
+    return new Difference(
+        "last column of a wide index",
+        "CREATE TABLE t (id INT PRIMARY KEY, other INT, "
+            + String.join(" INT, ", WIDE_INDEX)
+            + " INT, KEY k ("
+            + columns
+            + "))",
+        "ALTER TABLE t DROP INDEX k, ADD INDEX k (" + others + ")",
+        "indexes: t.k: definition");
+  }
 
   private static Difference alter(String name, String change, String named) {
     return new Difference(name, TABLE, "ALTER TABLE t " + change, named);
@@ -59,6 +81,7 @@ final class SchemaDifferences {
         alter("missing index", "DROP INDEX i", "indexes: t.i: missing on the target"),
         alter("extra index", "ADD UNIQUE j (c)", "indexes: t.j: on the target only"),
         alter("length of an index", "DROP INDEX i, ADD INDEX i (c(5))", "indexes: t.i: definition"),
+        lastColumnOfAWideIndex(),
         alter("storage engine", "ENGINE = MyISAM", "tables: t: engine is 'MyISAM'"),
         alter(
             "primary key",

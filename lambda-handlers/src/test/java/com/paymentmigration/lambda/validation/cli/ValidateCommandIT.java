@@ -166,6 +166,8 @@ class ValidateCommandIT {
               Validate.class.getName(),
               "--tls=required",
               "--no-checks",
+              // Longer than the test: what ends the statement is Ctrl-C and not the lock's timeout.
+              "--lock-wait-seconds=120",
               "--source=localhost:" + pair.blue().port() + "/shop",
               "--target=localhost:" + pair.green().port() + "/shop");
       builder.environment().putAll(login());

@@ -77,6 +77,7 @@ class ValidateCommandTest {
         "--max-threads-running=0",
         "--patience-seconds=0",
         "--statement-seconds=0",
+        "--lock-wait-seconds=0",
         "--json=/no/such/directory/report.json",
         "--html=/"
       })

@@ -53,4 +53,12 @@ class KeyOrderTest {
     assertThat(order("int", "float")).isEmpty();
     assertThat(order()).isEmpty();
   }
+
+  @Test
+  void aLongKeyIsShownByItsBeginningSoThatAReportOfManyRowsFitsAnItem() {
+    KeyOrder order = order("int", "varchar").orElseThrow();
+    Key key = new Key(List.of("7", "61".repeat(3072)));
+
+    assertThat(order.shown(key)).startsWith("k0=7, k1='aaa").endsWith("a…").hasSizeLessThan(220);
+  }
 }
