@@ -1,9 +1,10 @@
 """Figures of a rehearsal, out of its report into the documents.
 
-    python3 test/benchmarks/rehearsal.py [REPORT_JSON]
+    python3 test/benchmarks/rehearsal.py [REPORT_JSON [NOTE]]
 
-Writes the sections "rehearsal" of docs/benchmarks.md and "played" of docs/rehearsal.md from what
-./rehearse left in test/target/rehearsal/report.json. Refuses a run that a scenario failed in.
+Writes the sections "rehearsal" of docs/benchmarks.md and "played" of docs/rehearsal.md from what ./rehearse left
+in test/target/rehearsal/report.json. NOTE is what a reader must know of the machine at that time, such as other load.
+Refuses a run that a scenario failed in.
 """
 import datetime
 import json
@@ -62,14 +63,14 @@ def summary(run):
     ]
 
 
-def played(run):
+def played(run, note):
     checks = sum(len(each["checks"]) for each in run["scenarios"])
     day = datetime.datetime.fromtimestamp(
         run["startedAtEpochMillis"] / 1000, datetime.timezone.utc
     ).date()
     return (
         f"{len(run['scenarios'])} scenarios on {day}, wait factor {run['waitFactor']}, {checks} checks,"
-        f" all passed; {run['machine']}."
+        f" all passed; {run['machine']}{note}."
     )
 
 
@@ -83,15 +84,16 @@ def write(document, name, lines):
 
 
 def main(arguments):
-    if len(arguments) > 1:
+    if len(arguments) > 2:
         sys.exit(__doc__)
     report = pathlib.Path(arguments[0]) if arguments else REPORT
     run = json.loads(report.read_text(encoding="utf-8"))
     failed = [each["name"] for each in run["scenarios"] if not each["passed"]]
     if failed:
         sys.exit(f"{report}: received a run in which {', '.join(failed)} failed, allowed: none")
-    write("docs/benchmarks.md", "rehearsal", [played(run), "", *summary(run), "", *table(run)])
-    write("docs/rehearsal.md", "played", [played(run), "", *summary(run)])
+    said = played(run, f"; {arguments[1]}" if len(arguments) > 1 else "")
+    write("docs/benchmarks.md", "rehearsal", [said, "", *summary(run), "", *table(run)])
+    write("docs/rehearsal.md", "played", [said, "", *summary(run)])
 
 
 if __name__ == "__main__":
