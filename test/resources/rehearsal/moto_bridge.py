@@ -1,4 +1,4 @@
-"""moto's server with four things added, for the rehearsal.
+"""moto's server with seven things added, for the rehearsal.
 
 1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
    differs from Step Functions (moto_interpreter.py).
@@ -7,6 +7,12 @@
 3. Targets are as healthy as the load balancer's stand-in at FUNCTION_HOST measures them.
 4. A stack update takes its time, in the background, as CloudFormation's does: as long as
    FUNCTION_HOST holds it back, and the time that moto needs.
+5. Templates are read as JSON, which takes moto's YAML parser seconds, three times an update.
+6. A stack update changes listener rules only. Of everything else it would change tags, and for that
+   moto forgets the resource, or deletes it and makes another one.
+7. Secrets have their rotation enabled, as the template's schedules do it, which moto does not know. A
+   rotation ends at the first step that fails, pending, and goes on where it was; RotateSecret waits
+   for it and tells the failure.
 
 Arguments: those of moto_server.
 """
@@ -15,21 +21,28 @@ import http.client
 import json
 import os
 import threading
+import time
 import traceback
 import urllib.parse
+import uuid
 from typing import Any
 
 import moto_interpreter
 from moto.awslambda.models import LambdaBackend
+from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.core.config import default_user_config
 from moto.core.exceptions import JsonRESTError
 from moto.elbv2.models import FakeHealthStatus, FakeTargetGroup
+from moto.secretsmanager.exceptions import InvalidRequestException
+from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend
 from moto.server import main
 
 HOST = urllib.parse.urlsplit(os.environ["FUNCTION_HOST"]).netloc
 TOO_MANY_REQUESTS = 429
+PENDING = "AWSPENDING"
+LISTENER_RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
 # Longer than any function may take (15 minutes).
 PATIENCE_SECONDS = 960
 
@@ -112,6 +125,53 @@ def update_stack(
     return stack
 
 
+update_resource = parsing.parse_and_update_resource
+
+
+def update_listener_rule(
+    logical_id: str, resource_json: Any, resources_map: Any, account_id: str, region_name: str
+) -> Any:
+    if resource_json["Type"] != LISTENER_RULE:
+        return resources_map[logical_id]
+    return update_resource(logical_id, resource_json, resources_map, account_id, region_name)
+
+
+parsing.parse_and_update_resource = update_listener_rule
+make_secret = FakeSecret.__init__
+
+
+def make_rotating_secret(self: FakeSecret, *some: Any, **named: Any) -> None:
+    make_secret(self, *some, **named)
+    self.rotation_requested = self.rotation_enabled = True
+
+
+def rotate_secret(
+    self: SecretsManagerBackend,
+    secret_id: str,
+    client_request_token: str | None = None,
+    rotation_lambda_arn: str | None = None,
+    rotation_rules: dict[str, Any] | None = None,
+    rotate_immediately: bool = True,
+) -> str:
+    versions = self.secrets[secret_id].versions
+    pending = [key for key, version in versions.items() if PENDING in version["version_stages"]]
+    token = pending[0] if pending else str(uuid.uuid4())
+    if not pending:
+        now = int(time.time())
+        versions[token] = {"createdate": now, "version_id": token, "version_stages": [PENDING]}
+    name = str(rotation_lambda_arn).split(":")[-1]
+    for step in ("createSecret", "setSecret", "testSecret", "finishSecret"):
+        event = {"Step": step, "SecretId": secret_id, "ClientRequestToken": token}
+        path = "/functions/" + urllib.parse.quote(name)
+        _, answered, payload = exchange("POST", path, json.dumps(event).encode())
+        if "x-amz-function-error" in {key.lower() for key in answered}:
+            raise InvalidRequestException(payload.decode())
+    return self.secrets[secret_id].to_short_dict()
+
+
+SecretsManagerBackend.rotate_secret = rotate_secret  # type: ignore[method-assign]
+FakeSecret.__init__ = make_rotating_secret  # type: ignore[method-assign]
+Stack.parse_template = staticmethod(json.loads)  # type: ignore[method-assign]
 CloudFormationBackend.update_stack = update_stack  # type: ignore[method-assign]
 LambdaBackend.invoke = invoke  # type: ignore[method-assign]
 FakeTargetGroup.health_for = health_for  # type: ignore[method-assign]

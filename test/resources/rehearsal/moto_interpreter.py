@@ -8,6 +8,7 @@ import uuid
 from typing import Any
 
 import moto.stepfunctions.models
+from botocore.exceptions import ClientError
 from moto.stepfunctions.parser.asl.component.common.error_name.custom_error_name import (
     CustomErrorName,
 )
@@ -19,6 +20,9 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration impo
 from moto.stepfunctions.parser.asl.component.state.exec.state_parallel import branches_decl
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import (
     state_task_service_sfn,
+)
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.state_task_lambda import (
+    StateTaskLambda,
 )
 from moto.stepfunctions.parser.asl.utils import json_path
 from moto.stepfunctions.parser.backend.execution import Execution
@@ -43,6 +47,8 @@ def repair() -> None:
     # A branch or an iteration that ends in an error named States.… is an exception, not an error.
     branches_decl.CustomErrorName = error_named  # type: ignore[assignment]
     iteration_worker.CustomErrorName = error_named  # type: ignore[assignment]
+    # A function that Lambda refuses (too many requests) fails with "Exception", which no retrier names.
+    StateTaskLambda._from_error = from_error  # type: ignore[method-assign]
     # startExecution hands its parameters on under names that the API does not know.
     Start._normalise_parameters = normalise_parameters  # type: ignore[method-assign]
     Start._eval_service_task = eval_service_task  # type: ignore[method-assign]
@@ -50,6 +56,7 @@ def repair() -> None:
 
 
 start_by_name = StepFunctionsParserBackend.start_execution
+lambda_error = StateTaskLambda._from_error
 normalise_input = Start._normalise_parameters
 call_service = Start._eval_service_task
 sync2_resolver = Start._build_sync2_resolver
@@ -75,6 +82,15 @@ def error_named(error_name: str | None) -> ErrorName:
     if error_name and error_name.startswith("States."):
         return StatesErrorName.from_name(error_name)
     return CustomErrorName(error_name)
+
+
+def from_error(self: StateTaskLambda, env: Any, ex: Exception) -> Any:
+    failure: Any = lambda_error(self, env, ex)
+    if isinstance(ex, ClientError):
+        error = "Lambda." + ex.response["Error"]["Code"]
+        failure.error_name = CustomErrorName(error)
+        failure.event_details["lambdaFunctionFailedEventDetails"]["error"] = error
+    return failure
 
 
 def normalise_parameters(self: Any, parameters: dict[str, Any], *more: Any, **named: Any) -> None:

@@ -63,7 +63,8 @@ class DeploymentProfileTest {
         "prod; retention.deletionProtection; false",
         "prod; retention.terminationProtection; false",
         "prod; validation.verdictMaxAgeSeconds; 7200",
-        "prod; validation.warningChecks; [\"Backup Recent\"]"
+        "prod; validation.warningChecks; [\"Backup Recent\"]",
+        "dev; validation.warningChecks; [\"backup-recent\"]"
       })
   void aValueOutOfRangeIsNamedWithWhatIsAllowed(String profile, String property, String json)
       throws JsonProcessingException {

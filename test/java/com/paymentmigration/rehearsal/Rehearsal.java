@@ -39,6 +39,16 @@ public final class Rehearsal {
     this.listener = listener;
   }
 
+  private static String machine() {
+    return "%d cores, %s %s %s, Java %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version"));
+  }
+
   /** Plays {@code scenarios}. */
   public RehearsalRun play(List<Scenario> scenarios) throws IOException, GeneralSecurityException {
     long started = System.currentTimeMillis();
@@ -49,7 +59,13 @@ public final class Rehearsal {
       }
       RehearsalRun run =
           new RehearsalRun(
-              "Rehearsal of the payment migration", started, waitFactor, records, theatre.notes());
+              "Rehearsal of the payment migration",
+              started,
+              System.currentTimeMillis() - started,
+              machine(),
+              waitFactor,
+              records,
+              theatre.notes());
       listener.runEnded(run);
       return run;
     }

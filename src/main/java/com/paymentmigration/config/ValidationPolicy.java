@@ -1,5 +1,6 @@
 package com.paymentmigration.config;
 
+import com.paymentmigration.lambda.validation.check.StandardChecks;
 import java.util.List;
 
 /**
@@ -18,8 +19,7 @@ public record ValidationPolicy(int verdictMaxAgeSeconds, List<String> warningChe
     warningChecks = List.copyOf(warningChecks);
     Require.between(60, 3600, "validation.verdictMaxAgeSeconds", verdictMaxAgeSeconds, "seconds");
     for (String check : warningChecks) {
-      Require.matches(
-          "^[a-z][a-z0-9-]{2,63}$", "validation.warningChecks", check, "a check's name");
+      Require.oneOf(StandardChecks.names(), "validation.warningChecks", check);
     }
   }
 }

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The synthesized stack, deployed to the emulator, and what the account brings with it. */
@@ -30,6 +33,7 @@ public final class Deployment {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ASSETS = "cdk-hnb659fds-assets-" + MotoServer.ACCOUNT + "-us-east-1";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long POLL_MILLIS = 100;
 
   private final MotoServer moto;
   private final MySqlPair pair;
@@ -102,14 +106,63 @@ public final class Deployment {
         .orElseThrow(() -> new IllegalStateException("the stack has no parameter " + key));
   }
 
-  /** Physical ids of the stack's resources by logical id. */
-  public Map<String, String> physicalIds() {
-    Map<String, String> ids = new TreeMap<>();
+  /** Deploys {@code key} = {@code value} with the template as it is; every other one is kept. */
+  public void deploy(String key, String value) throws InterruptedException {
+    List<Parameter> parameters =
+        stack().parameters().stream()
+            .map(
+                each ->
+                    each.parameterKey().equals(key)
+                        ? Parameter.builder().parameterKey(key).parameterValue(value).build()
+                        : Parameter.builder()
+                            .parameterKey(each.parameterKey())
+                            .usePreviousValue(true)
+                            .build())
+            .toList();
     clients
         .cloudFormation()
-        .describeStackResources(request -> request.stackName(stackId))
-        .stackResources()
-        .forEach(each -> ids.put(each.logicalResourceId(), each.physicalResourceId()));
+        .updateStack(
+            request ->
+                request
+                    .stackName(stackId)
+                    .usePreviousTemplate(true)
+                    .capabilities(Capability.CAPABILITY_IAM)
+                    .parameters(parameters));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (stack().stackStatusAsString().endsWith("_IN_PROGRESS")) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(key + "=" + value + " is not deployed in " + PATIENCE);
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    if (stack().stackStatus() != StackStatus.UPDATE_COMPLETE || !parameter(key).equals(value)) {
+      throw new IllegalStateException(key + "=" + value + " failed, moto.log says why: " + stack());
+    }
+  }
+
+  /**
+   * Physical ids of the stack's resources by logical id.
+   *
+   * @throws IllegalStateException if the emulator did not make a resource of the template
+   */
+  public Map<String, String> physicalIds() {
+    Map<String, String> ids = new TreeMap<>();
+    Map<String, String> notMade = local.types();
+    for (StackResource resource :
+        clients
+            .cloudFormation()
+            .describeStackResources(request -> request.stackName(stackId))
+            .stackResources()) {
+      // moto answers without an id for a resource whose type it does not know.
+      if (resource.logicalResourceId() != null) {
+        ids.put(resource.logicalResourceId(), resource.physicalResourceId());
+        notMade.remove(resource.logicalResourceId());
+      }
+    }
+    if (!notMade.isEmpty()) {
+      throw new IllegalStateException(
+          "the emulator did not make " + notMade + "; LeftOut names what it cannot make, and why");
+    }
     return ids;
   }
 

@@ -36,6 +36,9 @@ final class LeftOut {
     types.put(
         "Custom::PreMigrationValidation",
         "moto hands no custom resource to a function elsewhere; the workflow validates");
+    types.put(
+        "AWS::Lambda::EventInvokeConfig",
+        "not supported by moto's CloudFormation; the gate, whose function it is about, is left out");
     types.put("AWS::Backup::BackupVault", BACKUP);
     types.put("AWS::Backup::BackupPlan", BACKUP);
     types.put("AWS::Backup::BackupSelection", BACKUP);

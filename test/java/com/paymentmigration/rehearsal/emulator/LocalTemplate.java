@@ -58,6 +58,16 @@ public final class LocalTemplate {
     return template.toString();
   }
 
+  /** Types of the resources that it still has, by logical id. */
+  Map<String, String> types() {
+    Map<String, String> types = new TreeMap<>();
+    resources()
+        .properties()
+        .forEach(
+            resource -> types.put(resource.getKey(), resource.getValue().path("Type").asText()));
+    return types;
+  }
+
   /** What was left out or changed, a line each. */
   public List<String> notes() {
     return List.copyOf(notes);

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param title what was rehearsed, for a heading
  * @param startedAtEpochMillis wall clock at the start, in milliseconds since 1970
+ * @param durationMillis from its start to its end, with what was built for the scenarios
+ * @param machine what it ran on, for who reads its figures
  * @param waitFactor by what the workflows' waits were multiplied; 1 is the synthesized definition
  * @param scenarios in the order in which they were played
  * @param leftOut what the emulator lacks and the deployed template therefore goes without
@@ -14,6 +16,8 @@ import java.util.List;
 public record RehearsalRun(
     String title,
     long startedAtEpochMillis,
+    long durationMillis,
+    String machine,
     double waitFactor,
     List<ScenarioRecord> scenarios,
     List<String> leftOut) {

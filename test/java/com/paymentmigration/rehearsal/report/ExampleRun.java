@@ -25,6 +25,8 @@ final class ExampleRun {
     return new RehearsalRun(
         "Example of a run",
         1_764_108_000_000L,
+        2 * DURATION + 30_000,
+        "2 cores",
         0.05,
         List.of(forward(), backward()),
         List.of("AWS::RDS::DBCluster", "AWS::Backup::BackupPlan"));

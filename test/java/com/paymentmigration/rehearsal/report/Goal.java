@@ -45,10 +45,7 @@ record Goal(String name, String value, String bound, boolean met) {
             Format.span(worst(run, Figures::writeUnavailabilityMillis))),
         plain("failed writes", Format.count(sum(run, Figures::failedWrites))),
         plain("requests", Format.count(sum(run, Figures::requests))),
-        within(
-            "all scenarios took",
-            run.scenarios().stream().mapToLong(ScenarioRecord::durationMillis).sum(),
-            SUITE_MILLIS));
+        within("all scenarios took", run.durationMillis(), SUITE_MILLIS));
   }
 
   /** Whether there is a figure to judge. */

@@ -44,7 +44,7 @@ class HtmlReportTest {
     assertThat(page.texts("p")).contains("✗ 1 of 2 scenarios failed");
 
     assertThat(HtmlReport.of(only(0))).contains("✓ All 1 scenarios passed");
-    assertThat(HtmlReport.of(new RehearsalRun("t", 0, 1, List.of(), List.of())))
+    assertThat(HtmlReport.of(new RehearsalRun("t", 0, 1, "m", 1, List.of(), List.of())))
         .contains("✗ No scenario was played");
   }
 
@@ -150,7 +150,8 @@ class HtmlReportTest {
   }
 
   private RehearsalRun only(int index) {
-    return new RehearsalRun("t", 0, 1, run.scenarios().subList(index, index + 1), List.of());
+    return new RehearsalRun(
+        "t", 0, 1, "m", 1, run.scenarios().subList(index, index + 1), List.of());
   }
 
   /** The page is written as XML too, but for its script and the document type. */

@@ -44,6 +44,8 @@ final class RecordedTimeline {
         new RehearsalRun(
             whole.title(),
             whole.startedAtEpochMillis(),
+            whole.durationMillis(),
+            whole.machine(),
             whole.waitFactor(),
             List.of(taken),
             whole.leftOut()),

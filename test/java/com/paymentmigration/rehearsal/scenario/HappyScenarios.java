@@ -49,8 +49,7 @@ final class HappyScenarios {
   }
 
   private static void succeeds(Stage stage, String run) throws InterruptedException {
-    String status = stage.awaitEnd(run);
-    stage.check("the workflow succeeds", status.equals("SUCCEEDED"), status);
+    stage.awaitSuccess("the workflow", run);
     stage.check(
         "the other side writes",
         stage.world().state().writer().is(stage.next()),
@@ -59,8 +58,7 @@ final class HappyScenarios {
 
   private static void backAndForth(Stage stage) throws InterruptedException {
     for (int run = 1; run <= RUNS; run++) {
-      String status = stage.awaitEnd(stage.migrate());
-      stage.check("run " + run + " succeeds", status.equals("SUCCEEDED"), status);
+      stage.awaitSuccess("run " + run, stage.migrate());
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
 import java.util.List;
 
 /** People do too much, or nothing. */
@@ -24,6 +25,14 @@ final class PeopleScenarios {
             MigrationStatus.ROLLED_BACK,
             PeopleScenarios::refused),
         Scenario.of(
+            "stale-approval",
+            "staging",
+            "A run that waits for an approval is rolled back; the next run is under way when the"
+                + " time to approve the first one is over",
+            "COMPLETED by the second run: the first one changes nothing any more",
+            MigrationStatus.COMPLETED,
+            PeopleScenarios::staleApproval),
+        Scenario.of(
             "two-operators",
             "dev",
             "Two operators start the migration at once, then two roll it back at once",
@@ -46,6 +55,20 @@ final class PeopleScenarios {
     stage.refuse();
     String status = stage.awaitEnd(run);
     stage.check("the run fails", status.equals("FAILED"), status);
+  }
+
+  private static void staleApproval(Stage stage) throws InterruptedException {
+    String first = stage.migrate();
+    stage.awaitState("approval", state -> state.step() == RunStep.APPROVAL);
+    stage.awaitEnd(stage.rollBack());
+    long since = System.nanoTime();
+    String second = stage.migrate();
+    stage.awaitState("approval", state -> state.step() == RunStep.APPROVAL);
+    String ended = stage.awaitEnd(first);
+    stage.check("the first run fails", ended.equals("FAILED"), ended);
+    stage.fault("the time to approve the first run is over");
+    stage.approve(since);
+    stage.awaitSuccess("the second run", second);
   }
 
   private static void two(Stage stage) throws InterruptedException {

@@ -30,6 +30,7 @@ final class RollbackScenarios {
               stage.migrate();
               stage.awaitState("approval", state -> state.step() == RunStep.APPROVAL);
               stage.awaitEnd(stage.rollBack());
+              stage.refuseLate();
             }),
         scenario(
             "rollback-fencing",

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -23,7 +24,12 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** What a scenario has at hand: the world, the operator's commands, and patience with a bound. */
 public final class Stage {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
-  private static final long POLL_MILLIS = 20;
+  private static final long POLL_MILLIS = 100;
+
+  /** A watchdog may start a workflow a while after another ended: that long nothing runs. */
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final int IDLE_LOOKS = 8;
 
   private final World world;
   private final Recorder recorder;
@@ -100,6 +106,13 @@ public final class Stage {
     return statusOf(execution);
   }
 
+  /** Waits until the execution is over, and checks that it succeeded. */
+  public void awaitSuccess(String name, String execution) throws InterruptedException {
+    String status = awaitEnd(execution);
+    boolean succeeded = status.equals("SUCCEEDED");
+    check(name + " succeeds", succeeded, succeeded ? status : status + ", " + causeOf(execution));
+  }
+
   /** Status of an execution. */
   public String statusOf(String execution) {
     return workflows()
@@ -165,17 +178,27 @@ public final class Stage {
 
   /** Grants the approval that the run waits for. */
   public void approve() throws InterruptedException {
-    String token = awaitRequest();
-    answer(token, true);
+    approve(began);
+  }
+
+  /** Grants the approval that was asked for since then. */
+  public void approve(long since) throws InterruptedException {
+    answer(awaitRequest(since), true);
     recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
   }
 
   /** Refuses it. */
   public void refuse() throws InterruptedException {
-    String token = awaitRequest();
+    String token = awaitRequest(began);
     rollbackBegan(System.nanoTime());
     answer(token, false);
     recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
+  }
+
+  /** Refuses what a run asked for that is over, so that its execution does not wait any longer. */
+  public void refuseLate() {
+    answer(world.mailbox().approvalToken(began).orElseThrow(), false);
+    operator("refuses what nobody needs any more");
   }
 
   private void answer(String token, boolean approved) {
@@ -185,12 +208,12 @@ public final class Stage {
     workflows().sendTaskSuccess(request -> request.taskToken(token).output(output));
   }
 
-  private String awaitRequest() throws InterruptedException {
-    await("the request for approval", () -> world.mailbox().approvalToken(began).isPresent());
+  private String awaitRequest(long since) throws InterruptedException {
+    await("the request for approval", () -> world.mailbox().approvalToken(since).isPresent());
     // The emulator knows the token once the function that asks has answered.
     awaitState("approval", state -> state.step() == RunStep.APPROVAL);
     TimeUnit.SECONDS.sleep(1);
-    return world.mailbox().approvalToken(began).orElseThrow();
+    return world.mailbox().approvalToken(since).orElseThrow();
   }
 
   /** Makes the application of {@code side} behave so, and notes it. */
@@ -231,15 +254,31 @@ public final class Stage {
     return world.deployment().clients().workflows();
   }
 
-  /** Waits, within bounds. */
+  /** Waits, within bounds: not beyond its patience, nor for what nobody will do any more. */
   public void await(String what, BooleanSupplier done) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long looked = System.nanoTime();
+    int idle = 0;
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             what + ": not within " + PATIENCE.toSeconds() + " s; state: " + world.state());
       }
+      if (System.nanoTime() - looked > IDLE_NANOS) {
+        looked = System.nanoTime();
+        idle = nothingRuns() ? idle + 1 : 0;
+        if (idle == IDLE_LOOKS && !done.getAsBoolean()) {
+          throw new IllegalStateException(
+              what + ": no workflow runs any more; " + ends() + "; state: " + world.state());
+        }
+      }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  private String ends() {
+    return executions.stream()
+        .map(arn -> statusOf(arn) + " " + causeOf(arn))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -1,7 +1,8 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.rehearsal.record.CheckResult;
+import com.paymentmigration.rehearsal.record.Figures;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.io.IOException;
@@ -11,12 +12,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Has a world ready for each scenario. A world in which the last scenario ended well, at rest, with
- * blue active, serves the next one of its profile too; else there is a new one.
+ * Has a world ready for each scenario. A world in which the last scenario ended well and at rest
+ * serves the next one of its profile too, whichever side is active; else there is a new one.
  */
 public final class Theatre implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Theatre.class);
   private static final long TICK_MILLIS = 10_000;
 
   private final Function<String, JsonNode> templates;
@@ -38,16 +42,37 @@ public final class Theatre implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Plays one scenario. */
+  /** Plays one scenario; what cannot be played is a scenario that failed. */
   public ScenarioRecord play(Scenario scenario) throws IOException, GeneralSecurityException {
-    if (!reusable || !scenario.profile().equals(profile)) {
-      build(scenario.profile());
+    try {
+      if (!reusable || !scenario.profile().equals(profile)) {
+        build(scenario.profile());
+      }
+      ScenarioRecord record = new ScenarioRunner(world, listener).play(scenario);
+      reusable = record.passed() && world.state().status().atRest();
+      return record;
+    } catch (RuntimeException failure) {
+      LOG.error("scenario {} cannot be played", scenario.name(), failure);
+      reusable = false;
+      return notPlayed(scenario, failure);
     }
-    ScenarioRecord record = new ScenarioRunner(world, listener).play(scenario);
-    reusable =
-        record.passed()
-            && world.state().status().atRest()
-            && world.state().active() == Environment.BLUE;
+  }
+
+  private ScenarioRecord notPlayed(Scenario scenario, RuntimeException failure) {
+    Recorder recorder = new Recorder(listener);
+    recorder.begin(scenario.name(), scenario.description());
+    ScenarioRecord record =
+        new ScenarioRecord(
+            scenario.name(),
+            scenario.description(),
+            scenario.expected(),
+            false,
+            recorder.now(),
+            recorder.samples(),
+            recorder.events(),
+            List.of(new CheckResult("the scenario is played", false, String.valueOf(failure))),
+            new Figures(0, 0, 0, 0, null, null, 0, 0));
+    listener.scenarioEnded(record);
     return record;
   }
 

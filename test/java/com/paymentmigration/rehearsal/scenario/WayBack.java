@@ -20,6 +20,9 @@ record WayBack(Long trafficMillis, Long writerMillis, Long restMillis) {
   /** What invariant I3 allows. */
   private static final long BUDGET_MILLIS = 300_000;
 
+  private static final long TRAFFIC_MILLIS = 15_000;
+  private static final long WRITER_MILLIS = 30_000;
+
   static WayBack of(Stage stage, Recorder recorder, MigrationState state) {
     List<AuditWatch.Change> changes = stage.changes(stage.began());
     boolean rolledBack =
@@ -73,15 +76,15 @@ record WayBack(Long trafficMillis, Long writerMillis, Long restMillis) {
     return restMillis == null
         ? List.of()
         : List.of(
-            new CheckResult(
-                "I3: the rollback is over within 300 s",
-                restMillis <= BUDGET_MILLIS,
-                "rest after "
-                    + restMillis
-                    + " ms, traffic back after "
-                    + trafficMillis
-                    + " ms, writer back after "
-                    + writerMillis
-                    + " ms"));
+            within("I3: the rollback is over within 300 s", restMillis, BUDGET_MILLIS),
+            within("traffic is back within 15 s", trafficMillis, TRAFFIC_MILLIS),
+            within("the writer is back within 30 s", writerMillis, WRITER_MILLIS));
+  }
+
+  private static CheckResult within(String name, Long millis, long limit) {
+    return new CheckResult(
+        name,
+        millis == null || millis <= limit,
+        millis == null ? "it had not moved" : "after " + millis + " ms");
   }
 }

@@ -3,6 +3,7 @@ package com.paymentmigration.rehearsal.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationPhase;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.handler.Setting;
 import com.paymentmigration.lambda.handler.StateAccess;
@@ -30,9 +31,11 @@ import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 
 /** Everything that a rehearsal runs: two databases, the emulated stack, functions, the service. */
 public final class World implements AutoCloseable {
@@ -157,7 +160,10 @@ public final class World implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the stack has no " + logicalPrefix));
   }
 
-  /** Arms replication both ways as on day 0, then makes the application's tables and history. */
+  /**
+   * Arms replication both ways as on day 0, makes the application's tables and history, then
+   * declares the phase in which traffic and the writer may move.
+   */
   void dayZero(Stage stage) throws InterruptedException {
     functions.warm(name -> name.startsWith("Switch") || name.contains("Worker"));
     String run = stage.start("MigrationWorkflowArn", "{\"mode\":\"replicate\"}");
@@ -169,6 +175,7 @@ public final class World implements AutoCloseable {
     Schema.createOn(pair.blue(), HISTORY);
     String wanted = pair.blue().value("SELECT @@GLOBAL.gtid_executed");
     pair.green().value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + wanted + "', 30)");
+    deployment.deploy("MigrationPhase", MigrationPhase.MIGRATE.key());
   }
 
   /** Starts the clients. */
@@ -237,9 +244,19 @@ public final class World implements AutoCloseable {
     return state.read();
   }
 
-  /** ARN of the secret of an application account. */
-  public String secretOf(String account) {
-    return secrets.get(account);
+  /** Rotates the secret of an application account; why it was refused, or nothing. */
+  Optional<String> rotate(String account) {
+    String function = physicalId("RotationRotationFunction");
+    try {
+      deployment
+          .clients()
+          .secrets()
+          .rotateSecret(
+              request -> request.secretId(secrets.get(account)).rotationLambdaARN(function));
+      return Optional.empty();
+    } catch (InvalidRequestException refused) {
+      return Optional.of(refused.getMessage());
+    }
   }
 
   /** What keeps the state item. */

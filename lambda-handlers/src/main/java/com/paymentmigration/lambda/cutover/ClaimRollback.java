@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Starts a rollback at most once. Of several requests one is accepted; the others change nothing. A
@@ -34,6 +35,8 @@ public final class ClaimRollback {
     NOTHING_TO_ROLL_BACK,
     /** The alarm is older than the present step, or no run is under way. */
     STALE_ALARM,
+    /** The run that gives up is not the one under way: it was rolled back, and another began. */
+    STALE_RUN,
     /** Another execution is rolling back. */
     ALREADY_ROLLING_BACK
   }
@@ -48,7 +51,14 @@ public final class ClaimRollback {
    * @param alarmTime when the alarm changed its state; empty if no alarm is the cause
    */
   public record Request(
-      String executionArn, String requestedBy, String reason, Optional<Instant> alarmTime) {}
+      String executionArn, String requestedBy, String reason, Optional<Instant> alarmTime) {
+    private static final Pattern EXECUTION = Pattern.compile("arn:[^:]+:states:.*:execution:.*");
+
+    /** Whether a run gives up that is not the one in {@code state}. */
+    boolean isOfAnotherRunThan(MigrationState state) {
+      return EXECUTION.matcher(requestedBy).matches() && !requestedBy.equals(state.executionArn());
+    }
+  }
 
   /**
    * The answer.
@@ -97,20 +107,26 @@ public final class ClaimRollback {
   }
 
   private Why judge(MigrationState state, Request request) {
-    boolean alarm = request.alarmTime().isPresent();
     return switch (state.status()) {
       case READY, REPLICATING, ROLLED_BACK -> Why.NOTHING_TO_ROLL_BACK;
-      case COMPLETED, HALTED -> alarm ? Why.STALE_ALARM : Why.ACCEPTED;
       case ROLLING_BACK ->
           executions.ended(state.executionArn()) ? Why.ACCEPTED : Why.ALREADY_ROLLING_BACK;
-      case SHIFTING, SWITCHED -> isStale(state, request) ? Why.STALE_ALARM : Why.ACCEPTED;
-      case CUTTING_OVER -> {
-        if (isStale(state, request)) {
-          yield Why.STALE_ALARM;
-        }
-        yield moveIsOver(state, request) ? Why.ACCEPTED : Why.NOTED;
-      }
+      case COMPLETED, HALTED, SHIFTING, SWITCHED, CUTTING_OVER ->
+          request.isOfAnotherRunThan(state) ? Why.STALE_RUN : judgeRun(state, request);
     };
+  }
+
+  private Why judgeRun(MigrationState state, Request request) {
+    MigrationStatus status = state.status();
+    if (status == MigrationStatus.COMPLETED || status == MigrationStatus.HALTED) {
+      return request.alarmTime().isPresent() ? Why.STALE_ALARM : Why.ACCEPTED;
+    }
+    if (isStale(state, request)) {
+      return Why.STALE_ALARM;
+    }
+    return status != MigrationStatus.CUTTING_OVER || moveIsOver(state, request)
+        ? Why.ACCEPTED
+        : Why.NOTED;
   }
 
   private static boolean isStale(MigrationState state, Request request) {

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunHandlerTest {
+  private static final String EXECUTION =
+      "arn:aws:states:us-east-1:123456789012:execution:migration:";
+
   private final InMemoryState state = new InMemoryState();
   private final FakeExecutions executions = new FakeExecutions();
   private final List<String> messages = new ArrayList<>();
@@ -70,6 +73,35 @@ class RunHandlerTest {
 
     assertThat(claim.path("accepted").asBoolean()).isFalse();
     assertThat(claim.path("why").asText()).isEqualTo("STALE_ALARM");
+  }
+
+  /** An execution that waited for an approval outlives the rollback of its run by an hour. */
+  @Test
+  void aRunThatGivesUpAfterItsRollbackDoesNotTakeTheNextRunWithIt() throws IOException {
+    running(EXECUTION + "second");
+
+    JsonNode claim =
+        call(
+            "{'operation':'beginRollback','executionArn':'arn:2','requestedBy':'"
+                + EXECUTION
+                + "first','reason':'States.Timeout','alarmTime':''}");
+
+    assertThat(claim.path("accepted").asBoolean()).isFalse();
+    assertThat(claim.path("why").asText()).isEqualTo("STALE_RUN");
+    assertThat(state.read().status()).isEqualTo(MigrationStatus.SHIFTING);
+  }
+
+  @Test
+  void aRunThatGivesUpItselfIsRolledBack() throws IOException {
+    running(EXECUTION + "first");
+
+    JsonNode claim =
+        call(
+            "{'operation':'beginRollback','executionArn':'arn:2','requestedBy':'"
+                + EXECUTION
+                + "first','reason':'BakeFailed','alarmTime':''}");
+
+    assertThat(claim.path("why").asText()).isEqualTo("ACCEPTED");
   }
 
   @Test
@@ -277,13 +309,17 @@ class RunHandlerTest {
   }
 
   private void running() {
+    running("arn:1");
+  }
+
+  private void running(String executionArn) {
     state.change(
         draft ->
             draft
                 .newEpoch()
                 .status(MigrationStatus.SHIFTING)
                 .step(RunStep.SHIFTING, InMemoryState.NOW)
-                .executionArn("arn:1"));
+                .executionArn(executionArn));
   }
 
   private RunComposition composition() {

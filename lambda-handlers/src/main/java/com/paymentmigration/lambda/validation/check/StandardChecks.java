@@ -31,4 +31,9 @@ public final class StandardChecks {
         new ReplicationCheck(),
         new TransportCheck());
   }
+
+  /** Their names, in the same order. */
+  public static List<String> names() {
+    return all().stream().map(Check::name).toList();
+  }
 }

@@ -1,0 +1,60 @@
+package com.paymentmigration.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.rehearsal.record.CheckResult;
+import com.paymentmigration.rehearsal.record.RehearsalRun;
+import com.paymentmigration.rehearsal.record.ScenarioRecord;
+import com.paymentmigration.rehearsal.report.HtmlReport;
+import com.paymentmigration.rehearsal.report.JsonReport;
+import com.paymentmigration.rehearsal.report.TerminalProgress;
+import com.paymentmigration.rehearsal.scenario.Scenarios;
+import com.paymentmigration.testsupport.WholeStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The short rehearsal: {@code ./rehearse} plays all of it. */
+class RehearsalIT {
+  private static final List<String> SHORT =
+      List.of("migrates", "rollback-final-bake", "old-killed-promotion");
+
+  private static RehearsalRun run;
+
+  static Stream<String> scenarios() {
+    return SHORT.stream();
+  }
+
+  @BeforeAll
+  static void play() throws IOException, GeneralSecurityException {
+    Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    run =
+        new Rehearsal(
+                profile -> WholeStack.ofProfile(profile).template(),
+                root,
+                Rehearsal.WAIT_FACTOR,
+                new TerminalProgress())
+            .play(Scenarios.named(SHORT));
+    Path output = Files.createDirectories(Path.of("target", "rehearsal"));
+    HtmlReport.write(run, output.resolve("report.html"));
+    JsonReport.write(run, output.resolve("report.json"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void keepsEveryPromise(String name) {
+    ScenarioRecord record =
+        run.scenarios().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    assertThat(record.checks())
+        .hasSizeGreaterThan(15)
+        .filteredOn(check -> !check.passed())
+        .extracting(CheckResult::name, CheckResult::detail)
+        .isEmpty();
+  }
+}
