@@ -20,8 +20,8 @@ import software.amazon.awscdk.StackProps;
 
 /**
  * Small stacks for the tests of single constructs: region us-east-1, the feature flags and profiles
- * of cdk.json, valid parameters. Template validation is off: it costs seconds and the tests of the
- * gates turn it on.
+ * of cdk.json, valid parameters. The CDK's own template validation is off in unit tests ({@code
+ * CDK_VALIDATION} in test/pom.xml): it costs seconds a stack. The tests of the gates register it.
  */
 public final class TestStacks {
   private static final String ROOT = System.getProperty("project.root", "..");

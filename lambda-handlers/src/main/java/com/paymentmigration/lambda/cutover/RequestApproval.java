@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 
 /** Asks a person before the writer moves; the workflow rolls back when nobody answers in time. */
@@ -17,12 +18,17 @@ public final class RequestApproval {
     this.notifier = notifier;
   }
 
-  /** Records the request and publishes the exact commands that answer it. */
+  /**
+   * Records the request and publishes the exact commands that answer it. A rotation that takes or
+   * gives back its lease meanwhile is no reason to fail the run.
+   *
+   * @throws com.paymentmigration.lambda.domain.StaleActorException if another run may act
+   */
   public MigrationState request(long epoch, String taskToken, Cause cause) {
-    MigrationState state = states.readAs(epoch);
     MigrationState next =
-        states.change(
-            state,
+        states.changeLatest(
+            epoch,
+            latest -> latest.status() == MigrationStatus.SHIFTING,
             Intent.REQUEST_APPROVAL,
             cause,
             draft -> draft.step(RunStep.APPROVAL, timing.now()));

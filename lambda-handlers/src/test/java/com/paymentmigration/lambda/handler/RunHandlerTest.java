@@ -121,6 +121,18 @@ class RunHandlerTest {
   }
 
   @Test
+  void aWriteInBetweenByARotationFailsNoRequest() throws IOException {
+    running();
+    state.beforeNextWrite(draft -> draft.rotationLease("admin until 2026-01-01T12:05:00Z"));
+
+    call("{'operation':'requestApproval','epoch':1,'taskToken':'the-token'}");
+
+    assertThat(messages).hasSize(1);
+    assertThat(state.read().step()).isEqualTo(RunStep.APPROVAL);
+    assertThat(state.read().rotationLease()).startsWith("admin");
+  }
+
+  @Test
   void whoApprovedAndWhyIsAnAuditEventAndNobodyIsAskedAnyMore() throws IOException {
     askedForApproval();
 
