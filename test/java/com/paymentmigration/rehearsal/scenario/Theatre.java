@@ -59,6 +59,7 @@ public final class Theatre implements AutoCloseable {
   }
 
   private ScenarioRecord notPlayed(Scenario scenario, RuntimeException failure) {
+    String why = failure + (failure.getCause() == null ? "" : ", by " + failure.getCause());
     Recorder recorder = new Recorder(listener);
     recorder.begin(scenario.name(), scenario.description());
     ScenarioRecord record =
@@ -70,7 +71,7 @@ public final class Theatre implements AutoCloseable {
             recorder.now(),
             recorder.samples(),
             recorder.events(),
-            List.of(new CheckResult("the scenario is played", false, String.valueOf(failure))),
+            List.of(new CheckResult("the scenario is played", false, why)),
             new Figures(0, 0, 0, 0, null, null, 0, 0));
     listener.scenarioEnded(record);
     return record;
