@@ -79,8 +79,7 @@ final class ScenarioRunner {
         .filter(check -> !check.passed())
         .forEach(
             check ->
-                recorder.event(
-                    Event.LANE_CHECK, check.name() + ": " + check.detail(), Event.BAD));
+                recorder.event(Event.LANE_CHECK, check.name() + ": " + check.detail(), Event.BAD));
     long passed = checks.stream().filter(CheckResult::passed).count();
     recorder.event(
         Event.LANE_CHECK, passed + " of " + checks.size() + " checks passed", Event.GOOD);
