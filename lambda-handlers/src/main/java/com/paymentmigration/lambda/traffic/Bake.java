@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
  * Watches a traffic step, one sample round a call: a probe to each environment past the weights,
  * and the guard alarms. Alarms see minutes, probes see seconds; either can fail a step.
  *
+ * <p>When the environment that the run moves to fails its probe, a second round follows {@link
+ * #AGAIN_AFTER} later in the same call: clients that are answered badly do not wait for the
+ * workflow's next call to have the failure confirmed or refuted.
+ *
  * <ul>
  *   <li>FAIL: evidence against the environment that the run moves to, by its probes ({@link
  *       ProbeHistory}) or by its guard alarm that went off since the step began.
@@ -22,6 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class Bake {
   /** A bake that neither passes nor fails by evidence ends at this multiple of its length. */
   public static final int PATIENCE = 3;
+
+  /**
+   * Pause before a failed probe is repeated. Longer than a lost packet's first retransmissions (RFC
+   * 6298: 1 s, then 2 s), so that the two rounds do not fail for the same one.
+   */
+  static final Duration AGAIN_AFTER = Duration.ofSeconds(3);
 
   /** Shortest time that the patience is counted from, so that a bake of 0 s can still clear up. */
   private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(60);
@@ -42,27 +52,33 @@ public final class Bake {
   }
 
   /**
-   * Takes one round.
+   * Takes one round, or two if the first one fails the environment that the run moves to.
    *
    * @throws StaleActorException if another run may act
    */
   public BakeRound round(BakeOrder order) {
     TrafficIntent intent = intents.read().requireEpoch(order.epoch());
-    ProbeResult blue = probe.ask(Environment.BLUE);
-    ProbeResult green = probe.ask(Environment.GREEN);
-    BakeSamples samples = order.samples().and(blue, green);
-    LOG.info("round {}: blue {}, green {}", samples.rounds(), blue, green);
-
     Environment target = intent.target();
-    Finding againstTarget =
-        finding(target, samples, target == Environment.BLUE ? blue : green, intent);
+    Taken taken = take(order.samples());
+    Finding againstTarget = finding(target, taken, intent);
+    if (!againstTarget.evidence() && !taken.last(target).ok()) {
+      timing.pauser().pause(AGAIN_AFTER);
+      taken = take(taken.samples());
+      againstTarget = finding(target, taken, intent);
+    }
+    BakeSamples samples = taken.samples();
     if (againstTarget.evidence()) {
       return new BakeRound(BakeVerdict.FAIL, againstTarget.words(), samples);
     }
-    Environment previous = target.other();
-    Finding againstPrevious =
-        finding(previous, samples, previous == Environment.BLUE ? blue : green, intent);
-    return decide(order, samples, againstPrevious);
+    return decide(order, samples, finding(target.other(), taken, intent));
+  }
+
+  private Taken take(BakeSamples before) {
+    ProbeResult blue = probe.ask(Environment.BLUE);
+    ProbeResult green = probe.ask(Environment.GREEN);
+    BakeSamples samples = before.and(blue, green);
+    LOG.info("round {}: blue {}, green {}", samples.rounds(), blue, green);
+    return new Taken(samples, blue, green);
   }
 
   private BakeRound decide(BakeOrder order, BakeSamples samples, Finding againstPrevious) {
@@ -92,20 +108,27 @@ public final class Bake {
     return patience.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : patience;
   }
 
-  private Finding finding(
-      Environment environment, BakeSamples samples, ProbeResult last, TrafficIntent intent) {
+  private Finding finding(Environment environment, Taken taken, TrafficIntent intent) {
     GuardAlarm alarm = alarms.guardOf(environment);
     if (alarm.firingSince(intent.stepStartedAt())) {
       return new Finding(
           true, environment.key() + ": alarm " + alarm.name() + " fires: " + alarm.reason());
     }
-    if (samples.of(environment).condemns()) {
+    ProbeHistory history = taken.samples().of(environment);
+    if (history.condemns()) {
       return new Finding(
           true,
           "%s: failed probes (%s), last: %s"
-              .formatted(environment.key(), samples.of(environment).outcomes(), last.detail()));
+              .formatted(environment.key(), history.outcomes(), taken.last(environment).detail()));
     }
     return new Finding(false, "no evidence against " + environment.key());
+  }
+
+  /** A round, and all that was seen up to it. */
+  private record Taken(BakeSamples samples, ProbeResult blue, ProbeResult green) {
+    ProbeResult last(Environment environment) {
+      return environment == Environment.BLUE ? blue : green;
+    }
   }
 
   /** What speaks against one environment. */

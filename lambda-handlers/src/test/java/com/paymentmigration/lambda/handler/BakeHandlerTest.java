@@ -50,12 +50,12 @@ class BakeHandlerTest {
 
   @Test
   void theAnswerHandedBackIsRemembered() throws IOException {
-    healthy = false;
     JsonNode first = round("null");
+    healthy = false;
     JsonNode second = round(first.toString());
 
     assertThat(second.path("verdict").asText()).isEqualTo("FAIL");
-    assertThat(second.path("samples").path("green").path("outcomes").asText()).isEqualTo("--");
+    assertThat(second.path("samples").path("green").path("outcomes").asText()).isEqualTo("+--");
   }
 
   @Test

@@ -9,7 +9,9 @@ import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BakeTest {
@@ -20,7 +22,8 @@ class BakeTest {
   private final ManualTime time = new ManualTime();
   private final Map<Environment, ProbeResult> answers = new EnumMap<>(Environment.class);
   private final Map<Environment, GuardAlarm> alarms = new EnumMap<>(Environment.class);
-  private final Bake bake = new Bake(intents, answers::get, alarms::get, time.timing());
+  private final Set<Environment> losingOneProbe = EnumSet.noneOf(Environment.class);
+  private final Bake bake = new Bake(intents, this::answer, alarms::get, time.timing());
   private BakeSamples samples = BakeSamples.NONE;
 
   BakeTest() {
@@ -54,32 +57,45 @@ class BakeTest {
   @Test
   void oneLostPacketDoesNotRollBack() {
     round();
-    answers(Environment.GREEN, false);
-    assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    losingOneProbe.add(Environment.GREEN);
+    BakeRound second = round();
 
-    answers(Environment.GREEN, true);
+    assertThat(second.verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    assertThat(second.samples().green().outcomes()).isEqualTo("+-+");
     assertThat(roundsUntilDecided(10)).isEqualTo(BakeVerdict.PASS);
   }
 
   @Test
-  void twoFailedRoundsInARowFailTheStepAndNameTheEnvironment() {
+  void aFailedProbeIsRepeatedWithinTheCallAndTwoFailTheStepAndNameTheEnvironment() {
     answers(Environment.GREEN, false);
-    round();
-    BakeRound second = round();
+    BakeRound first = bake.round(order(7, LENGTH, BakeSamples.NONE));
 
-    assertThat(second.verdict()).isEqualTo(BakeVerdict.FAIL);
-    assertThat(second.reason()).isEqualTo("green: failed probes (--), last: broken");
+    assertThat(first.verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(first.reason()).isEqualTo("green: failed probes (--), last: broken");
+    assertThat(time.elapsed()).isEqualTo(Bake.AGAIN_AFTER);
+  }
+
+  @Test
+  void aFailedProbeOfThePreviousEnvironmentIsNotRepeated() {
+    answers(Environment.BLUE, false);
+    bake.round(order(7, LENGTH, BakeSamples.NONE));
+
+    assertThat(time.elapsed()).isZero();
   }
 
   @Test
   void threeFailedRoundsAmongTenFailTheStep() {
-    for (boolean ok : new boolean[] {false, true, true, false, true, true}) {
-      answers(Environment.GREEN, ok);
+    for (boolean lost : new boolean[] {true, false, true, false}) {
+      if (lost) {
+        losingOneProbe.add(Environment.GREEN);
+      }
       assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
     }
-    answers(Environment.GREEN, false);
+    losingOneProbe.add(Environment.GREEN);
+    BakeRound last = round();
 
-    assertThat(round().verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(last.verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(last.samples().green().outcomes()).isEqualTo("-++-++-");
   }
 
   @Test
@@ -87,7 +103,7 @@ class BakeTest {
     for (int i = 0; i < 6; i++) {
       round();
     }
-    answers(Environment.GREEN, false);
+    losingOneProbe.add(Environment.GREEN);
 
     assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
   }
@@ -173,6 +189,12 @@ class BakeTest {
 
   private static BakeOrder order(long epoch, Duration length, BakeSamples samples) {
     return new BakeOrder(epoch, new TrafficWeight(10), length, ManualTime.START, samples);
+  }
+
+  private ProbeResult answer(Environment environment) {
+    return losingOneProbe.remove(environment)
+        ? new ProbeResult(false, 12, "lost")
+        : answers.get(environment);
   }
 
   private void answers(Environment environment, boolean ok) {
