@@ -153,6 +153,14 @@ class ValidateCommandIT {
     assertThat(out.toString()).contains("the same schema of the same server");
   }
 
+  /**
+   * Gives SIGINT back its default action: a build that a script started in the background hands an
+   * ignored SIGINT down, and a JVM leaves an ignored signal ignored.
+   */
+  private static final String HEEDING_CTRL_C =
+      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+          + " os.execv(sys.argv[1], sys.argv[1:])";
+
   @Test
   void ctrlCEndsTheCommandAndLeavesNothingRunning() throws Exception {
     try (Connection holder = pair.green().superuser();
@@ -160,6 +168,9 @@ class ValidateCommandIT {
       statement.execute("LOCK TABLES shop.t WRITE");
       ProcessBuilder builder =
           new ProcessBuilder(
+              "python3",
+              "-c",
+              HEEDING_CTRL_C,
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-cp",
               System.getProperty("java.class.path"),
