@@ -39,7 +39,8 @@ public final class MigrationFunction extends Construct {
               "ec2:DescribeNetworkInterfaces",
               "ec2:DescribeSubnets",
               "ec2:UnassignPrivateIpAddresses"),
-          "Lambda attaches the function to the VPC with these calls, on interfaces that it makes itself");
+          "Lambda attaches the function to the VPC with these calls, on interfaces that it makes"
+              + " itself");
 
   private final Function function;
   private final LogGroup logGroup;

@@ -49,8 +49,8 @@ enum EndpointService {
 
   /**
    * The service {@code com.amazonaws.<region>.<name>}. Not an InterfaceVpcEndpointAwsService: to
-   * load that class costs 396 calls to the CDK, one for each service that AWS has, a tenth of all
-   * calls of a synthesis.
+   * load that class reads 396 constants from the CDK, one call each (aws-cdk-lib 2.272.0, counted
+   * with JSII_DEBUG=1).
    */
   InterfaceVpcEndpointService in(String region) {
     return new InterfaceVpcEndpointService("com.amazonaws." + region + "." + name);

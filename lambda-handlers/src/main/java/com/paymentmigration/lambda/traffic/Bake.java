@@ -4,6 +4,7 @@ import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,16 @@ public final class Bake {
   public static final int PATIENCE = 3;
 
   /**
-   * Pause before a failed probe is repeated. Longer than a lost packet's first retransmissions (RFC
+   * Pause before a failed probe is repeated: a lost packet's first two retransmission timeouts (RFC
    * 6298: 1 s, then 2 s), so that the two rounds do not fail for the same one.
    */
   static final Duration AGAIN_AFTER = Duration.ofSeconds(3);
+
+  /**
+   * A round that took longer is not repeated: probes that hang would outlast the function, and the
+   * workflow's next call comes as soon.
+   */
+  static final Duration AGAIN_WITHIN = Duration.ofSeconds(10);
 
   /** Shortest time that the patience is counted from, so that a bake of 0 s can still clear up. */
   private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(60);
@@ -52,16 +59,18 @@ public final class Bake {
   }
 
   /**
-   * Takes one round, or two if the first one fails the environment that the run moves to.
+   * Takes one round, or two if the first one soon fails the environment that the run moves to.
    *
    * @throws StaleActorException if another run may act
    */
   public BakeRound round(BakeOrder order) {
     TrafficIntent intent = intents.read().requireEpoch(order.epoch());
     Environment target = intent.target();
+    Instant begin = timing.now();
     Taken taken = take(order.samples());
+    boolean soon = !timing.now().isAfter(begin.plus(AGAIN_WITHIN));
     Finding againstTarget = finding(target, taken, intent);
-    if (!againstTarget.evidence() && !taken.last(target).ok()) {
+    if (soon && !againstTarget.evidence() && !taken.last(target).ok()) {
       timing.pauser().pause(AGAIN_AFTER);
       taken = take(taken.samples());
       againstTarget = finding(target, taken, intent);

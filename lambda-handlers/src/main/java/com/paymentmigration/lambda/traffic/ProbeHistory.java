@@ -17,7 +17,7 @@ public record ProbeHistory(String outcomes) {
   /** Rounds that are remembered. */
   public static final int WINDOW = 10;
 
-  /** Failed rounds in a row that are evidence; {@link Bake} takes the second at once. */
+  /** Failed rounds in a row that are evidence; {@link Bake} takes the second 3 s later. */
   public static final int CONSECUTIVE_FAILURES = 2;
 
   /** Failed rounds in the window that are evidence of an environment that fails now and then. */

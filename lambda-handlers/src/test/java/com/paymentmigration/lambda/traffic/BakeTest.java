@@ -22,6 +22,7 @@ class BakeTest {
   private final ManualTime time = new ManualTime();
   private final Map<Environment, ProbeResult> answers = new EnumMap<>(Environment.class);
   private final Map<Environment, GuardAlarm> alarms = new EnumMap<>(Environment.class);
+  private Duration hangs = Duration.ZERO;
   private final Set<Environment> losingOneProbe = EnumSet.noneOf(Environment.class);
   private final Bake bake = new Bake(intents, this::answer, alarms::get, time.timing());
   private BakeSamples samples = BakeSamples.NONE;
@@ -73,6 +74,16 @@ class BakeTest {
     assertThat(first.verdict()).isEqualTo(BakeVerdict.FAIL);
     assertThat(first.reason()).isEqualTo("green: failed probes (--), last: broken");
     assertThat(time.elapsed()).isEqualTo(Bake.AGAIN_AFTER);
+  }
+
+  @Test
+  void aRoundOfProbesThatHangIsNotRepeatedBecauseItWouldOutlastTheFunction() {
+    answers(Environment.GREEN, false);
+    hangs = Bake.AGAIN_WITHIN;
+    BakeRound first = bake.round(order(7, LENGTH, BakeSamples.NONE));
+
+    assertThat(first.verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    assertThat(first.samples().green().outcomes()).isEqualTo("-");
   }
 
   @Test
@@ -192,6 +203,7 @@ class BakeTest {
   }
 
   private ProbeResult answer(Environment environment) {
+    time.advance(hangs);
     return losingOneProbe.remove(environment)
         ? new ProbeResult(false, 12, "lost")
         : answers.get(environment);

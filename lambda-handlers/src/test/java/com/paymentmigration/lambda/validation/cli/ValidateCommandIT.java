@@ -27,6 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ValidateCommandIT {
+  /**
+   * Gives SIGINT back its default action: a build that a script started in the background hands an
+   * ignored SIGINT down, and a JVM leaves an ignored signal ignored.
+   */
+  private static final String HEEDING_CTRL_C =
+      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+          + " os.execv(sys.argv[1], sys.argv[1:])";
+
   private static MySqlPair pair;
   private static ValidationFixture fixture;
   private final StringWriter out = new StringWriter();
@@ -152,14 +160,6 @@ class ValidateCommandIT {
     assertThat(run(login(), "--target=localhost:" + pair.blue().port() + "/shop")).isEqualTo(2);
     assertThat(out.toString()).contains("the same schema of the same server");
   }
-
-  /**
-   * Gives SIGINT back its default action: a build that a script started in the background hands an
-   * ignored SIGINT down, and a JVM leaves an ignored signal ignored.
-   */
-  private static final String HEEDING_CTRL_C =
-      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
-          + " os.execv(sys.argv[1], sys.argv[1:])";
 
   @Test
   void ctrlCEndsTheCommandAndLeavesNothingRunning() throws Exception {
