@@ -1,6 +1,6 @@
 """Runs the commands of the documents that docs/commands.md says this script runs, as they stand there.
 
-Sizes are reduced by the table's last column. Commands of one document run in one shell, in order, so that an exported
+Sizes are reduced by the table's last column, where `…` stands for a number. Commands of one document run in one shell, in order, so that an exported
 variable or a file that one leaves is there for the next. Needs what `./mvnw verify` needs.
 """
 import pathlib
@@ -36,9 +36,9 @@ for path in [pathlib.Path("README.md"), *sorted(pathlib.Path("docs").rglob("*.md
             if expression.fullmatch(command):
                 used.add(number)
                 for before, after in replacements:
-                    if before not in command:
+                    command, replaced = re.subn(r"\d+".join(map(re.escape, before.split("…"))), after, command)
+                    if not replaced:
                         sys.exit(f"{path}: '{before}' is not in: {command}")
-                    command = command.replace(before, after)
                 scripts.setdefault(path, []).append(command)
 if len(used) < len(known) or not known:
     sys.exit("no document shows: " + ", ".join(known[n][0].pattern for n in range(len(known)) if n not in used))
