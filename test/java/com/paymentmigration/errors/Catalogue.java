@@ -25,6 +25,7 @@ enum Catalogue {
   RECONCILE("reconcile; the run rolls back"),
   MOVE("move of the writer, before the point of no return; the run rolls back"),
   HALTED("state item, notification and cause `Halted`: a person decides"),
+  STANDBY("look at the standby each minute: log of the writer function, alarm on function errors"),
   WATCHDOG("reason of a rollback that the watchdog started"),
   ROTATION("log of the rotation function"),
   CLI("`./migrate`, one line on standard error, exit code 2");
@@ -95,6 +96,8 @@ enum Catalogue {
           both(
               code.at(argument("new Result", 2, "HALTED"), LAMBDA + "cutover"),
               code.at(argument("new RecoverWriter.Result", 2, "HALTED"), LAMBDA + "cutover"));
+      case STANDBY ->
+          code.at(Place.of("new MigrationException"), LAMBDA + "cutover/ReassertReadOnly.java");
       case WATCHDOG -> code.at(Place.of("Optional.of"), LAMBDA + "cutover/Watchdog.java");
       case ROTATION ->
           both(

@@ -174,7 +174,8 @@ public final class RollbackWorkflow extends Construct {
                 Payload.operation("finishRollback")
                     .path("epoch", "$.run.epoch")
                     .path("outcome", "$.recovery.outcome")
-                    .path("reason", "$.recovery.reason"),
+                    .path("reason", "$.recovery.reason")
+                    .path("requestedReason", "$.reason"),
                 Step.NOWHERE)
             .in(this);
     finish.addCatch(halt, caught("$.failure"));

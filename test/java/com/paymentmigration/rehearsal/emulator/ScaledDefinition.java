@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
 
 /**
  * A workflow's definition with its waits multiplied by a factor: pauses, the length of bakes, and
- * the patience with a person. Timeouts of functions stay as they are, and so does all else. Rounded
- * up to whole seconds, because the language knows no other.
+ * the patience with a person, which is also capped. Timeouts of functions stay as they are, and so
+ * does all else. Rounded up to whole seconds, because the language knows no other.
  */
 final class ScaledDefinition {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Longest patience with a person while time passes faster: enough for the next run to begin. */
+  private static final int PATIENCE_SECONDS = 30;
+
   private static final Pattern PLACE = Pattern.compile("@@(\\d+)@@");
 
   private final double factor;
@@ -77,6 +81,9 @@ final class ScaledDefinition {
       throw new IllegalStateException(name + ": " + field + " is no number of seconds: " + holder);
     }
     int scaled = Math.max(1, (int) Math.ceil(seconds * factor));
+    if (factor < 1 && field.equals("TimeoutSeconds")) {
+      scaled = Math.min(scaled, PATIENCE_SECONDS);
+    }
     holder.put(field, scaled);
     changes.put(name, field + " " + seconds + " -> " + scaled);
   }

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
@@ -44,7 +45,11 @@ public final class ReassertReadOnly {
     LATER
   }
 
-  /** For an event or a person: looks at the durable half of the fence too, the account lock. */
+  /**
+   * For an event or a person: looks at the durable half of the fence too, the account lock.
+   *
+   * @throws MigrationException if read_only is off and somebody who is no run holds the lock
+   */
   public Outcome reassert() {
     return close(true);
   }
@@ -52,6 +57,8 @@ public final class ReassertReadOnly {
   /**
    * For the tick of every minute, which makes up for an event that got lost: one look without the
    * migration lock as long as read_only is on, and no mail a minute about an account lock.
+   *
+   * @throws MigrationException if read_only is off and somebody who is no run holds the lock
    */
   public Outcome tick() {
     return close(false);
@@ -81,7 +88,7 @@ public final class ReassertReadOnly {
         return Outcome.HELD;
       }
       if (!session.takeLock(Deadlines.MIGRATION_LOCK)) {
-        throw new TransientFailureException(standby.key() + ": another actor holds the lock");
+        return giveWay(session, before);
       }
       MigrationState state = states.readAs(before.epoch());
       if (leftAlone(state).isPresent() || state.promoted() == standby) {
@@ -89,6 +96,24 @@ public final class ReassertReadOnly {
       }
       return closeLocked(session, standby);
     }
+  }
+
+  /**
+   * Another actor holds the lock. If no run does, and the standby is open, somebody must look: the
+   * failure raises the alarm on functions, and is over with the first tick that gets the lock.
+   */
+  private Outcome giveWay(DatabaseSession session, MigrationState before) {
+    MigrationState now = states.readAs(before.epoch());
+    if (leftAlone(now).isPresent()) {
+      return Outcome.LEFT_TO_THE_RUN;
+    }
+    String standby = before.promoted().other().key();
+    String holder = session.lockHolder();
+    if (!session.readOnly()) {
+      throw new MigrationException(
+          standby + ": read_only is off on the standby, and the lock is held by " + holder);
+    }
+    throw new TransientFailureException(standby + ": the lock is held by " + holder);
   }
 
   private Outcome closeLocked(DatabaseSession session, Environment standby) {

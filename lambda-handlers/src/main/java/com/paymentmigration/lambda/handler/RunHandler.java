@@ -48,7 +48,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
                   .finish(
                       input.epoch(),
                       RecoverWriter.Outcome.valueOf(input.outcome()),
-                      input.cause()));
+                      input.causeOfTheEnd()));
       case "halt" -> Output.of(use.halt().halt(input.epoch(), input.cause()));
       default ->
           throw UnknownOperation.of(
@@ -106,7 +106,8 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
    * @param mode of {@code begin}: {@code replicate} or {@code migrate}
    * @param executionArn execution that calls
    * @param requestedBy who wants it
-   * @param reason why, in words
+   * @param reason why, in words; of {@code finishRollback}: what the writer's recovery has to say
+   * @param requestedReason of {@code finishRollback}: why the rollback was asked for
    * @param taskToken of {@code requestApproval}: what answers it
    * @param status of {@code finish}: REPLICATING, SWITCHED or COMPLETED
    * @param outcome of {@code finishRollback}: what the writer's recovery answered
@@ -121,6 +122,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       String executionArn,
       String requestedBy,
       String reason,
+      String requestedReason,
       String taskToken,
       String status,
       String outcome,
@@ -130,6 +132,15 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       return new Cause(
           requestedBy == null ? "epoch " + epoch : requestedBy,
           reason == null || reason.isBlank() ? operation : reason);
+    }
+
+    /** A rollback that went well is remembered by why it was asked for. */
+    private Cause causeOfTheEnd() {
+      if (requestedReason == null || requestedReason.isBlank() || "HALTED".equals(outcome)) {
+        return cause();
+      }
+      boolean silent = reason == null || reason.isBlank();
+      return cause().because(silent ? requestedReason : requestedReason + "; " + reason);
     }
 
     private Optional<Instant> alarm() {

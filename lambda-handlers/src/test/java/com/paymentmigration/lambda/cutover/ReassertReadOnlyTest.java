@@ -1,8 +1,10 @@
 package com.paymentmigration.lambda.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +81,25 @@ class ReassertReadOnlyTest {
   }
 
   @Test
-  void whoeverHoldsTheLockIsNotKilledAndTheNextTickTriesAgain() {
+  void whoeverHoldsTheLockOfAClosedStandbyIsNotKilledAndTheNextTickTriesAgain() {
     green.answers.put("takeLock", false);
+    green.answers.put("accountsLocked", false);
+    green.answers.put("readOnly", true);
 
     assertThat(reassert(MigrationStatus.REPLICATING)).isEqualTo(ReassertReadOnly.Outcome.LATER);
+    assertThat(green.calls).doesNotContain("killLockHolder", "setReadOnly");
+  }
+
+  @Test
+  void anOpenStandbyWhoseLockIsHeldIsAFailureThatNamesTheHolder() {
+    green.answers.put("takeLock", false);
+    green.answers.put("lockHolder", "connection 7 of admin: Sleep for 60 s, ");
+
+    assertThatThrownBy(() -> at(MigrationStatus.COMPLETED).tick())
+        .isExactlyInstanceOf(MigrationException.class)
+        .hasMessage(
+            "green: read_only is off on the standby, and the lock is held by connection 7 of admin:"
+                + " Sleep for 60 s, ");
     assertThat(green.calls).doesNotContain("killLockHolder", "setReadOnly");
   }
 

@@ -274,6 +274,35 @@ class RunHandlerTest {
     assertThat(measured).contains(Metrics.Name.ROLLBACK_MILLIS);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', by hand",
+    "replication is armed again, by hand; replication is armed again",
+  })
+  void aFinishedRollbackIsRememberedByWhyItWasAskedFor(String found, String remembered)
+      throws IOException {
+    running();
+    state.change(draft -> draft.status(MigrationStatus.ROLLING_BACK));
+
+    call(
+        "{'operation':'finishRollback','epoch':1,'outcome':'UNCHANGED','requestedReason':'by hand','reason':'"
+            + found
+            + "'}");
+
+    assertThat(state.read().reason()).isEqualTo(remembered);
+  }
+
+  @Test
+  void aRollbackThatHaltsIsRememberedByWhatStandsInTheWay() throws IOException {
+    running();
+    state.change(draft -> draft.status(MigrationStatus.ROLLING_BACK));
+
+    call(
+        "{'operation':'finishRollback','epoch':1,'outcome':'HALTED','requestedReason':'by hand','reason':'blue lags'}");
+
+    assertThat(state.read().reason()).isEqualTo("blue lags");
+  }
+
   @Test
   void aHaltCallsAPerson() throws IOException {
     running();
