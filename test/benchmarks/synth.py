@@ -17,7 +17,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CDK = ["npx", "--yes", "aws-cdk@2.1148.1", "synth", "--quiet"]
-ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="20")
+# Warm means without the network: otherwise npx asks the registry whether its copy of the CLI is still good.
+ENVIRONMENT = dict(os.environ, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="20", npm_config_prefer_offline="true")
 
 EMPTY_APP = """package empty;
 public final class EmptyApp {

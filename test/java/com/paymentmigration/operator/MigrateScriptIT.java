@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script at the repository's root, as a person calls it. */
+@Tag("builds")
 class MigrateScriptIT {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final long LIMIT_MINUTES = 10;

@@ -24,11 +24,13 @@ final class MigrationLock {
     }
   }
 
+  /** Of the statement only the first two words, and nothing behind a bracket: no password. */
   String holder() {
     return sql.value(
-        "SELECT CONCAT('connection ', id, ' of ', user, ': ', command, ' for ', time, ' s, ',"
-            + " COALESCE(state, '')) FROM information_schema.processlist"
-            + " WHERE id = IS_USED_LOCK(?)",
+        "SELECT CONCAT_WS(', ', CONCAT('connection ', id, ' of ', user, ': ', command, ' for ',"
+            + " time, ' s'), NULLIF(state, ''),"
+            + " SUBSTRING_INDEX(SUBSTRING_INDEX(info, '(', 1), ' ', 2))"
+            + " FROM information_schema.processlist WHERE id = IS_USED_LOCK(?)",
         NAME);
   }
 

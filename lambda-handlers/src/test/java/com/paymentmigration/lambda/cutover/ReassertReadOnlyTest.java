@@ -93,13 +93,13 @@ class ReassertReadOnlyTest {
   @Test
   void anOpenStandbyWhoseLockIsHeldIsAFailureThatNamesTheHolder() {
     green.answers.put("takeLock", false);
-    green.answers.put("lockHolder", "connection 7 of admin: Sleep for 60 s, ");
+    green.answers.put("lockHolder", "connection 7 of admin: Sleep for 60 s");
 
     assertThatThrownBy(() -> at(MigrationStatus.COMPLETED).tick())
         .isExactlyInstanceOf(MigrationException.class)
         .hasMessage(
             "green: read_only is off on the standby, and the lock is held by connection 7 of admin:"
-                + " Sleep for 60 s, ");
+                + " Sleep for 60 s");
     assertThat(green.calls).doesNotContain("killLockHolder", "setReadOnly");
   }
 

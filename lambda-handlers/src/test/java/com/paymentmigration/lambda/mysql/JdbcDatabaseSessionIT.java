@@ -28,11 +28,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JdbcDatabaseSessionIT {
   private static MySqlPair pair;
@@ -146,13 +149,32 @@ class JdbcDatabaseSessionIT {
   }
 
   @Test
+  @Timeout(30)
+  void whatTheHolderOfTheMigrationLockDoesIsNamedWithoutItsArguments() throws Exception {
+    try (DatabaseSession successor = green().connect();
+        Connection holder = pair.green().superuser();
+        Statement statement = holder.createStatement()) {
+      statement.execute("SELECT GET_LOCK('migration', 1)");
+      FutureTask<Boolean> busy =
+          new FutureTask<>(() -> statement.execute("SELECT SLEEP(2), 'a password'"));
+      new Thread(busy, "busy").start();
+      while (!successor.lockHolder().contains("Query")) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertThat(successor.lockHolder())
+          .matches("connection \\d+ of rdsadmin: Query for \\d+ s, User sleep, SELECT SLEEP");
+      assertThat(busy.get()).isTrue();
+    }
+  }
+
+  @Test
   void theHolderOfTheMigrationLockIsKilledAndItsSessionIsLost() {
     try (DatabaseSession zombie = green().connect();
         DatabaseSession successor = green().connect()) {
       zombie.killLockHolder();
       assertThat(zombie.takeLock(Duration.ofSeconds(1))).isTrue();
       assertThat(successor.takeLock(Duration.ofSeconds(1))).isFalse();
-      assertThat(successor.lockHolder()).matches("connection \\d+ of admin: Sleep for \\d+ s, ");
+      assertThat(successor.lockHolder()).matches("connection \\d+ of admin: Sleep for \\d+ s");
       successor.killLockHolder();
       assertThat(successor.takeLock(Duration.ofSeconds(2))).isTrue();
       assertThatThrownBy(() -> zombie.setReadOnly(true)).isInstanceOf(SessionLostException.class);

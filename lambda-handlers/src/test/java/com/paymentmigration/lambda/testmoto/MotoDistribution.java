@@ -3,9 +3,12 @@ package com.paymentmigration.lambda.testmoto;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +50,23 @@ final class MotoDistribution {
     Path root = projectRoot();
     Path home = root.resolve("lambda-handlers/target/moto");
     Path program = home.resolve("bin").resolve(PROGRAM);
-    if (Files.isExecutable(program)) {
-      return program;
+    try (FileChannel channel =
+            FileChannel.open(
+                Files.createDirectories(home.getParent()).resolve("moto.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (!lock.isValid() || !Files.isExecutable(program)) {
+        install(root.resolve(REQUIREMENTS), home);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot lock " + home, failure);
     }
+    return program;
+  }
+
+  /** The program is there last, so that an install that broke off is made again. */
+  private static void install(Path requirements, Path home) {
     run(List.of("python3", "-m", "venv", home.toString()));
     run(
         List.of(
@@ -57,8 +74,7 @@ final class MotoDistribution {
             "install",
             "--quiet",
             "--requirement",
-            root.resolve(REQUIREMENTS).toString()));
-    return program;
+            requirements.toString()));
   }
 
   private static Path projectRoot() {
