@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script at the repository's root, as a person calls it. */
-@Tag("builds")
+@Tag("alone")
 class MigrateScriptIT {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final long LIMIT_MINUTES = 10;

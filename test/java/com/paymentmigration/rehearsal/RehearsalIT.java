@@ -17,10 +17,12 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short rehearsal, in at most 3 minutes: {@code ./rehearse} plays all of it. */
+@Tag("alone")
 class RehearsalIT {
   private static final List<String> SHORT = List.of("rollback-final-bake", "old-killed-promotion");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command that people type, with good and with bad input. */
-@Tag("builds")
+@Tag("alone")
 class CdkSynthIT {
   private static final String CLI = "aws-cdk@2.1148.1";
   private static final Path ROOT =
