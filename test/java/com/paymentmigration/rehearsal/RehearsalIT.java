@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short rehearsal, in at most 3 minutes: {@code ./rehearse} plays all of it. */
+/** The short rehearsal, meant to take 3 minutes at most: {@code ./rehearse} plays all of it. */
 @Tag("alone")
 class RehearsalIT {
   private static final List<String> SHORT = List.of("rollback-final-bake", "old-killed-promotion");

@@ -5,6 +5,8 @@ import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records how a rollback ended. */
 public final class FinishRollback {
@@ -24,11 +26,15 @@ public final class FinishRollback {
   /**
    * Records the rest state; nothing is written when it is recorded already.
    *
+   * @param found who ends it, and what the writer's recovery has to say; the reason may be empty
+   * @param requested why the rollback was asked for: what one that went well is remembered by; may
+   *     be empty
    * @throws MigrationException if the writer is not back and the outcome is not HALTED
    */
-  public MigrationState finish(long epoch, RecoverWriter.Outcome outcome, Cause cause) {
+  public MigrationState finish(
+      long epoch, RecoverWriter.Outcome outcome, Cause found, String requested) {
     if (outcome == RecoverWriter.Outcome.HALTED) {
-      return halt.halt(epoch, cause);
+      return halt.halt(epoch, found);
     }
     MigrationState state = states.readAs(epoch);
     if (state.status() == MigrationStatus.ROLLED_BACK) {
@@ -47,7 +53,7 @@ public final class FinishRollback {
         states.change(
             state,
             Intent.ROLLED_BACK,
-            cause,
+            found.because(joined(requested, found.reason())),
             draft ->
                 draft
                     .status(MigrationStatus.ROLLED_BACK)
@@ -57,5 +63,11 @@ public final class FinishRollback {
         Metrics.Name.ROLLBACK_MILLIS, (double) timing.millisSince(state.stepStartedAt()));
     metrics.record(Metrics.Name.STATUS, next.status().code());
     return next;
+  }
+
+  private static String joined(String requested, String found) {
+    return Stream.of(requested, found)
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -109,11 +109,12 @@ public final class ReassertReadOnly {
     }
     String standby = before.promoted().other().key();
     String holder = session.lockHolder();
-    if (!session.readOnly()) {
+    if (!session.readOnly() && !holder.isEmpty()) {
       throw new MigrationException(
           standby + ": read_only is off on the standby, and the lock is held by " + holder);
     }
-    throw new TransientFailureException(standby + ": the lock is held by " + holder);
+    throw new TransientFailureException(
+        standby + ": the lock is held by " + (holder.isEmpty() ? "nobody any more" : holder));
   }
 
   private Outcome closeLocked(DatabaseSession session, Environment standby) {

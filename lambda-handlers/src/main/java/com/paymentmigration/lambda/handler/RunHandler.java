@@ -48,7 +48,8 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
                   .finish(
                       input.epoch(),
                       RecoverWriter.Outcome.valueOf(input.outcome()),
-                      input.causeOfTheEnd()));
+                      input.cause().because(orEmpty(input.reason())),
+                      orEmpty(input.requestedReason())));
       case "halt" -> Output.of(use.halt().halt(input.epoch(), input.cause()));
       default ->
           throw UnknownOperation.of(
@@ -68,6 +69,10 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
         answer.approved(),
         "by " + answer.cause().actor() + ": " + answer.cause().reason(),
         null);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   /** A rollback never fails for a name; a start does, because nothing has changed yet. */
@@ -132,15 +137,6 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       return new Cause(
           requestedBy == null ? "epoch " + epoch : requestedBy,
           reason == null || reason.isBlank() ? operation : reason);
-    }
-
-    /** A rollback that went well is remembered by why it was asked for. */
-    private Cause causeOfTheEnd() {
-      if (requestedReason == null || requestedReason.isBlank() || "HALTED".equals(outcome)) {
-        return cause();
-      }
-      boolean silent = reason == null || reason.isBlank();
-      return cause().because(silent ? requestedReason : requestedReason + "; " + reason);
     }
 
     private Optional<Instant> alarm() {

@@ -24,12 +24,12 @@ final class MigrationLock {
     }
   }
 
-  /** Of the statement only the first two words, and nothing behind a bracket: no password. */
+  /** Of the statement only the first two words, if they are words and no value: no password. */
   String holder() {
     return sql.value(
         "SELECT CONCAT_WS(', ', CONCAT('connection ', id, ' of ', user, ': ', command, ' for ',"
             + " time, ' s'), NULLIF(state, ''),"
-            + " SUBSTRING_INDEX(SUBSTRING_INDEX(info, '(', 1), ' ', 2))"
+            + " REGEXP_SUBSTR(info, '^[A-Za-z]+( [A-Za-z_.]+(?![^ (;]))?'))"
             + " FROM information_schema.processlist WHERE id = IS_USED_LOCK(?)",
         NAME);
   }

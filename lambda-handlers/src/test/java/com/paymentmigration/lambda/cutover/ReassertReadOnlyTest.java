@@ -83,11 +83,20 @@ class ReassertReadOnlyTest {
   @Test
   void whoeverHoldsTheLockOfAClosedStandbyIsNotKilledAndTheNextTickTriesAgain() {
     green.answers.put("takeLock", false);
+    green.answers.put("lockHolder", "connection 7 of admin: Sleep for 60 s");
     green.answers.put("accountsLocked", false);
     green.answers.put("readOnly", true);
 
     assertThat(reassert(MigrationStatus.REPLICATING)).isEqualTo(ReassertReadOnly.Outcome.LATER);
     assertThat(green.calls).doesNotContain("killLockHolder", "setReadOnly");
+  }
+
+  @Test
+  void aLockThatWasGivenBackMeanwhileIsTriedAgainByTheNextTick() {
+    green.answers.put("takeLock", false);
+    green.answers.put("lockHolder", "");
+
+    assertThat(at(MigrationStatus.COMPLETED).tick()).isEqualTo(ReassertReadOnly.Outcome.LATER);
   }
 
   @Test

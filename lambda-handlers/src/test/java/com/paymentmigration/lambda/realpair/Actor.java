@@ -100,7 +100,7 @@ final class Actor {
   void finishRollback(long epoch, RecoverWriter.Result result) {
     HaltRun halt = new HaltRun(states, TIMING, (subject, message) -> {}, NO_METRICS);
     new FinishRollback(states, TIMING, NO_METRICS, halt)
-        .finish(epoch, result.outcome(), CAUSE.because(result.reason()));
+        .finish(epoch, result.outcome(), CAUSE.because(result.reason()), "");
   }
 
   ReassertReadOnly reassertReadOnly() {

@@ -100,7 +100,7 @@ final class Invocations {
       weightsBack(epoch, claim.to());
       RecoverWriter.Result result = recover(epoch);
       new FinishRollback(states, timing, (name, value) -> {}, halt)
-          .finish(epoch, result.outcome(), new Cause(actor.name, result.reason()));
+          .finish(epoch, result.outcome(), new Cause(actor.name, result.reason()), "");
     } catch (StaleActorException stale) {
       throw stale;
     } catch (MigrationException failure) {
