@@ -62,7 +62,10 @@ public interface DatabaseSession extends AutoCloseable {
   /** {@code @@GLOBAL.read_only}. */
   boolean readOnly();
 
-  /** Connection ids of the sessions of every application account (of both sides) on this server. */
+  /**
+   * Connection ids of the sessions of every application account (of both sides) on this server that
+   * can still do or hold something: a killed one without statement and transaction does not count.
+   */
   List<Long> applicationSessions();
 
   /** {@code mysql.rds_kill(id)}; a session that is gone already (1094) is no failure. */

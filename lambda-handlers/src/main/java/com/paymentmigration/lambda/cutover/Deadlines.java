@@ -13,8 +13,15 @@ public final class Deadlines {
   /** Session {@code lock_wait_timeout} of statements that take metadata locks. */
   public static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
-  /** One try at {@code GET_LOCK}: a killed holder is gone long before. */
+  /** One try at {@code GET_LOCK}: a killed holder is nearly always gone long before. */
   public static final Duration MIGRATION_LOCK = Duration.ofSeconds(2);
+
+  /**
+   * Session {@code wait_timeout} of whoever holds the migration lock: how long a killed holder that
+   * was idle can keep it. Longer than a holder is idle while it acts elsewhere, shorter than {@link
+   * #REACH}, so that a recovery outwaits it.
+   */
+  public static final Duration IDLE_HOLDER = Duration.ofSeconds(15);
 
   /** Tries at the migration lock: another actor may take it in between, and is killed in turn. */
   public static final int MIGRATION_LOCK_TRIES = 3;

@@ -92,16 +92,18 @@ final class Fence {
         session.accountsLocked(target.server().environment()),
         name + ": an application account is not locked");
     require(loginRefused(target.server()), name + ": an application login is let in");
+    List<Long> remaining = new ArrayList<>();
     boolean alone =
         timing.await(
             () -> {
-              List<Long> left = session.applicationSessions();
-              left.forEach(session::kill);
-              return left.isEmpty();
+              remaining.clear();
+              remaining.addAll(session.applicationSessions());
+              remaining.forEach(session::kill);
+              return remaining.isEmpty();
             },
             Deadlines.LOCK_WAIT,
             Deadlines.KILL_INTERVAL);
-    require(alone, name + ": application sessions remain");
+    require(alone, name + ": application sessions remain: " + remaining);
     require(session.readOnly(), name + ": read_only is off again");
   }
 

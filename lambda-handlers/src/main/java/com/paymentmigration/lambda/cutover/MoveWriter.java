@@ -129,6 +129,8 @@ public final class MoveWriter {
     /** 6.2 and 6.3; when it began. */
     private Instant fence() {
       try (ApplicationSession witness = pair.of(from).server().connectAsApplication()) {
+        // Nothing is fenced for a new side that is gone; and its session is not idle for longer.
+        pair.of(to).requireSameInstance();
         announce(witness);
         Instant fencedAt = parts.timing().now();
         parts.fence().close(pair.of(from), Optional.of(witness));

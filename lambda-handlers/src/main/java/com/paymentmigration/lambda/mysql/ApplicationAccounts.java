@@ -33,14 +33,23 @@ final class ApplicationAccounts {
         && accounts.stream().allMatch(account -> "Y".equals(account.get("account_locked")));
   }
 
-  /** Connection ids of both sides' sessions. */
+  /**
+   * Connection ids of both sides' sessions that can still do or hold something. A killed session
+   * with neither statement nor transaction cannot, though it may be listed for hours (see {@code
+   * docs/limits.md}).
+   */
   List<Long> sessions() {
     Object[] names =
         Stream.of(Environment.values())
             .flatMap(side -> DatabaseAccount.application(side).usernames().stream())
             .toArray();
     return sql
-        .column("SELECT id FROM information_schema.processlist WHERE user IN (?, ?, ?, ?)", names)
+        .column(
+            "SELECT id FROM information_schema.processlist AS session"
+                + " WHERE user IN (?, ?, ?, ?) AND NOT (command = 'Killed' AND info IS NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM information_schema.innodb_trx"
+                + " WHERE trx_mysql_thread_id = session.id))",
+            names)
         .stream()
         .map(Long::valueOf)
         .toList();

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -37,7 +38,15 @@ final class JdbcAccountSession implements AccountSession {
 
   @Override
   public boolean takeMigrationLock() {
+    execute(
+        "SET SESSION wait_timeout",
+        "SET SESSION wait_timeout = " + Deadlines.IDLE_HOLDER.toSeconds());
     return "1".equals(value("GET_LOCK", "SELECT GET_LOCK('migration', 0)").orElse("0"));
+  }
+
+  @Override
+  public void keepAlive() {
+    execute("keeping the session", "DO 0");
   }
 
   @Override

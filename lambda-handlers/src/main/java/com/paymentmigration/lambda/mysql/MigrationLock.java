@@ -1,10 +1,13 @@
 package com.paymentmigration.lambda.mysql;
 
+import com.paymentmigration.lambda.cutover.Deadlines;
 import java.time.Duration;
 
 /**
  * {@code GET_LOCK('migration')}: which session may act on a server. The server frees it with the
- * session, and a killed session ends only after its pending statement was cancelled.
+ * session, and a killed session ends only after its pending statement was cancelled. A killed
+ * session without a statement may outlive its {@code KILL} until {@code wait_timeout} is over (see
+ * {@code docs/limits.md}), so whoever holds the lock has a short one.
  */
 final class MigrationLock {
   private static final String NAME = "migration";
@@ -35,6 +38,7 @@ final class MigrationLock {
   }
 
   boolean take(Duration timeout) {
+    sql.execute("SET SESSION wait_timeout = ?", Deadlines.IDLE_HOLDER.toSeconds());
     return "1".equals(sql.valueAfter(timeout, "SELECT GET_LOCK(?, ?)", NAME, timeout.toSeconds()));
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface AccountSession extends AutoCloseable {
   /**
    * Takes the lock that every actor of the migration works under; does not wait, and never kills
-   * its holder: that is the cutover's right.
+   * its holder: that is the cutover's right. From here on the session ends when it is idle for
+   * {@link com.paymentmigration.lambda.cutover.Deadlines#IDLE_HOLDER}.
    *
    * @return whether this connection now holds it
    */
@@ -32,6 +33,9 @@ public interface AccountSession extends AutoCloseable {
 
   /** Sets the password alone. */
   void setPassword(Credentials credential);
+
+  /** Does nothing on the server; the session of a lock's holder ends when it is idle for long. */
+  void keepAlive();
 
   /** {@code @@GLOBAL.gtid_executed}. */
   GtidSet executed();

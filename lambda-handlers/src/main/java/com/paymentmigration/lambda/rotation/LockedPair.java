@@ -115,11 +115,13 @@ final class LockedPair implements AutoCloseable {
     if (!armed()) {
       return;
     }
-    GtidSet target = on(writer()).executed();
+    AccountSession source = on(writer());
+    GtidSet target = source.executed();
     for (Duration waited = Duration.ZERO; ; waited = waited.plus(PAUSE)) {
       if (standby().executed().contains(target)) {
         return;
       }
+      source.keepAlive();
       if (waited.compareTo(CATCH_UP) >= 0) {
         throw new RotationFailedException(
             "replication to "

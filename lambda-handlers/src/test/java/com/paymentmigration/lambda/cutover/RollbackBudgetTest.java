@@ -34,6 +34,14 @@ class RollbackBudgetTest {
   }
 
   @Test
+  void aKilledSessionThatKeepsTheLockIsOutwaitedByARecoveryAndAWorkingOneIsNeverIdleAsLong() {
+    assertThat(Deadlines.IDLE_HOLDER).isLessThan(Deadlines.REACH);
+    assertThat(Deadlines.IDLE_HOLDER)
+        .isGreaterThan(Deadlines.FENCE.plus(Deadlines.STATEMENT))
+        .isGreaterThan(Deadlines.MARKER.plus(Deadlines.CONNECT));
+  }
+
+  @Test
   void theWaitsOfARecoveryFitInItsFunction() {
     Duration waits =
         Deadlines.REACH.plus(Deadlines.FENCE).plus(Deadlines.CATCH_UP).plus(Deadlines.MARKER);

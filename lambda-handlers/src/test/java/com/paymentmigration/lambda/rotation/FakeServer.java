@@ -68,6 +68,11 @@ final class FakeServer implements AccountServer {
     }
 
     @Override
+    public void keepAlive() {
+      done.add("keep alive");
+    }
+
+    @Override
     public Optional<Boolean> locked(String username) {
       return passwords.containsKey(username)
           ? Optional.of(locks.getOrDefault(username, false))

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -20,6 +21,8 @@ final class FakeCluster {
   final BitSet writes = new BitSet();
   final boolean[] locked = new boolean[2];
   FakeSession lockHolder;
+  boolean killsLinger;
+  private long lockFreeAt;
   long downUntil;
   int boot;
   boolean readOnly;
@@ -125,11 +128,37 @@ final class FakeCluster {
     }
   }
 
+  /** Ends the holder's session; where kills linger, its lock is freed when it was idle for long. */
+  void killLockHolder() {
+    FakeSession holder = lockHolder;
+    if (holder == null || !holder.alive) {
+      return;
+    }
+    boolean idle = holder.pending == null;
+    kill(holder);
+    if (killsLinger && idle) {
+      lockHolder = holder;
+      lockFreeAt = holder.usedAt + Deadlines.IDLE_HOLDER.toMillis();
+    }
+  }
+
+  /** Whether {@code session} holds the lock now. */
+  boolean takeLock(FakeSession session, long now) {
+    if (lockHolder != null && !lockHolder.alive && now >= lockFreeAt) {
+      lockHolder = null;
+    }
+    if (lockHolder == null) {
+      lockHolder = session;
+    }
+    return lockHolder == session;
+  }
+
   /** Parameter values come back; what is stored stays. */
   void restart(long upAt) {
     for (FakeSession session : List.copyOf(sessions)) {
       kill(session);
     }
+    lockHolder = null;
     boot++;
     readOnly = false;
     downUntil = upAt;

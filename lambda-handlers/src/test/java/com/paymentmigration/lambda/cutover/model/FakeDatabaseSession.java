@@ -85,6 +85,7 @@ final class FakeDatabaseSession implements DatabaseSession {
     if (clientGone || !session.alive) {
       throw lost();
     }
+    session.usedAt = world.now();
   }
 
   private SessionLostException cut() {
@@ -108,8 +109,8 @@ final class FakeDatabaseSession implements DatabaseSession {
     statement(
         "killLockHolder",
         () -> {
-          if (cluster.lockHolder != null && cluster.lockHolder != session) {
-            cluster.kill(cluster.lockHolder);
+          if (cluster.lockHolder != session) {
+            cluster.killLockHolder();
           }
         });
   }
@@ -126,9 +127,9 @@ final class FakeDatabaseSession implements DatabaseSession {
     statement(
         "takeLock",
         () -> {
-          if (cluster.lockHolder == null || cluster.lockHolder == session) {
-            cluster.lockHolder = session;
-            got[0] = true;
+          got[0] = cluster.takeLock(session, world.now());
+          if (!got[0]) {
+            world.advance(timeout.toMillis());
           }
         });
     return got[0];

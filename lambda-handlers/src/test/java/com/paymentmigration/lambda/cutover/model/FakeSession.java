@@ -11,6 +11,7 @@ final class FakeSession {
   boolean inTransaction;
   Runnable pending;
   long pendingDue;
+  long usedAt;
 
   /** An admin's connection if {@code account} is null. */
   FakeSession(long id, Environment account, boolean exempt) {

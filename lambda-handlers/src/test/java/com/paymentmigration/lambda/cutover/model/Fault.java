@@ -20,6 +20,10 @@ enum Fault {
   DOWN_BLUE(false),
   /** Green's server is away for longer than a recovery waits. */
   DOWN_GREEN(false),
+  /**
+   * From here on a killed session without a statement keeps its lock until it was idle too long.
+   */
+  KILLS_LINGER(false),
   /** No transaction crosses between the clusters from here on. */
   LINK_DOWN(false),
   /** An event with an exempt definer writes on blue: neither read_only nor locks stop it. */

@@ -23,6 +23,19 @@ class ProtocolModelTest {
   }
 
   @Test
+  void aKilledActorsSessionThatKeepsTheLockDelaysARecoveryAndDoesNotStopIt() {
+    for (int at = 1; at < Scripts.moveSteps(); at++) {
+      Map<Integer, Fault> faults = Map.of(0, Fault.KILLS_LINGER, at, Fault.CRASH_BEFORE);
+      History history = History.check(new Script(List.of(MOVE, ROLLBACK), faults, Map.of()));
+
+      assertThat(history.actors).as("the rollback was enough after a crash at %d", at).hasSize(2);
+      assertThat(history.world.item.state.status())
+          .as("after a crash at %d", at)
+          .isEqualTo(MigrationStatus.ROLLED_BACK);
+    }
+  }
+
+  @Test
   void afterAMoveARollbackBringsTheWriterBack() {
     History history = History.check(new Script(List.of(MOVE, ROLLBACK), Map.of(), Map.of()));
 

@@ -138,6 +138,7 @@ final class World {
       case RESTART_GREEN -> green.restart(now);
       case DOWN_BLUE -> blue.restart(now + DOWN_MILLIS);
       case DOWN_GREEN -> green.restart(now + DOWN_MILLIS);
+      case KILLS_LINGER -> blue.killsLinger = green.killsLinger = true;
       case LINK_DOWN -> linkUp = false;
       case EXEMPT_WRITE -> applications.exemptWrite(blue);
       default -> throw new IllegalArgumentException("not of the world: " + fault);
