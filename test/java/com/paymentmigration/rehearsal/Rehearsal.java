@@ -18,6 +18,9 @@ public final class Rehearsal {
   /** By what waits are multiplied if nobody says otherwise: 40 times as fast. */
   public static final double WAIT_FACTOR = 0.025;
 
+  /** Heading of a run. */
+  static final String TITLE = "Rehearsal of the payment migration";
+
   private final Function<String, JsonNode> templates;
   private final Path root;
   private final double waitFactor;
@@ -39,7 +42,7 @@ public final class Rehearsal {
     this.listener = listener;
   }
 
-  private static String machine() {
+  static String machine() {
     return "%d cores, %s %s %s, Java %s"
         .formatted(
             Runtime.getRuntime().availableProcessors(),
@@ -53,13 +56,14 @@ public final class Rehearsal {
   public RehearsalRun play(List<Scenario> scenarios) throws IOException, GeneralSecurityException {
     long started = System.currentTimeMillis();
     List<ScenarioRecord> records = new ArrayList<>();
-    try (Theatre theatre = new Theatre(templates, root, waitFactor, listener)) {
+    try (Theatre theatre =
+        new Theatre(templates, root, root.resolve("test/target/rehearsal"), waitFactor, listener)) {
       for (Scenario scenario : scenarios) {
         records.add(theatre.play(scenario));
       }
       RehearsalRun run =
           new RehearsalRun(
-              "Rehearsal of the payment migration",
+              TITLE,
               started,
               System.currentTimeMillis() - started,
               machine(),

@@ -2,6 +2,7 @@ package com.paymentmigration.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.rehearsal.job.Jobs;
 import com.paymentmigration.rehearsal.record.RehearsalRun;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import com.paymentmigration.rehearsal.report.HtmlReport;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
         "Plays the migration on this machine: the synthesized template and workflows, the real"
             + " functions, two MySQL servers, an AWS emulator, a payment system under load.")
 public final class Rehearse implements Callable<Integer> {
+  /** A world takes 3 GB of memory and more than a core. */
+  private static final int MOST_JOBS = 16;
+
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "What to play; default: all.")
@@ -47,6 +52,16 @@ public final class Rehearse implements Callable<Integer> {
           "By what the workflows' waits are multiplied, above 0 and at most 1 (default:"
               + " ${DEFAULT-VALUE}).")
   private double waitFactor;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description =
+          "How many scenarios are played at once, each in a world and a process of its own: at most one"
+              + " for each two cores, or their times are the machine's (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int jobs;
 
   @Option(
       names = "--output",
@@ -72,6 +87,9 @@ public final class Rehearse implements Callable<Integer> {
   private void checkUsage() {
     if (waitFactor <= 0 || waitFactor > 1) {
       throw usage("--wait-factor: received " + waitFactor + ", allowed: above 0, at most 1");
+    }
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      throw usage("--jobs: received " + jobs + ", allowed: 1 to " + MOST_JOBS);
     }
     if (template != null && !Files.isReadable(template)) {
       throw usage("--template: received " + template + ", allowed: a file that can be read");
@@ -100,13 +118,32 @@ public final class Rehearse implements Callable<Integer> {
     List<Scenario> scenarios = Scenarios.named(names);
     System.out.printf(
         "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);
-    RehearsalRun run =
-        new Rehearsal(this::templateOf, root, waitFactor, new TerminalProgress()).play(scenarios);
+    RehearsalRun run = play(scenarios, root);
     Files.createDirectories(output);
     HtmlReport.write(run, output.resolve("report.html"));
     JsonReport.write(run, output.resolve("report.json"));
     System.out.printf("%s%n", output.resolve("report.html").toAbsolutePath().normalize());
     return run.scenarios().stream().allMatch(ScenarioRecord::passed) ? 0 : 1;
+  }
+
+  private RehearsalRun play(List<Scenario> scenarios, Path root)
+      throws IOException, GeneralSecurityException {
+    int atOnce = Math.min(scenarios.size(), jobs);
+    TerminalProgress progress = new TerminalProgress();
+    if (atOnce == 1) {
+      return new Rehearsal(this::templateOf, root, waitFactor, progress).play(scenarios);
+    }
+    System.out.printf("%d at once, each in a process of its own%n", atOnce);
+    RehearsalRun run =
+        new Jobs(this::templateOf, root, waitFactor)
+            .play(
+                scenarios,
+                atOnce,
+                root.resolve("test/target/rehearsal"),
+                Rehearsal.TITLE,
+                Rehearsal.machine() + ", " + atOnce + " at once");
+    progress.runEnded(run);
+    return run;
   }
 
   private JsonNode templateOf(String profile) {

@@ -37,6 +37,7 @@ public final class EventBus implements AutoCloseable {
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final Ticker minute;
   private final Ticker executions;
+  private final Set<JsonNode> ticking = ConcurrentHashMap.newKeySet();
   private final ExecutorService deliveries = Executors.newCachedThreadPool();
 
   /**
@@ -64,11 +65,14 @@ public final class EventBus implements AutoCloseable {
     publish(event);
   }
 
+  /**
+   * A minute is long enough for an answer, and what it is shortened to may not be: no pile of them.
+   */
   private void tick() {
     ObjectNode event = event("aws.events", "Scheduled Event");
     rules().stream()
-        .filter(rule -> rule.has("ScheduleExpression"))
-        .forEach(rule -> send(rule, event));
+        .filter(rule -> rule.has("ScheduleExpression") && ticking.add(rule))
+        .forEach(rule -> send(rule, event, () -> ticking.remove(rule)));
   }
 
   private void look() {
@@ -101,10 +105,10 @@ public final class EventBus implements AutoCloseable {
             rule ->
                 rule.has("EventPattern")
                     && EventPatterns.match(rule.get("EventPattern"), event, this::resolve))
-        .forEach(rule -> send(rule, event));
+        .forEach(rule -> send(rule, event, () -> {}));
   }
 
-  private void send(JsonNode rule, JsonNode event) {
+  private void send(JsonNode rule, JsonNode event, Runnable after) {
     for (JsonNode target : rule.path("Targets")) {
       String function = target.at("/Arn/Fn::GetAtt/0").asText();
       String input = target.has("Input") ? target.get("Input").asText() : event.toString();
@@ -114,6 +118,8 @@ public final class EventBus implements AutoCloseable {
               functions.call(function.substring(0, function.length() - 8), input);
             } catch (FunctionFailedException failure) {
               LOG.warn("event not handled", failure);
+            } finally {
+              after.run();
             }
           });
     }

@@ -1,6 +1,10 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.rehearsal.record.CheckResult;
+import com.paymentmigration.rehearsal.record.Figures;
+import com.paymentmigration.rehearsal.record.ScenarioRecord;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +29,20 @@ public record Scenario(
   public interface Play {
     /** Plays on {@code stage}; returns when the run is over. */
     void on(Stage stage) throws InterruptedException;
+  }
+
+  /** What is recorded of it if it could not be played: it failed. */
+  public ScenarioRecord notPlayed(String why) {
+    return new ScenarioRecord(
+        name,
+        description,
+        expected,
+        false,
+        0,
+        List.of(),
+        List.of(),
+        List.of(new CheckResult("the scenario is played", false, why)),
+        new Figures(0, 0, 0, 0, null, null, 0, 0));
   }
 
   /** A scenario that ends in exactly one status. */

@@ -14,12 +14,13 @@ public final class Scenarios {
     List<Scenario> all = new ArrayList<>();
     all.add(HappyScenarios.happy());
     all.add(HappyScenarios.migrates());
+    // The longest: not at the end, where the other jobs would wait for it.
+    all.add(HappyScenarios.backAndForth());
     all.addAll(RollbackScenarios.all());
     all.addAll(TrafficScenarios.all());
     all.addAll(DatabaseScenarios.all());
     all.addAll(PlatformScenarios.all());
     all.addAll(PeopleScenarios.all());
-    all.add(HappyScenarios.backAndForth());
     // A world serves scenarios of one profile, and is made in some 20 s: those of one together.
     all.sort(Comparator.comparing(Scenario::profile).reversed());
     return List.copyOf(all);

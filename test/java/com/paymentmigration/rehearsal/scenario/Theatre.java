@@ -1,8 +1,6 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paymentmigration.rehearsal.record.CheckResult;
-import com.paymentmigration.rehearsal.record.Figures;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.io.IOException;
@@ -25,6 +23,7 @@ public final class Theatre implements AutoCloseable {
 
   private final Function<String, JsonNode> templates;
   private final Path root;
+  private final Path worlds;
   private final double waitFactor;
   private final RunListener listener;
   private final Set<String> notes = new LinkedHashSet<>();
@@ -33,11 +32,24 @@ public final class Theatre implements AutoCloseable {
   private boolean reusable;
   private int number;
 
-  /** A theatre without a world yet. */
+  /**
+   * A theatre without a world yet.
+   *
+   * @param templates synthesized template by profile
+   * @param root of the repository
+   * @param worlds folder for what its worlds write
+   * @param waitFactor by what the workflows' waits are multiplied
+   * @param listener told of everything
+   */
   public Theatre(
-      Function<String, JsonNode> templates, Path root, double waitFactor, RunListener listener) {
+      Function<String, JsonNode> templates,
+      Path root,
+      Path worlds,
+      double waitFactor,
+      RunListener listener) {
     this.templates = templates;
     this.root = root;
+    this.worlds = worlds;
     this.waitFactor = waitFactor;
     this.listener = listener;
   }
@@ -60,19 +72,8 @@ public final class Theatre implements AutoCloseable {
 
   private ScenarioRecord notPlayed(Scenario scenario, RuntimeException failure) {
     String why = failure + (failure.getCause() == null ? "" : ", by " + failure.getCause());
-    Recorder recorder = new Recorder(listener);
-    recorder.begin(scenario.name(), scenario.description());
-    ScenarioRecord record =
-        new ScenarioRecord(
-            scenario.name(),
-            scenario.description(),
-            scenario.expected(),
-            false,
-            recorder.now(),
-            recorder.samples(),
-            recorder.events(),
-            List.of(new CheckResult("the scenario is played", false, why)),
-            new Figures(0, 0, 0, 0, null, null, 0, 0));
+    listener.scenarioStarted(scenario.name(), scenario.description());
+    ScenarioRecord record = scenario.notPlayed(why);
     listener.scenarioEnded(record);
     return record;
   }
@@ -84,7 +85,7 @@ public final class Theatre implements AutoCloseable {
 
   private void build(String name) throws IOException, GeneralSecurityException {
     close();
-    Path logs = root.resolve("test/target/rehearsal/world-" + ++number);
+    Path logs = worlds.resolve("world-" + ++number);
     world = new World(templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS));
     profile = name;
     notes.addAll(world.notes());
