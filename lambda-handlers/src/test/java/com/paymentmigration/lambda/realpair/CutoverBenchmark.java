@@ -4,6 +4,7 @@ import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public final class CutoverBenchmark {
   private final List<Long> rollbackByOperator = new ArrayList<>();
   private final List<Long> rollbackByClients = new ArrayList<>();
   private final List<Long> callsInside = new ArrayList<>();
+  private final List<String> givenUp = new ArrayList<>();
 
   private CutoverBenchmark(MigrationBench bench, PaymentLoad load) {
     this.bench = bench;
@@ -41,18 +43,35 @@ public final class CutoverBenchmark {
             awkward ? bench.load().ordinary().awkward() : bench.load().ordinary().stubborn()) {
       CutoverBenchmark benchmark = new CutoverBenchmark(bench, load);
       MigrationBench.pause(BETWEEN_MILLIS);
-      for (int round = 0; round < rounds; round++) {
-        benchmark.round();
+      for (int round = 0; round < rounds; ) {
+        round += benchmark.round() ? 1 : 0;
+        if (benchmark.givenUp.size() > rounds) {
+          throw new IllegalStateException("moves given up: " + benchmark.givenUp);
+        }
       }
       load.stop();
       benchmark.print(System.out, 2 * rounds);
     }
   }
 
-  private void round() {
+  /**
+   * Once there and back.
+   *
+   * @return whether the writer moved: behind awkward clients a move may be given up, and is rolled
+   *     back as the workflow does
+   */
+  private boolean round() {
     long start = System.nanoTime();
     RoundTrips calls = new RoundTrips();
-    MoveWriter.Result moved = bench.actor(calls).move(bench.begin());
+    MoveWriter.Result moved;
+    try {
+      moved = bench.actor(calls).move(bench.begin());
+    } catch (MigrationException notSafe) {
+      givenUp.add(notSafe.getMessage());
+      bench.executions.end(bench.states.read().executionArn());
+      bench.rollBack();
+      return false;
+    }
     bench.complete();
     MigrationBench.pause(BETWEEN_MILLIS);
     moveByFunction.add(moved.unavailableMillis());
@@ -71,6 +90,7 @@ public final class CutoverBenchmark {
     MigrationBench.pause(BETWEEN_MILLIS);
     rollbackByOperator.add(openedAfter);
     rollbackByClients.add(load.longestGapMillis(asked));
+    return true;
   }
 
   private void print(PrintStream out, int moves) {
@@ -89,6 +109,8 @@ public final class CutoverBenchmark {
     out.printf(
         "Moves of the writer: %d. Changes of the writing side in order of time: %d%n",
         moves, totals.changesOfSide());
+    out.printf("Moves given up and rolled back: %d%n", givenUp.size());
+    givenUp.stream().distinct().forEach(why -> out.println("- " + why));
     out.printf("Failures that ended a client: %d%n", load.failures().size());
   }
 
