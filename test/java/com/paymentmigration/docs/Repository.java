@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Files of this repository, without what builds leave behind. */
@@ -31,6 +33,19 @@ final class Repository {
   /** The document at {@code path} below the root. */
   static MarkdownFile document(String path) {
     return new MarkdownFile(path, read(ROOT.resolve(path)));
+  }
+
+  /** Java sources of the product, by path: no test. */
+  static Map<String, String> mainSources() {
+    Map<String, String> sources = new TreeMap<>();
+    for (Path file : files()) {
+      String path = ROOT.relativize(file).toString();
+      if (path.endsWith(".java")
+          && (path.startsWith("src/main/") || path.startsWith("lambda-handlers/src/main/"))) {
+        sources.put(path, read(file));
+      }
+    }
+    return sources;
   }
 
   /** Source of the Java class with this simple name; empty if there is none. */

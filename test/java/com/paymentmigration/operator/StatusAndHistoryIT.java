@@ -101,7 +101,7 @@ class StatusAndHistoryIT extends OperatorScenario {
     Outcome status = call("status");
 
     assertThat(status.code()).isEqualTo(1);
-    assertThat(status.out()).contains("docs/runbook.md, 'When it says HALTED'");
+    assertThat(status.out()).contains("docs/runbook.md#halted;");
     assertThat(call("watch", FAST).code()).isEqualTo(1);
   }
 

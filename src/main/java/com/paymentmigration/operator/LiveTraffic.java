@@ -40,7 +40,7 @@ record LiveTraffic(Integer blue, Integer green, Boolean asIntended, String probl
         ? String.format(
             Locale.ROOT,
             "%s: DIFFERS from the intended %d %%; if it stays so for 10 s:"
-                + " docs/runbook.md, 'Live weights differ'",
+                + " docs/runbook.md#live-weights-differ",
             weights,
             intended)
         : weights + ", as intended";

@@ -75,12 +75,12 @@ final class Screen {
       return "./migrate approve --stack " + now.stack() + "   (no answer in time rolls back)";
     }
     return switch (now.status()) {
-      case HALTED -> "docs/runbook.md, 'When it says HALTED'; the reason above is its key";
+      case HALTED -> "docs/runbook.md#halted; the reason above is its key";
       case READY -> "./migrate start --mode replicate --stack " + now.stack();
       case REPLICATING ->
           "load blue; ./migrate validate; deploy MigrationPhase=migrate; ./migrate start";
       case ROLLED_BACK -> "find the cause (./migrate history), then ./migrate start again";
-      case COMPLETED -> "the way back stays armed: ./migrate rollback; docs/runbook.md, 'After'";
+      case COMPLETED -> "the way back stays armed: ./migrate rollback; docs/runbook.md#after";
       case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK ->
           "./migrate watch --stack " + now.stack();
     };

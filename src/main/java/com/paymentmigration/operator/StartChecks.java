@@ -64,7 +64,7 @@ final class StartChecks {
           mode == BeginRun.Mode.MIGRATE
               ? "; arm replication first: ./migrate start --mode replicate"
               : "";
-      case HALTED -> "; see docs/runbook.md, 'When it says HALTED'";
+      case HALTED -> "; see docs/runbook.md#halted";
       default -> "";
     };
   }
