@@ -105,7 +105,9 @@ class OperatorErrorsIT {
     Outcome outcome = call("status");
 
     assertOneLine(outcome);
-    assertThat(outcome.err()).contains("AWS: no answer: ").contains("look with ./migrate status");
+    assertThat(outcome.err())
+        .contains("AWS: no answer: ")
+        .contains("look with: ./migrate status --stack ");
   }
 
   @Test

@@ -95,7 +95,10 @@ class StartAndWatchIT extends OperatorScenario {
     assertThat(start.code()).isEqualTo(2);
     assertThat(start.err())
         .contains("status: received READY, allowed: REPLICATING, COMPLETED, ROLLED_BACK")
-        .contains("./migrate start --mode replicate");
+        .contains(
+            "./migrate start --mode replicate --stack "
+                + OperatorBench.STACK
+                + " --reason \"WHY\";");
     assertThat(executions()).isEmpty();
   }
 
@@ -108,7 +111,8 @@ class StartAndWatchIT extends OperatorScenario {
     Outcome second = call("start", WHY, "--yes");
 
     assertThat(second.code()).isEqualTo(2);
-    assertThat(second.err()).contains("is under way: ./migrate watch follows it");
+    assertThat(second.err())
+        .contains("is under way, follow it with: ./migrate watch --stack " + OperatorBench.STACK);
     assertThat(executions()).hasSize(1);
   }
 

@@ -25,7 +25,10 @@ class StatusAndHistoryIT extends OperatorScenario {
         .contains(OperatorBench.STACK + ", CREATE_COMPLETE, phase migrate")
         .contains("status    READY, step IDLE")
         .contains("nothing has begun")
-        .contains("./migrate start --mode replicate");
+        .contains(
+            "  ./migrate start --mode replicate --stack "
+                + OperatorBench.STACK
+                + " --reason \"WHY\"");
   }
 
   @Test

@@ -49,8 +49,8 @@ final class ApproveCommand extends OperatorCommand {
         done,
         () ->
             (refuse ? "refused: the run rolls back" : "approved: the writer moves")
-                + "; follow it with: ./migrate watch --stack "
-                + stack.name());
+                + "; follow it with: ./migrate watch "
+                + stack.options());
     return ExitCode.DONE;
   }
 
@@ -58,7 +58,7 @@ final class ApproveCommand extends OperatorCommand {
     return new OperatorException(
         "approve",
         "no run waits for an approval: status " + now.status() + ", step " + now.step(),
-        "./migrate watch tells when one does");
+        "this tells when one does: ./migrate watch " + now.options());
   }
 
   private String question(Snapshot now, Approval approval, String verdict) {

@@ -26,11 +26,14 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 final class Aws implements AutoCloseable {
   private final AwsClients clients;
+  private final String options;
   private SfnClient workflows;
   private DynamoDbClient tables;
 
-  Aws(AwsClients clients) {
+  /** With these clients; {@code options} name the stack on the command line. */
+  Aws(AwsClients clients, String options) {
     this.clients = clients;
+    this.options = options;
   }
 
   /**
@@ -46,7 +49,12 @@ final class Aws implements AutoCloseable {
       Map<String, String> outputs = new TreeMap<>();
       found.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
       return new DeployedStack(
-          found.stackName(), clients.region(), found.stackStatusAsString(), parameters, outputs);
+          found.stackName(),
+          clients.region(),
+          options,
+          found.stackStatusAsString(),
+          parameters,
+          outputs);
     }
   }
 

@@ -25,10 +25,12 @@ final class AwsFailures {
       List.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation");
 
   private final String stack;
+  private final String options;
 
-  /** Failures of commands on {@code stack}. */
-  AwsFailures(String stack) {
+  /** Failures of commands on {@code stack}, which {@code options} name on the command line. */
+  AwsFailures(String stack, String options) {
     this.stack = stack;
+    this.options = options;
   }
 
   /** The failure as an operator reads it. */
@@ -37,7 +39,7 @@ final class AwsFailures {
       return new OperatorException(
           "approval",
           "it was answered already, or its time is over",
-          "look with ./migrate status",
+          "look with: ./migrate status " + options,
           failure);
     }
     if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
@@ -84,7 +86,7 @@ final class AwsFailures {
         service, code + ": " + words, "try again; --verbose shows more", answer);
   }
 
-  private static OperatorException explain(String words, SdkException failure) {
+  private OperatorException explain(String words, SdkException failure) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("unable to load credentials") || lower.contains("credentials")) {
       return new OperatorException(
@@ -97,7 +99,8 @@ final class AwsFailures {
     return new OperatorException(
         "AWS",
         why + ": " + oneLine(words),
-        "check network and --region; nothing says that anything changed: look with ./migrate status",
+        "check network and --region; nothing says that anything changed: look with: ./migrate status "
+            + options,
         failure);
   }
 

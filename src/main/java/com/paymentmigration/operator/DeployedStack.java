@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param name name
  * @param region region
+ * @param options that name it on the command line, for hints
  * @param status CloudFormation's status
  * @param parameters values by key
  * @param outputs values by name
@@ -14,6 +15,7 @@ import java.util.Map;
 record DeployedStack(
     String name,
     String region,
+    String options,
     String status,
     Map<String, String> parameters,
     Map<String, String> outputs) {

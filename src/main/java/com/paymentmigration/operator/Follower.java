@@ -73,7 +73,8 @@ final class Follower {
     printedAt = at;
     answer.give(now, () -> Screen.line(now, at));
     if (ask) {
-      answer.say("waiting for a person: " + Screen.next(now));
+      answer.say(
+          "waiting for a person: " + String.join(System.lineSeparator(), NextSteps.after(now)));
     }
   }
 }

@@ -61,7 +61,7 @@ public final class Migrate implements Runnable {
         command.getCommand() instanceof OperatorCommand known ? known.options() : null;
     Exception explained =
         failure instanceof SdkException aws && options != null
-            ? new AwsFailures(options.stackName()).explain(aws)
+            ? new AwsFailures(options.stackName(), options.again()).explain(aws)
             : failure;
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();

@@ -71,7 +71,8 @@ final class Observer {
     try {
       return aws.lag(stack);
     } catch (SdkException failure) {
-      return new Lag(null, null, new AwsFailures(stack.name()).explain(failure).getMessage());
+      return new Lag(
+          null, null, new AwsFailures(stack.name(), stack.options()).explain(failure).getMessage());
     }
   }
 

@@ -12,7 +12,7 @@ abstract class OperatorCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Aws aws = new Aws(new AwsClients(options.region, options.profile))) {
+    try (Aws aws = new Aws(new AwsClients(options.region, options.profile), options.again())) {
       return run(
           aws,
           aws.stack(options.stackName()),

@@ -42,7 +42,7 @@ final class RollbackCommand extends OperatorCommand {
     Observer observer = new Observer(aws, stack);
     if (noWatch) {
       Snapshot begun = observer.look(started);
-      answer.give(begun, () -> "follow it with: ./migrate watch --stack " + stack.name());
+      answer.give(begun, () -> "follow it with: ./migrate watch " + stack.options());
       return ExitCode.DONE;
     }
     Snapshot end = new Follower(observer, answer, waiting).toRest(started);

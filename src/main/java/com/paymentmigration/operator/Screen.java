@@ -14,6 +14,10 @@ import java.util.Locale;
 final class Screen {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** Below the texts of the rows. */
+  private static final String INDENT = " ".repeat(12);
+
   private static final int BAR = 20;
   private static final int PERCENT = 100;
 
@@ -40,7 +44,7 @@ final class Screen {
     }
     row(lines, "lag", now.lag() == null ? "" : now.lag().text());
     row(lines, "clock", clock(now, at));
-    row(lines, "next", next(now));
+    row(lines, "next", String.join(System.lineSeparator() + INDENT, NextSteps.after(now)));
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -67,23 +71,6 @@ final class Screen {
       parts.add("lag: " + now.lag().text());
     }
     return String.join("  ", parts);
-  }
-
-  /** What a person should do now; empty if nothing. */
-  static String next(Snapshot now) {
-    if (now.approvalWanted()) {
-      return "./migrate approve --stack " + now.stack() + "   (no answer in time rolls back)";
-    }
-    return switch (now.status()) {
-      case HALTED -> "docs/runbook.md#halted; the reason above is its key";
-      case READY -> "./migrate start --mode replicate --stack " + now.stack();
-      case REPLICATING ->
-          "load blue; ./migrate validate; deploy MigrationPhase=migrate; ./migrate start";
-      case ROLLED_BACK -> "find the cause (./migrate history), then ./migrate start again";
-      case COMPLETED -> "the way back stays armed: ./migrate rollback; docs/runbook.md#after";
-      case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK ->
-          "./migrate watch --stack " + now.stack();
-    };
   }
 
   /** A duration in words. */

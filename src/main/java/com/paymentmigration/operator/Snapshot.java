@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * The migration at one look; its components are the keys of {@code --json}.
  *
  * @param stack name
+ * @param options that name the stack on the command line, for hints; no key of {@code --json}
  * @param stackStatus CloudFormation's status
  * @param phase declared phase
  * @param status status of the state item; READY before the first run
@@ -32,6 +34,7 @@ import java.util.Optional;
  */
 record Snapshot(
     String stack,
+    @JsonIgnore String options,
     String stackStatus,
     String phase,
     MigrationStatus status,
@@ -56,6 +59,7 @@ record Snapshot(
     if (recorded.isEmpty()) {
       return new Snapshot(
           stack.name(),
+          stack.options(),
           stack.status(),
           stack.phase(),
           MigrationStatus.READY,
@@ -80,6 +84,7 @@ record Snapshot(
         state.writer() instanceof Writer.Serving found ? Optional.of(found) : Optional.empty();
     return new Snapshot(
         stack.name(),
+        stack.options(),
         stack.status(),
         stack.phase(),
         state.status(),

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 /** Which stack, and how to speak: options of every command. */
 final class StackOptions {
   private static final String PREFIX = "PaymentMigrationStack-";
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
   private static final Pattern ENVIRONMENT_NAME =
       Pattern.compile("(dev|staging|prod)-payment-[a-z0-9]{8}");
 
@@ -38,5 +39,17 @@ final class StackOptions {
   /** Name of the stack: the environment's name is enough. */
   String stackName() {
     return ENVIRONMENT_NAME.matcher(stack).matches() ? PREFIX + stack : stack;
+  }
+
+  /** These options as another command repeats them, so that a hint can be pasted into a shell. */
+  String again() {
+    return "--stack "
+        + quoted(stackName())
+        + (region == null ? "" : " --region " + quoted(region))
+        + (profile == null ? "" : " --profile " + quoted(profile));
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -19,7 +19,12 @@ final class StartChecks {
   static List<String> against(Snapshot now, BeginRun.Mode mode, Optional<String> running) {
     List<String> reasons = new ArrayList<>();
     running.ifPresent(
-        arn -> reasons.add("execution " + arn + " is under way: ./migrate watch follows it"));
+        arn ->
+            reasons.add(
+                "execution "
+                    + arn
+                    + " is under way, follow it with: ./migrate watch "
+                    + now.options()));
     if (!admits(now.status(), mode)) {
       reasons.add(
           "status: received " + now.status() + ", allowed: " + admitted(mode) + advice(now, mode));
@@ -62,7 +67,9 @@ final class StartChecks {
     return switch (now.status()) {
       case READY ->
           mode == BeginRun.Mode.MIGRATE
-              ? "; arm replication first: ./migrate start --mode replicate"
+              ? "; arm replication first: ./migrate start --mode replicate "
+                  + now.options()
+                  + " --reason \"WHY\""
               : "";
       case HALTED -> "; see docs/runbook.md#halted";
       default -> "";

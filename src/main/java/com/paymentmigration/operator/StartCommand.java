@@ -67,7 +67,7 @@ final class StartCommand extends OperatorCommand {
     answer.say("started " + started);
     if (noWatch) {
       Snapshot begun = observer.look(started);
-      answer.give(begun, () -> "follow it with: ./migrate watch --stack " + stack.name());
+      answer.give(begun, () -> "follow it with: ./migrate watch " + stack.options());
       return ExitCode.DONE;
     }
     Snapshot end = new Follower(observer, answer, waiting).toRest(started);

@@ -1,0 +1,45 @@
+package com.paymentmigration.operator;
+
+import java.util.List;
+
+/**
+ * What a person should do now: words, and under them whole commands to paste, each on a line of its
+ * own. What a person has to fill in is {@code WHY}.
+ */
+final class NextSteps {
+  private static final String WHY = " --reason \"WHY\"";
+
+  private NextSteps() {}
+
+  /** The steps, a line each. */
+  static List<String> after(Snapshot now) {
+    String stack = now.options();
+    if (now.approvalWanted()) {
+      return List.of("answer; no answer in time rolls back:", "./migrate approve " + stack + WHY);
+    }
+    return switch (now.status()) {
+      case HALTED -> List.of("docs/runbook.md#halted; the reason above is its key");
+      case READY ->
+          List.of(
+              "arm replication while both clusters are empty:",
+              "./migrate start --mode replicate " + stack + WHY);
+      case REPLICATING ->
+          List.of(
+              "load blue, then compare the data:",
+              "./migrate validate " + stack,
+              "deploy --parameters MigrationPhase=migrate, then start the run:",
+              "./migrate start " + stack + WHY);
+      case ROLLED_BACK ->
+          List.of(
+              "find the cause:",
+              "./migrate history " + stack,
+              "then start again:",
+              "./migrate start " + stack + WHY);
+      case COMPLETED ->
+          List.of(
+              "docs/runbook.md#after; the way back stays armed:",
+              "./migrate rollback " + stack + WHY);
+      case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK -> List.of("./migrate watch " + stack);
+    };
+  }
+}
