@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paymentmigration.operator.OperatorBench.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says about itself, without any call to AWS. */
@@ -42,6 +43,68 @@ class MigrateHelpTest {
         .contains(
             "command: received none, allowed: status, validate, start, watch, approve, rollback,"
                 + " history");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status --stck x | status: unknown option '--stck', did you mean --stack?;",
+        "status --stack x --jsn | status: unknown option '--jsn', did you mean --json?;",
+        "status staging-payment-a1b2c3d4 | status: unknown argument 'staging-payment-a1b2c3d4';"
+            + " Missing required option: '--stack=NAME';",
+        "status | status: Missing required option: '--stack=NAME';",
+        "start --stack x | start: Missing required option: '--reason=TEXT';",
+        "watch --stack x --timeout soon | watch: Invalid value for option '--timeout':",
+        "history --stack x --limit many | history: Invalid value for option '--limit':"
+      })
+  void wrongUseIsOneLineThatSaysWhatIsWrongAndWhereTheHelpIs(String line, String expected) {
+    String[] words = line.split(" ", -1);
+
+    Outcome wrong = OperatorBench.bare(words);
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err().lines()).hasSize(1);
+    assertThat(wrong.err())
+        .startsWith("migrate " + expected)
+        .endsWith("; see ./migrate " + words[0] + " --help" + System.lineSeparator());
+  }
+
+  @Test
+  void anUnknownCommandIsOneLineWithTheKnownOnes() {
+    Outcome wrong = OperatorBench.bare("fly");
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err().lines()).hasSize(1);
+    assertThat(wrong.err())
+        .startsWith("migrate: command: received 'fly', allowed: status, validate, start,")
+        .contains("; see ./migrate --help");
+  }
+
+  /** The region, which is wrong too, is looked at with the credentials. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status|--stack=| --stack '': no stack has such a name; name the environment",
+        "status|--stack=a b| --stack 'a b': no stack has such a name;",
+        "history|--limit=0| --limit 0: out of range; give a number from 1 to 1000000",
+        "history|--limit=1000001| --limit 1000001: out of range;",
+        "start|--reason=| --reason '' (0 characters): not for an audit event",
+        "approve|--reason=| --reason '' (0 characters): not for an audit event",
+        "rollback|--reason=| --reason '' (0 characters): not for an audit event"
+      })
+  void whatIsWrongByItselfIsRefusedBeforeCredentialsAndNetworkAreLookedUp(
+      String command, String option, String expected) {
+    Outcome refused =
+        option.startsWith("--stack")
+            ? OperatorBench.bare(command, option, "--region=atlantis-1")
+            : OperatorBench.call(command, option, "--region=atlantis-1");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err()).startsWith("migrate " + command + ": " + expected);
   }
 
   @Test

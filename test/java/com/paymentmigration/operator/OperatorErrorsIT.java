@@ -129,6 +129,7 @@ class OperatorErrorsIT {
   void anUnknownProfileAndAnUnknownRegionAreNamed() {
     assertThat(call("status", "--profile=nosuch").err())
         .contains("--profile 'nosuch': no such profile in the AWS configuration");
+    assertThat(call("status", "--region=").err()).contains("--region '': no such region");
     assertThat(call("status", "--region=atlantis-1").err())
         .contains("--region 'atlantis-1': no such region");
   }

@@ -123,10 +123,36 @@ class StatusAndHistoryIT extends OperatorScenario {
         .asString()
         .contains("BEGIN_MIGRATE", "REPLICATING -> SHIFTING", "by alice: reason 1 (5 ms)");
 
+    assertThat(all.err()).isEmpty();
+    assertThat(call("history", "--limit=3").err()).isEmpty();
+
     Outcome latest = call("history", "--limit=1", "--json");
+    assertThat(latest.code()).isZero();
     assertThat(latest.out().lines()).hasSize(1);
+    assertThat(latest.err())
+        .isEqualToIgnoringNewLines(
+            "migrate history: older events are left out, shown are the latest 1;"
+                + " more with: ./migrate history --stack "
+                + OperatorBench.STACK
+                + " --limit 1000");
     assertThat(latest.json().path("reason").asText()).isEqualTo("reason 3");
-    assertThat(call("history", "--limit=0").code()).isEqualTo(2);
+  }
+
+  @Test
+  void ofMoreThanFiftyEventsHistorySaysThatOlderOnesAreLeftOut() {
+    bench.deploy();
+    for (int version = 1; version <= 51; version++) {
+      bench.put(event(version));
+    }
+
+    Outcome latest = call("history");
+
+    assertThat(latest.code()).isZero();
+    assertThat(latest.out().lines()).hasSize(50).first().asString().contains("reason 2 ");
+    assertThat(latest.err()).contains("shown are the latest 50;").contains(" --limit 1000");
+    Outcome all = call("history", "--limit=1000", "--json");
+    assertThat(all.out().lines()).hasSize(51).first().asString().contains("reason 1\"");
+    assertThat(all.err()).isEmpty();
   }
 
   private static Map<String, AttributeValue> event(int version) {

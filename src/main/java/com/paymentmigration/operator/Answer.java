@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 /** Where a command answers: text for people, or one JSON document a line. */
 final class Answer {
   private final PrintWriter out;
+  private final PrintWriter err;
   private final boolean json;
   private JsonMapper mapper;
 
-  Answer(PrintWriter out, boolean json) {
+  Answer(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
+    this.err = err;
     this.json = json;
   }
 
@@ -30,6 +32,12 @@ final class Answer {
       out.println(text);
       out.flush();
     }
+  }
+
+  /** Says on standard error what is amiss with the answer, to people and to scripts. */
+  void warn(String text) {
+    err.println(text);
+    err.flush();
   }
 
   private String json(Object value) {

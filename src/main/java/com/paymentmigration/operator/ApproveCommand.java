@@ -29,6 +29,11 @@ final class ApproveCommand extends OperatorCommand {
   private boolean refuse;
 
   @Override
+  void check() {
+    cause.check();
+  }
+
+  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
     String by = cause.by(aws);
     String reason = cause.reason();

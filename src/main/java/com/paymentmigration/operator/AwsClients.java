@@ -51,8 +51,8 @@ final class AwsClients {
   }
 
   private static Region known(String region) {
-    Region named = Region.of(region);
-    if (named.metadata() == null) {
+    Region named = region.isBlank() ? null : Region.of(region);
+    if (named == null || named.metadata() == null) {
       throw new OperatorException(
           "--region '" + region + "'", "no such region", "name one such as us-east-1");
     }

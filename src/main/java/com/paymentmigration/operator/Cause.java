@@ -19,6 +19,18 @@ final class Cause {
   private String by;
 
   /**
+   * Checks what was given, without asking AWS who calls.
+   *
+   * @throws OperatorException if it cannot stand in an audit event
+   */
+  void check() {
+    reason();
+    if (by != null) {
+      checked("--by", by, AuditText.WHO);
+    }
+  }
+
+  /**
    * Who, as claimed.
    *
    * @throws OperatorException if it cannot stand in an audit event

@@ -17,24 +17,52 @@ import picocli.CommandLine.Option;
       "  ./migrate history --stack staging-payment-a1b2c3d4 --limit 1000 --json > audit.ndjson"
     })
 final class HistoryCommand extends OperatorCommand {
+  private static final int MOST = 1_000_000;
+
+  /** What is advised when events were left out: this many, or so many times more. */
+  private static final int LONG = 1000;
+
+  private static final int LONGER = 10;
+
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "50",
-      description = "The latest N events, 1 or more. Default ${DEFAULT-VALUE}.")
+      description =
+          "The latest N events, 1 to 1000000; standard error says when older ones are left out."
+              + " Default ${DEFAULT-VALUE}.")
   private int limit;
 
   @Override
-  int run(Aws aws, DeployedStack stack, Answer answer) {
-    if (limit < 1) {
-      throw new OperatorException("--limit " + limit, "too few", "give 1 or more");
+  void check() {
+    if (limit < 1 || limit > MOST) {
+      throw new OperatorException(
+          "--limit " + limit, "out of range", "give a number from 1 to 1000000");
     }
-    List<AuditEvent> events = aws.state(stack).events(limit);
+  }
+
+  @Override
+  int run(Aws aws, DeployedStack stack, Answer answer) {
+    List<AuditEvent> found = aws.state(stack).events(limit + 1);
+    boolean more = found.size() > limit;
+    List<AuditEvent> events = more ? found.subList(1, found.size()) : found;
     events.forEach(event -> answer.give(event, () -> line(event)));
     if (events.isEmpty()) {
       answer.say("no audit event yet: nothing has begun");
     }
+    if (more) {
+      answer.warn(leftOut(stack));
+    }
     return ExitCode.DONE;
+  }
+
+  private String leftOut(DeployedStack stack) {
+    return "migrate history: older events are left out, shown are the latest "
+        + limit
+        + "; more with: ./migrate history "
+        + stack.options()
+        + " --limit "
+        + Math.min(MOST, Math.max(LONG, (long) limit * LONGER));
   }
 
   private static String line(AuditEvent event) {

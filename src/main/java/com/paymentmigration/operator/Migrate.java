@@ -53,6 +53,7 @@ public final class Migrate implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Migrate())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
   }
 

@@ -12,13 +12,18 @@ abstract class OperatorCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    options.check();
+    check();
     try (Aws aws = new Aws(new AwsClients(options.region, options.profile), options.again())) {
       return run(
           aws,
           aws.stack(options.stackName()),
-          new Answer(spec.commandLine().getOut(), options.json));
+          new Answer(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json));
     }
   }
+
+  /** Refuses what can be refused without credentials and network. */
+  void check() {}
 
   /** Does it; an {@link ExitCode}. */
   abstract int run(Aws aws, DeployedStack stack, Answer answer);

@@ -33,6 +33,11 @@ final class RollbackCommand extends OperatorCommand {
   private boolean noWatch;
 
   @Override
+  void check() {
+    cause.check();
+  }
+
+  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
     Map<String, String> input = new TreeMap<>();
     input.put("requestedBy", cause.by(aws));

@@ -6,6 +6,8 @@ import picocli.CommandLine.Option;
 /** Which stack, and how to speak: options of every command. */
 final class StackOptions {
   private static final String PREFIX = "PaymentMigrationStack-";
+  private static final Pattern STACK_NAME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}|arn:[\\w:/-]+");
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
   private static final Pattern ENVIRONMENT_NAME =
       Pattern.compile("(dev|staging|prod)-payment-[a-z0-9]{8}");
@@ -35,6 +37,20 @@ final class StackOptions {
 
   @Option(names = "--verbose", description = "Show the stack trace of a failure.")
   boolean verbose;
+
+  /**
+   * Refuses what no stack is called, such as an unset variable of a script.
+   *
+   * @throws OperatorException if it has not the form of a stack's name or ARN
+   */
+  void check() {
+    if (!STACK_NAME.matcher(stack).matches()) {
+      throw new OperatorException(
+          "--stack '" + stack.replaceAll("\\p{Cntrl}", "?") + "'",
+          "no stack has such a name",
+          "name the environment, such as staging-payment-a1b2c3d4, or the stack");
+    }
+  }
 
   /** Name of the stack: the environment's name is enough. */
   String stackName() {

@@ -45,6 +45,11 @@ final class StartCommand extends OperatorCommand {
   private boolean noWatch;
 
   @Override
+  void check() {
+    cause.check();
+  }
+
+  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
     String by = cause.by(aws);
     String reason = cause.reason();
