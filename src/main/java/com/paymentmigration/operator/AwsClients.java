@@ -7,10 +7,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Makes clients for one region and one identity. */
 final class AwsClients {
@@ -33,7 +31,7 @@ final class AwsClients {
           "no such profile in the AWS configuration",
           "choose one that 'aws configure list-profiles' shows");
     }
-    this.region = region == null ? found(profile) : known(region);
+    this.region = ChosenRegion.of(region, profile, System.getenv());
     this.credentials =
         profile == null
             ? DefaultCredentialsProvider.builder().build()
@@ -48,23 +46,5 @@ final class AwsClients {
   /** A client of {@code builder}. */
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
     return LIMITS.client(builder.region(region).credentialsProvider(credentials));
-  }
-
-  private static Region known(String region) {
-    Region named = region.isBlank() ? null : Region.of(region);
-    if (named == null || named.metadata() == null) {
-      throw new OperatorException(
-          "--region '" + region + "'", "no such region", "name one such as us-east-1");
-    }
-    return named;
-  }
-
-  private static Region found(String profile) {
-    try {
-      return DefaultAwsRegionProviderChain.builder().profileName(profile).build().getRegion();
-    } catch (SdkClientException none) {
-      throw new OperatorException(
-          "region", "neither --region, AWS_REGION nor the profile names one", "add --region", none);
-    }
   }
 }

@@ -22,7 +22,7 @@ final class StackOptions {
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "Default: AWS_REGION, else the profile's region.")
+      description = "Default: AWS_REGION, else AWS_DEFAULT_REGION, else the profile's region.")
   String region;
 
   @Option(
