@@ -106,8 +106,31 @@ class OperatorErrorsIT {
 
     assertOneLine(outcome);
     assertThat(outcome.err())
-        .contains("AWS: no answer: ")
-        .contains("look with: ./migrate status --stack ");
+        .contains("AWS, CloudFormation in us-east-1 (127.0.0.1:9): no answer: Connection refused;")
+        .contains("check network, VPN, proxy and --region")
+        .doesNotContain("nothing says");
+    assertThat(call("rollback", "--reason=drill", "--by=me", "--region=us-west-2").err().lines())
+        .singleElement()
+        .asString()
+        .contains("AWS, CloudFormation in us-west-2 (127.0.0.1:9): no answer: ")
+        .endsWith(
+            "; nothing says that anything changed: look with: ./migrate status --stack "
+                + OperatorBench.STACK
+                + " --region us-west-2");
+  }
+
+  @Test
+  void aHostThatIsNotFoundIsNamedAndNotTheSdksWordsAboutIt() {
+    set("aws.endpointUrl", "http://cloudformation.invalid");
+
+    Outcome outcome = call("status");
+
+    assertOneLine(outcome);
+    assertThat(outcome.err())
+        .contains(
+            "AWS, CloudFormation in us-east-1 (cloudformation.invalid): no answer: host name"
+                + " cloudformation.invalid is not found; check network")
+        .doesNotContain("UnknownHostException", "See cause");
   }
 
   @Test

@@ -29,6 +29,11 @@ final class ApproveCommand extends OperatorCommand {
   private boolean refuse;
 
   @Override
+  boolean changes() {
+    return true;
+  }
+
+  @Override
   void check() {
     cause.check();
   }

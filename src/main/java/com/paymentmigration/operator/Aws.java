@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -27,11 +28,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Aws implements AutoCloseable {
   private final AwsClients clients;
   private final String options;
+  private final AwsFailures failures;
   private SfnClient workflows;
   private DynamoDbClient tables;
 
   /** With these clients; {@code options} name the stack on the command line. */
-  Aws(AwsClients clients, String options) {
+  Aws(AwsClients clients, String options, AwsFailures failures) {
+    this.failures = failures;
     this.clients = clients;
     this.options = options;
   }
@@ -103,6 +106,11 @@ final class Aws implements AutoCloseable {
               stack.output(OutputNames.GREEN_TARGET_GROUP_ARN))
           .read();
     }
+  }
+
+  /** A failure of one of these calls as an operator reads it. */
+  OperatorException explain(SdkException failure) {
+    return failures.explain(failure);
   }
 
   /** ARN of who calls: what audit events name. */

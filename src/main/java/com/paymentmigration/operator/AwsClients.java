@@ -18,13 +18,16 @@ final class AwsClients {
 
   private final Region region;
   private final AwsCredentialsProvider credentials;
+  private final LatestCall latest;
 
   /**
-   * Clients of {@code region} as {@code profile}; either may be null for what the SDK finds.
+   * Clients of {@code region} as {@code profile}; either may be null for what is found. {@code
+   * latest} is told of every call.
    *
    * @throws OperatorException if the profile does not exist or no region is known
    */
-  AwsClients(String region, String profile) {
+  AwsClients(String region, String profile, LatestCall latest) {
+    this.latest = latest;
     if (profile != null && ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
       throw new OperatorException(
           "--profile '" + profile + "'",
@@ -45,6 +48,10 @@ final class AwsClients {
 
   /** A client of {@code builder}. */
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
-    return LIMITS.client(builder.region(region).credentialsProvider(credentials));
+    return LIMITS.client(
+        builder
+            .region(region)
+            .credentialsProvider(credentials)
+            .overrideConfiguration(calls -> calls.addExecutionInterceptor(latest)));
   }
 }

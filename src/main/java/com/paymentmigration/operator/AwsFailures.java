@@ -26,11 +26,22 @@ final class AwsFailures {
 
   private final String stack;
   private final String options;
+  private final LatestCall latest;
+  private final boolean changes;
 
-  /** Failures of commands on {@code stack}, which {@code options} name on the command line. */
-  AwsFailures(String stack, String options) {
+  /**
+   * Failures of a command.
+   *
+   * @param stack what it is about
+   * @param options that name the stack on the command line
+   * @param latest whom it called
+   * @param changes whether the command changes anything
+   */
+  AwsFailures(String stack, String options, LatestCall latest, boolean changes) {
     this.stack = stack;
     this.options = options;
+    this.latest = latest;
+    this.changes = changes;
   }
 
   /** The failure as an operator reads it. */
@@ -96,11 +107,11 @@ final class AwsFailures {
           failure);
     }
     String why = failure instanceof SdkClientException ? "no answer" : "failed";
+    String look = "; nothing says that anything changed: look with: ./migrate status " + options;
     return new OperatorException(
-        "AWS",
-        why + ": " + oneLine(words),
-        "check network and --region; nothing says that anything changed: look with: ./migrate status "
-            + options,
+        "AWS, " + latest.callee(),
+        why + ": " + Silence.reason(failure),
+        "check network, VPN, proxy and --region" + (changes ? look : ""),
         failure);
   }
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command {@code migrate} and its entry point. */
 @Command(
@@ -60,16 +59,12 @@ public final class Migrate implements Runnable {
   private static int failed(Exception failure, CommandLine command) {
     StackOptions options =
         command.getCommand() instanceof OperatorCommand known ? known.options() : null;
-    Exception explained =
-        failure instanceof SdkException aws && options != null
-            ? new AwsFailures(options.stackName(), options.again()).explain(aws)
-            : failure;
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + text(explained));
+    err.println(name + ": " + text(failure));
     if (options != null && options.verbose) {
       StringWriter trace = new StringWriter();
-      explained.printStackTrace(new PrintWriter(trace));
+      failure.printStackTrace(new PrintWriter(trace));
       err.print(trace);
     }
     err.flush();

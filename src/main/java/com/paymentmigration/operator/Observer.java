@@ -58,7 +58,10 @@ final class Observer {
         weights = aws.weights(stack);
         weightsProblem = null;
       } catch (MigrationException | OperatorException unknown) {
-        weightsProblem = unknown.getMessage();
+        weightsProblem =
+            unknown.getCause() instanceof SdkException failure
+                ? aws.explain(failure).getMessage()
+                : unknown.getMessage();
       }
     }
     return weightsProblem == null
@@ -71,8 +74,7 @@ final class Observer {
     try {
       return aws.lag(stack);
     } catch (SdkException failure) {
-      return new Lag(
-          null, null, new AwsFailures(stack.name(), stack.options()).explain(failure).getMessage());
+      return new Lag(null, null, aws.explain(failure).getMessage());
     }
   }
 

@@ -33,6 +33,11 @@ final class RollbackCommand extends OperatorCommand {
   private boolean noWatch;
 
   @Override
+  boolean changes() {
+    return true;
+  }
+
+  @Override
   void check() {
     cause.check();
   }

@@ -45,6 +45,11 @@ final class StartCommand extends OperatorCommand {
   private boolean noWatch;
 
   @Override
+  boolean changes() {
+    return true;
+  }
+
+  @Override
   void check() {
     cause.check();
   }
