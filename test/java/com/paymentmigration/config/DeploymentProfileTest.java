@@ -77,14 +77,17 @@ class DeploymentProfileTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "traffic.bakeSeconds; \"60\"",
-        "traffic.bakeSeconds; 60.5",
-        "traffic.bakeSeconds; null",
-        "traffic.approvalRequired; \"yes\"",
-        "traffic.shiftSteps; 100"
+        "traffic.bakeSeconds; \"60\"; a whole number",
+        "traffic.bakeSeconds; 60.5; a whole number",
+        "traffic.bakeSeconds; null; a whole number",
+        "traffic.approvalRequired; \"yes\"; true or false",
+        "traffic.shiftSteps; 100; a list",
+        "database.instanceClass; [1]; text"
       })
-  void aValueOfAnotherTypeNamesItsKey(String property, String json) throws JsonProcessingException {
-    assertRejected("prod", property, json).hasMessageStartingWith("profiles.prod." + property);
+  void aValueOfAnotherTypeNamesItsKeyAndWhatIsAllowed(String property, String json, String allowed)
+      throws JsonProcessingException {
+    assertRejected("prod", property, json)
+        .hasMessage("profiles.prod." + property + ": received " + json + ", allowed: " + allowed);
   }
 
   @Test
@@ -102,8 +105,7 @@ class DeploymentProfileTest {
 
     assertThatThrownBy(() -> read("prod", profiles))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("bakeSeconds")
-        .hasMessageStartingWith("profiles.prod.traffic");
+        .hasMessage("profiles.prod.traffic.bakeSeconds: received nothing, allowed: a whole number");
   }
 
   @Test
@@ -111,7 +113,8 @@ class DeploymentProfileTest {
     ObjectNode profiles = profiles();
     ((ObjectNode) profiles.at("/prod")).remove("alarms");
 
-    assertThatThrownBy(() -> read("prod", profiles)).hasMessageContaining("alarms");
+    assertThatThrownBy(() -> read("prod", profiles))
+        .hasMessage("profiles.prod.alarms: received nothing, allowed: an object");
   }
 
   @Test

@@ -102,10 +102,7 @@ final class StateDiagramPicture {
             + String.join(", ", rest)
             + ".");
     sketch.text(
-        "soft small",
-        16,
-        HEIGHT - 14,
-        "Guards of every row: the table below this picture in docs/state-diagram.md.");
+        "soft small", 16, HEIGHT - 14, "Guards of every row: the table in docs/state-diagram.md.");
   }
 
   private String words() {

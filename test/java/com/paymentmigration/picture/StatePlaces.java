@@ -9,7 +9,7 @@ final class StatePlaces {
   private static final double LEFT = 190;
   private static final double RIGHT = 690;
   private static final double WIDTH = 176;
-  private static final double HEIGHT = 56;
+  private static final double HEIGHT = 68;
 
   private StatePlaces() {}
 

@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,8 @@ final class ProfileReader {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
+  private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
+
   private ProfileReader() {}
 
   static DeploymentProfile read(String name, Map<?, ?> profiles) {
@@ -43,11 +47,11 @@ final class ProfileReader {
     try {
       return MAPPER.treeToValue(profile.deepCopy().put("name", name), DeploymentProfile.class);
     } catch (JsonProcessingException e) {
-      throw new ConfigurationException(path + explain(e));
+      throw new ConfigurationException(path + explain(e, profile));
     }
   }
 
-  private static String explain(JsonProcessingException e) {
+  private static String explain(JsonProcessingException e, ObjectNode profile) {
     if (e instanceof ValueInstantiationException invalid
         && invalid.getCause() instanceof ConfigurationException rejected) {
       return "." + rejected.getMessage();
@@ -60,17 +64,51 @@ final class ProfileReader {
               .sorted()
               .collect(Collectors.joining(", "));
     }
-    if (e instanceof InvalidFormatException format) {
-      return path(format)
-          + ": received '"
-          + format.getValue()
-          + "', allowed: "
-          + format.getTargetType().getSimpleName();
-    }
     if (e instanceof MismatchedInputException mismatch) {
-      return path(mismatch) + ": " + problem(mismatch.getOriginalMessage());
+      return mismatch(mismatch, profile);
     }
-    return ": " + problem(e.getOriginalMessage());
+    return ": " + e.getOriginalMessage();
+  }
+
+  private static String mismatch(MismatchedInputException mismatch, ObjectNode profile) {
+    Matcher missing = MISSING.matcher(mismatch.getOriginalMessage());
+    if (missing.find()) {
+      String key = missing.group(1);
+      String at = path(mismatch);
+      return (at.endsWith("." + key) ? at : at + "." + key)
+          + ": received nothing, allowed: "
+          + word(mismatch.getTargetType());
+    }
+    return path(mismatch)
+        + ": received "
+        + profile.at(pointer(mismatch))
+        + ", allowed: "
+        + word(mismatch.getTargetType());
+  }
+
+  /** As people say it who have never seen a class. */
+  private static String word(Class<?> type) {
+    if (type == int.class || type == long.class || Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+  }
+
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            reference ->
+                "/"
+                    + (reference.getFieldName() == null
+                        ? Integer.toString(reference.getIndex())
+                        : reference.getFieldName()))
+        .collect(Collectors.joining());
   }
 
   private static String path(JsonMappingException e) {
@@ -81,10 +119,5 @@ final class ProfileReader {
                     ? "[" + reference.getIndex() + "]"
                     : "." + reference.getFieldName())
         .collect(Collectors.joining());
-  }
-
-  /** What is wrong; the rest of the message is about the library. */
-  private static String problem(String message) {
-    return message.lines().findFirst().orElse("").replaceAll(" \\(index .*", "");
   }
 }

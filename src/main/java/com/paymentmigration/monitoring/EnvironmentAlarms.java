@@ -36,8 +36,8 @@ final class EnvironmentAlarms extends Construct {
                 AlarmDefinition.description(
                     "Something that a rollback can cure is wrong with "
                         + props.environment().key()
-                        + ". A run under way is rolled back, unless this alarm is older than its"
-                        + " present step.",
+                        + ". A run that moves to it is rolled back, unless this alarm is older than"
+                        + " the run's present step; one that moves from it is not: you decide.",
                     "look which of its alarms rings, then at the state of the run (dashboard).",
                     GUARD))
             .alarmRule(

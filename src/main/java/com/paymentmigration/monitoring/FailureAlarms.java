@@ -92,7 +92,7 @@ final class FailureAlarms {
   /** The one alarm after which a rollback of the writer cannot be promised any more. */
   static AlarmDefinition writerRollback(String namespace, String metricName) {
     return new AlarmDefinition(
-        "Writer rollback not available: the run is SWITCHED and the old side lags behind or its"
+        "Writer rollback not available: the writer has moved and the old side lags behind or its"
             + " replication stopped. Traffic can still go back, the writer cannot.",
         "read SHOW REPLICA STATUS on the old side and cure it; retire nothing.",
         List.of(

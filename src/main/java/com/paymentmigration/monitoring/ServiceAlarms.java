@@ -37,8 +37,8 @@ final class ServiceAlarms {
     return new AlarmDefinition(
         "%d %% or more of the requests to %s fail with 5xx, and at least %d in a minute."
             .formatted(percent, props.environment().key(), FEWEST_ERRORS),
-        "read the application's log of that environment; if a run is under way it is being rolled"
-            + " back, otherwise roll back by hand when the last step moved traffic.",
+        "read the application's log of that environment; a run that moves to it is being"
+            + " rolled back, otherwise roll back by hand when the last step moved traffic.",
         List.of(
             metric(props, "HTTPCode_Target_5XX_Count", "Sum").operand("answers"),
             metric(props, "TargetConnectionErrorCount", "Sum").operand("connections"),

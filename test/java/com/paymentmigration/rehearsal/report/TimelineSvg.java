@@ -16,7 +16,7 @@ public final class TimelineSvg {
   private static final double HEAD = 58;
   private static final double LINE = 20;
   private static final double SIZE = 12;
-  private static final int MOST_EVENTS = 16;
+  private static final int MOST_EVENTS = 20;
   private static final int COLUMNS = 2;
 
   private TimelineSvg() {}

@@ -67,7 +67,9 @@ public final class Stage {
 
   /** Starts the forward workflow as an operator does; ARN of the execution. */
   public String migrate() {
-    return start("MigrationWorkflowArn", "{\"mode\":\"migrate\",\"requestedBy\":\"rehearsal\"}");
+    return start(
+        "MigrationWorkflowArn",
+        "{\"mode\":\"migrate\",\"requestedBy\":\"rehearsal\",\"reason\":\"rehearsed\"}");
   }
 
   /** Starts the rollback workflow as an operator does; ARN of the execution. */
@@ -84,8 +86,7 @@ public final class Stage {
                 request -> request.stateMachineArn(world.deployment().output(output)).input(input))
             .executionArn();
     executions.add(arn);
-    recorder.event(
-        Event.LANE_OPERATOR, "starts " + output.replace("Arn", "") + " " + input, Event.INFO);
+    recorder.event(Event.LANE_OPERATOR, "starts " + output.replace("Arn", ""), Event.INFO);
     return arn;
   }
 

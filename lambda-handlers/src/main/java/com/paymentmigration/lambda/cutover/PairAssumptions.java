@@ -21,6 +21,13 @@ final class PairAssumptions {
             from.key() + " is open",
             !writer.readOnly() && !writer.accountsLocked(from),
             "received read_only or a locked account, allowed: neither on the writer"));
+    ReplicaStatus ofWriter = writer.replicaStatus();
+    // An applier passes read_only: what still flows in from elsewhere would pass the fence.
+    found.add(
+        Assumption.of(
+            from.key() + " replicates from nobody",
+            !ofWriter.configured(),
+            "received " + ofWriter + ", allowed: no replication source on the writer"));
     found.add(
         Assumption.of(
             to.key() + " is closed",
