@@ -66,8 +66,7 @@ public final class Rehearse implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      defaultValue = "target/rehearsal",
-      description = "Where report.html and report.json go (default: test/${DEFAULT-VALUE}).")
+      description = "Where report.html and report.json go (default: test/target/rehearsal).")
   private Path output;
 
   @Option(
@@ -81,6 +80,13 @@ public final class Rehearse implements Callable<Integer> {
   /** Runs the command; ends with 0 if every scenario passed, 1 if one did not, 2 on bad usage. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Rehearse()).execute(arguments));
+  }
+
+  /** The script runs this class in another folder than the one it is called from. */
+  private void asSeenByTheCaller(Path root) {
+    Path from = Path.of(System.getProperty("rehearse.from", ""));
+    template = template == null ? null : from.resolve(template);
+    output = output == null ? root.resolve("test/target/rehearsal") : from.resolve(output);
   }
 
   /** Bad usage before anything starts. */
@@ -113,8 +119,9 @@ public final class Rehearse implements Callable<Integer> {
               scenario -> System.out.printf("%-24s %s%n", scenario.name(), scenario.description()));
       return 0;
     }
-    checkUsage();
     Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    asSeenByTheCaller(root);
+    checkUsage();
     List<Scenario> scenarios = Scenarios.named(names);
     System.out.printf(
         "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);

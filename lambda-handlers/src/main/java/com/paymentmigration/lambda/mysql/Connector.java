@@ -38,11 +38,7 @@ public final class Connector {
     Properties properties = new Properties();
     properties.setProperty("user", credentials.username());
     properties.setProperty("password", credentials.password());
-    properties.setProperty("sslMode", "VERIFY_IDENTITY");
-    properties.setProperty("trustCertificateKeyStoreUrl", anchors.storeUrl());
-    properties.setProperty("trustCertificateKeyStoreType", "PKCS12");
-    properties.setProperty("trustCertificateKeyStorePassword", anchors.storeWord());
-    properties.setProperty("fallbackToSystemTrustStore", "false");
+    anchors.demandedBy(properties);
     properties.setProperty("allowPublicKeyRetrieval", "false");
     properties.setProperty("allowLoadLocalInfile", "false");
     properties.setProperty("autoReconnect", "false");

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.Properties;
 
 /**
  * The certificate authorities that a database's certificate must come from. Lambda's Java runtime
@@ -37,7 +38,11 @@ public final class TrustAnchors {
     }
   }
 
-  /** The authorities of a PEM file. */
+  /**
+   * The authorities of a PEM file.
+   *
+   * @throws IllegalStateException if it cannot be read or holds no certificate
+   */
   public static TrustAnchors ofPem(Path file) {
     try (InputStream pem = Files.newInputStream(file)) {
       return new TrustAnchors(storeOf(pem));
@@ -57,13 +62,17 @@ public final class TrustAnchors {
     }
   }
 
-  /** URL of the PKCS12 file; the driver takes trust anchors in no other way. */
-  String storeUrl() {
-    return store.toUri().toString();
-  }
-
-  String storeWord() {
-    return STORE_WORD;
+  /**
+   * Adds to {@code driver} the properties of a connection whose certificate comes from these
+   * authorities, from nobody else that the JVM may trust, and names the host.
+   */
+  public void demandedBy(Properties driver) {
+    driver.setProperty("sslMode", "VERIFY_IDENTITY");
+    // A PKCS12 file: the driver takes trust anchors in no other way.
+    driver.setProperty("trustCertificateKeyStoreUrl", store.toUri().toString());
+    driver.setProperty("trustCertificateKeyStoreType", "PKCS12");
+    driver.setProperty("trustCertificateKeyStorePassword", STORE_WORD);
+    driver.setProperty("fallbackToSystemTrustStore", "false");
   }
 
   private static Path storeOf(InputStream pem) throws IOException, GeneralSecurityException {

@@ -58,7 +58,7 @@ public final class ValidationFixture {
             schema,
             () -> List.of(login)),
         LIMITS,
-        new DriverOpener(DriverOpener.Mode.REQUIRED));
+        DriverOpener.unverified(DriverOpener.Mode.REQUIRED));
   }
 
   /** A validation, not yet run. */

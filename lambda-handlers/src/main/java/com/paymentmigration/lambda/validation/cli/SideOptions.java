@@ -1,6 +1,9 @@
 package com.paymentmigration.lambda.validation.cli;
 
+import com.paymentmigration.lambda.mysql.TrustAnchors;
 import com.paymentmigration.lambda.validation.server.DriverOpener;
+import com.paymentmigration.lambda.validation.server.Opener;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What the command line says about the servers. */
@@ -44,6 +47,14 @@ final class SideOptions {
   DriverOpener.Mode tls;
 
   @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description =
+          "PEM file of the authorities that the servers' certificates come from. Default: those of"
+              + " Amazon RDS.")
+  Path authorities;
+
+  @Option(
       names = "--statement-seconds",
       defaultValue = "300",
       description = "Longest statement; the server itself ends it. Default ${DEFAULT-VALUE}.")
@@ -54,4 +65,36 @@ final class SideOptions {
       defaultValue = "5",
       description = "Longest wait for a lock that somebody else holds. Default ${DEFAULT-VALUE}.")
   int lockWaitSeconds;
+
+  /**
+   * How connections are opened.
+   *
+   * @throws IllegalArgumentException if the authorities cannot be read, or nothing would be
+   *     verified by them
+   */
+  Opener opener() {
+    if (tls == DriverOpener.Mode.VERIFY_IDENTITY) {
+      return DriverOpener.verified(trusted());
+    }
+    if (authorities != null) {
+      throw new IllegalArgumentException(
+          "--authorities: received with --tls=" + tls + ", allowed: with --tls=VERIFY_IDENTITY");
+    }
+    return DriverOpener.unverified(tls);
+  }
+
+  private TrustAnchors trusted() {
+    if (authorities == null) {
+      return TrustAnchors.ofRds();
+    }
+    try {
+      return TrustAnchors.ofPem(authorities);
+    } catch (IllegalStateException unusable) {
+      throw new IllegalArgumentException(
+          "--authorities: received "
+              + authorities
+              + ", allowed: a PEM file that holds one certificate or more",
+          unusable);
+    }
+  }
 }

@@ -4,8 +4,8 @@ import com.paymentmigration.lambda.validation.check.CheckRunner;
 import com.paymentmigration.lambda.validation.report.HtmlReport;
 import com.paymentmigration.lambda.validation.report.JsonReport;
 import com.paymentmigration.lambda.validation.report.Report;
-import com.paymentmigration.lambda.validation.server.DriverOpener;
 import com.paymentmigration.lambda.validation.server.Limits;
+import com.paymentmigration.lambda.validation.server.Opener;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.server.ServerAddress;
 import com.paymentmigration.lambda.validation.work.Options;
@@ -122,8 +122,9 @@ public final class Validate implements Callable<Integer> {
       Ranges.check("--lock-wait-seconds", sides.lockWaitSeconds, 1, Ranges.DAY);
       options = engine.toOptions();
       new CheckRunner(options.checks(), options.warnings());
-      source = server("SOURCE", sides.source, sides.sourceUser, sides.sourceSecret);
-      target = server("TARGET", sides.target, sides.targetUser, sides.targetSecret);
+      Opener opener = sides.opener();
+      source = server("SOURCE", sides.source, sides.sourceUser, sides.sourceSecret, opener);
+      target = server("TARGET", sides.target, sides.targetUser, sides.targetSecret, opener);
     } catch (IllegalArgumentException wrong) {
       throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -157,7 +158,7 @@ public final class Validate implements Callable<Integer> {
     }
   }
 
-  private Server server(String side, String endpoint, String user, String secret) {
+  private Server server(String side, String endpoint, String user, String secret, Opener opener) {
     String label = side.toLowerCase(Locale.ROOT);
     Endpoint place;
     try {
@@ -171,7 +172,7 @@ public final class Validate implements Callable<Integer> {
         Limits.DEFAULT
             .withStatement(Duration.ofSeconds(sides.statementSeconds))
             .withLockWait(Duration.ofSeconds(sides.lockWaitSeconds)),
-        new DriverOpener(sides.tls));
+        opener);
   }
 
   /** Found out before the work, not after hours of it. */

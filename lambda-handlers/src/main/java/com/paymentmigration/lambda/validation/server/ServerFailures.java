@@ -3,11 +3,13 @@ package com.paymentmigration.lambda.validation.server;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Says in words why a server did not answer. Codes: MySQL 8.0 Error Message Reference. */
 final class ServerFailures {
+  private static final String LINK = "communications link failure";
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
   private static final int QUERY_KILLED = 1317;
@@ -44,6 +46,12 @@ final class ServerFailures {
     if (code == NO_SUCH_TABLE || code == BAD_FIELD) {
       return never(where + "changed meanwhile: " + said, failure);
     }
+    Optional<String> certificate = CertificateFailures.reason(failure);
+    if (certificate.isPresent()) {
+      return never(
+          where + "certificate not verified: " + (said.equals(LINK) ? certificate.get() : said),
+          failure);
+    }
     if (state.startsWith("08") || code == 0 || code == 1053 || code == 1927) {
       return again(where + "not reachable or connection lost: " + said, failure);
     }
@@ -62,8 +70,6 @@ final class ServerFailures {
     String message = String.valueOf(failure.getMessage()).strip();
     int end = message.indexOf('\n');
     String line = end < 0 ? message : message.substring(0, end).strip();
-    return line.toLowerCase(Locale.ROOT).startsWith("communications link failure")
-        ? "communications link failure"
-        : line;
+    return line.toLowerCase(Locale.ROOT).startsWith(LINK) ? LINK : line;
   }
 }

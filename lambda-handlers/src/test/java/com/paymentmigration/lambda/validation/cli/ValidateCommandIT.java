@@ -64,8 +64,10 @@ class ValidateCommandIT {
   private int run(Map<String, String> variables, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--source=localhost:" + pair.blue().port() + "/shop");
-    arguments.add("--tls=required");
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--tls="))) {
+      arguments.add("--tls=required");
+    }
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--target="))) {
       arguments.add("--target=localhost:" + pair.green().port() + "/shop");
     }
@@ -101,6 +103,35 @@ class ValidateCommandIT {
   void aServerThatIsNotThereGives2AndSaysWhich() {
     assertThat(run(login(), "--target=localhost:1/shop")).isEqualTo(2);
     assertThat(out.toString()).contains("UNKNOWN").contains("target (localhost:1)");
+  }
+
+  @Test
+  void aServerWhoseCertificateComesFromTheGivenAuthorityIsTrusted() {
+    String authority = "--authorities=" + pair.certificateAuthority();
+
+    assertThat(run(login(), "--tls=verify_identity", authority)).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("PASS: ");
+  }
+
+  @Test
+  void anAuthorityThatIsNotOfRdsIsRefusedByDefaultAndTheWayOutIsNamed() {
+    assertThat(run(login(), "--tls=verify_identity")).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("source (localhost:" + pair.blue().port() + "): certificate not verified: ")
+        .contains("an authority of Amazon RDS or of the file in --authorities")
+        .doesNotContain("not reachable");
+  }
+
+  @Test
+  void aCertificateThatNamesAnotherHostIsRefusedAlsoFromATrustedAuthority() {
+    assertThat(
+            run(
+                login(),
+                "--tls=verify_identity",
+                "--authorities=" + pair.certificateAuthority(),
+                "--target=127.1:" + pair.green().port() + "/shop"))
+        .isEqualTo(2);
+    assertThat(out.toString()).contains("target (127.1:").contains("certificate not verified: ");
   }
 
   @Test

@@ -2,11 +2,16 @@ package com.paymentmigration.lambda.validation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +20,8 @@ import picocli.CommandLine;
 class ValidateCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  @TempDir private Path directory;
 
   private static final Map<String, String> LOGIN = login();
 
@@ -67,6 +74,34 @@ class ValidateCommandTest {
   void anUnknownCheckIsRefusedWithTheNamesThatExist() {
     assertThat(run(Map.of(), "--source=h/s", "--target=h/s", "--warn=rows")).isEqualTo(2);
     assertThat(err.toString()).contains("received 'rows'").contains("money-proof");
+  }
+
+  @Test
+  void authoritiesThatHoldNoCertificateAreRefusedBeforeAnythingIsConnected() throws IOException {
+    Path text = Files.writeString(directory.resolve("text.pem"), "no certificate\n");
+    Path broken =
+        Files.writeString(
+            directory.resolve("broken.pem"),
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+
+    for (Path file : List.of(directory.resolve("missing.pem"), directory, text, broken)) {
+      assertThat(run(LOGIN, "--source=h/s", "--target=h/s", "--authorities=" + file)).isEqualTo(2);
+      assertThat(err.toString())
+          .contains(
+              "--authorities: received "
+                  + file
+                  + ", allowed: a PEM file that holds one certificate or more")
+          .doesNotContain("\tat ");
+    }
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void authoritiesThatNothingWouldBeVerifiedByAreRefused() {
+    assertThat(run(LOGIN, "--source=h/s", "--target=h/s", "--tls=required", "--authorities=ca.pem"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--authorities: received with --tls=REQUIRED, allowed: with --tls=VERIFY_IDENT");
   }
 
   @ParameterizedTest

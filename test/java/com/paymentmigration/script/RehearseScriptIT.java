@@ -1,0 +1,50 @@
+package com.paymentmigration.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.script.Script.Called;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("alone")
+class RehearseScriptIT {
+  private static final Script REHEARSE = new Script(Script.ROOT, "rehearse");
+  private static final Path CLASSPATH = Script.ROOT.resolve("test/target/rehearse/classpath");
+
+  @BeforeAll
+  static void build() throws Exception {
+    Called first = rehearse("--help");
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).startsWith("Usage: rehearse").doesNotContain("[INFO]", "[WARNING]");
+  }
+
+  private static Called rehearse(String... arguments) throws Exception {
+    return REHEARSE.call(Map.of(), arguments);
+  }
+
+  @Test
+  void aSecondCallDoesNotBuild() throws Exception {
+    FileTime built = Files.getLastModifiedTime(CLASSPATH);
+
+    Called second = rehearse("--list");
+
+    assertThat(second.code()).isZero();
+    assertThat(second.out()).startsWith("happy ");
+    assertThat(second.err()).isEmpty();
+    assertThat(Files.getLastModifiedTime(CLASSPATH)).isEqualTo(built);
+  }
+
+  @Test
+  void aScenarioThatDoesNotExistIsExitCodeTwoAndItsMessageComesFirst() throws Exception {
+    Called wrong = rehearse("hapy");
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).startsWith("scenario: received 'hapy', allowed: happy, ");
+    assertThat(wrong.out()).isEmpty();
+  }
+}

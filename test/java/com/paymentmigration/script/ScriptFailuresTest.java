@@ -1,0 +1,99 @@
+package com.paymentmigration.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.script.Script.Called;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Copies of the scripts, with a Maven beside them that fails. */
+class ScriptFailuresTest {
+  private static final String JAVA_HOME = "JAVA_HOME";
+  private static final String FAILING_MAVEN =
+      """
+      #!/bin/sh
+      cat <<'END'
+      [WARNING] something else
+      [ERROR] Rule 1: RequireJavaVersion failed with message:
+      JDK 17 builds this project
+      [INFO] -----
+      [ERROR]
+      [ERROR] Failed to execute goal -> [Help 1]
+      [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+      END
+      exit 1
+      """;
+
+  private static final String SHOWN =
+      """
+      [ERROR] Rule 1: RequireJavaVersion failed with message:
+      JDK 17 builds this project
+      [ERROR] Failed to execute goal -> [Help 1]
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void copyScripts() throws IOException {
+    Files.createDirectory(folder.resolve(".mvn"));
+    for (String each : new String[] {"migrate", "rehearse", "validate", ".mvn/script.sh"}) {
+      Files.copy(Script.ROOT.resolve(each), folder.resolve(each));
+    }
+    executable("mvnw", FAILING_MAVEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migrate", "rehearse", "validate"})
+  void aWrongJavaHomeIsNamedOnOneLine(String script) throws Exception {
+    Called called = new Script(folder, script).call(Map.of(JAVA_HOME, "/no/such/jdk"), "--help");
+
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err())
+        .isEqualTo(
+            script
+                + ": JAVA_HOME: received '/no/such/jdk', which holds no bin/java, allowed: the"
+                + " folder of a JDK 17\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11.0.2", "25", "1.8.0_402", "170"})
+  void anotherJavaThan17IsNamedOnOneLine(String version) throws Exception {
+    Files.createDirectory(folder.resolve("bin"));
+    executable("bin/java", "#!/bin/sh\necho 'openjdk version \"" + version + "\" 2026' >&2\n");
+
+    Called called =
+        new Script(folder, "validate").call(Map.of(JAVA_HOME, folder.toString()), "--help");
+
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err())
+        .startsWith("validate: java: received version '" + version + "'")
+        .contains("allowed: 17")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migrate", "rehearse", "validate"})
+  void aBuildThatFailsShowsTheFirstErrorsAndNotMavensAdvice(String script) throws Exception {
+    Called called =
+        new Script(folder, script)
+            .call(Map.of(JAVA_HOME, System.getProperty("java.home")), "--help");
+
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err().lines().skip(1))
+        .first()
+        .asString()
+        .startsWith(script + ": the build failed; the whole output is in " + folder);
+    assertThat(called.err()).endsWith("build.log\n" + SHOWN);
+  }
+
+  private void executable(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}
