@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The region is the one that the AWS CLI would choose. */
 class ChosenRegionTest {
   @TempDir private Path folder;
-  private final Map<String, String> before = new TreeMap<>();
+  private final SystemProperties properties = new SystemProperties();
 
   @BeforeEach
   void aProfileNamesARegion() throws IOException {
@@ -41,19 +41,11 @@ class ChosenRegionTest {
 
   @AfterEach
   void asItWas() {
-    before.forEach(
-        (key, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(key);
-          } else {
-            System.setProperty(key, value);
-          }
-        });
+    properties.restore();
   }
 
   private void set(String key, String value) {
-    before.putIfAbsent(key, System.getProperty(key, ""));
-    System.setProperty(key, value);
+    properties.set(key, value);
   }
 
   @ParameterizedTest

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator reads when AWS does not answer as hoped: one line, no stack trace. */
 class OperatorErrorsIT {
-  private final Map<String, String> before = new TreeMap<>();
+  private final SystemProperties properties = new SystemProperties();
 
   @BeforeEach
   void anIdentityAndARegion() {
@@ -30,19 +28,11 @@ class OperatorErrorsIT {
 
   @AfterEach
   void asItWas() {
-    before.forEach(
-        (key, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(key);
-          } else {
-            System.setProperty(key, value);
-          }
-        });
+    properties.restore();
   }
 
   private void set(String key, String value) {
-    before.putIfAbsent(key, System.getProperty(key, ""));
-    System.setProperty(key, value);
+    properties.set(key, value);
   }
 
   private static void assertOneLine(Outcome outcome) {

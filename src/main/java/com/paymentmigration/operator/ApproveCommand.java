@@ -21,27 +21,16 @@ import picocli.CommandLine.Option;
       "  ./migrate approve --stack staging-payment-a1b2c3d4 --reason 'CHG-1043, dashboards green'",
       "  ./migrate approve --stack staging-payment-a1b2c3d4 --reason 'latency' --refuse --yes"
     })
-final class ApproveCommand extends OperatorCommand {
-  @Mixin private Cause cause;
+final class ApproveCommand extends ChangingCommand {
   @Mixin private Confirmation confirmation;
 
   @Option(names = "--refuse", description = "Say no: the run rolls back at once.")
   private boolean refuse;
 
   @Override
-  boolean changes() {
-    return true;
-  }
-
-  @Override
-  void check() {
-    cause.check();
-  }
-
-  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
-    String by = cause.by(aws);
-    String reason = cause.reason();
+    String by = cause().by(aws);
+    String reason = cause().reason();
     Snapshot now = new Observer(aws, stack).look("");
     if (!now.approvalWanted()) {
       throw nothing(now);

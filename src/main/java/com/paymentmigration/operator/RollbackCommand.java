@@ -25,28 +25,17 @@ import picocli.CommandLine.Option;
       "  ./migrate rollback --stack staging-payment-a1b2c3d4 --reason 'error rate on green'",
       "  ./migrate rollback --stack staging-payment-a1b2c3d4 --reason drill --no-watch"
     })
-final class RollbackCommand extends OperatorCommand {
-  @Mixin private Cause cause;
+final class RollbackCommand extends ChangingCommand {
   @Mixin private Waiting waiting;
 
   @Option(names = "--no-watch", description = "Return at once while the rollback goes on.")
   private boolean noWatch;
 
   @Override
-  boolean changes() {
-    return true;
-  }
-
-  @Override
-  void check() {
-    cause.check();
-  }
-
-  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
     Map<String, String> input = new TreeMap<>();
-    input.put("requestedBy", cause.by(aws));
-    input.put("reason", cause.reason());
+    input.put("requestedBy", cause().by(aws));
+    input.put("reason", cause().reason());
     String started = aws.executions().start(stack.output(OutputNames.ROLLBACK_WORKFLOW_ARN), input);
     answer.say("started " + started);
     Observer observer = new Observer(aws, stack);

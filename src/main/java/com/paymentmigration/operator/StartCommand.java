@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
       "  ./migrate start --stack staging-payment-a1b2c3d4 --reason CHG-1043",
       "  ./migrate start --stack staging-payment-a1b2c3d4 --reason CHG-1043 --yes --no-watch"
     })
-final class StartCommand extends OperatorCommand {
-  @Mixin private Cause cause;
+final class StartCommand extends ChangingCommand {
   @Mixin private Confirmation confirmation;
   @Mixin private Waiting waiting;
 
@@ -45,19 +44,9 @@ final class StartCommand extends OperatorCommand {
   private boolean noWatch;
 
   @Override
-  boolean changes() {
-    return true;
-  }
-
-  @Override
-  void check() {
-    cause.check();
-  }
-
-  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
-    String by = cause.by(aws);
-    String reason = cause.reason();
+    String by = cause().by(aws);
+    String reason = cause().reason();
     Observer observer = new Observer(aws, stack);
     Snapshot now = observer.look("");
     List<String> reasons = StartChecks.against(now, mode, observer.running());

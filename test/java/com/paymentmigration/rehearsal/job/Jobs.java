@@ -40,8 +40,9 @@ public final class Jobs {
   }
 
   /**
-   * Plays {@code scenarios}, {@code at} so many at once; what cannot be played failed.
+   * Plays {@code scenarios}; what cannot be played failed.
    *
+   * @param atOnce how many are played at the same time, 1 or more
    * @param folder for templates, records and what the worlds write
    * @param title of the run
    * @param machine what it runs on

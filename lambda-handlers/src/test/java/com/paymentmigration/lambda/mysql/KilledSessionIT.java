@@ -36,6 +36,7 @@ class KilledSessionIT {
 
   private static MySqlPair pair;
   private static DatabasePair databases;
+  private static final AtomicInteger visits = new AtomicInteger();
   private static final AtomicInteger disturbed = new AtomicInteger();
   private static final AtomicBoolean stopped = new AtomicBoolean();
   private static final List<Thread> clients = new ArrayList<>();
@@ -61,6 +62,7 @@ class KilledSessionIT {
       client.join();
     }
     pair.close();
+    assertThat(visits.get()).as("clients that came and went").isGreaterThan(disturbed.get());
   }
 
   @Test
@@ -184,6 +186,7 @@ class KilledSessionIT {
       try (Connection there = pair.blue().superuser();
           Connection here = pair.green().superuser()) {
         assertThat(there.isValid(1) && here.isValid(1)).isTrue();
+        visits.incrementAndGet();
         Thread.sleep(5);
       } catch (SQLException lost) {
         // A client may lose its first packet to a killed session that reads its descriptor.

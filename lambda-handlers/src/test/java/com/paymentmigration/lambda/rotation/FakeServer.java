@@ -19,6 +19,8 @@ final class FakeServer implements AccountServer {
   Runnable whenLocked = () -> {};
   String channelUser;
   boolean nextStopKillsConnection;
+  GtidSet executed = GtidSet.EMPTY;
+  int looksBehind;
   private final Environment environment;
 
   FakeServer(Environment environment, Credentials admin) {
@@ -106,7 +108,7 @@ final class FakeServer implements AccountServer {
 
     @Override
     public GtidSet executed() {
-      return GtidSet.EMPTY;
+      return looksBehind-- > 0 ? GtidSet.EMPTY : executed;
     }
 
     @Override

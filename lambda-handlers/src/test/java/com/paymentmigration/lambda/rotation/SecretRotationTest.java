@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +136,21 @@ class SecretRotationTest {
     green.locks.put("replicator_twin", true);
     assertThatThrownBy(() -> step(DatabaseAccount.REPLICATOR, token, RotationStep.TEST_SECRET))
         .hasMessageContaining("replicator_twin on green: received LOCKED");
+  }
+
+  @Test
+  void theWritersSessionIsKeptAliveWhileTheStandbyCatchesUp() {
+    store.at(MigrationStatus.REPLICATING, RunStep.IDLE, Environment.BLUE);
+    green.channelUser = "replicator";
+    blue.executed = GtidSet.of(new UUID(0, 1), 1, 9);
+    green.executed = blue.executed;
+    green.looksBehind = 2;
+    String token = start(DatabaseAccount.REPLICATOR);
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.CREATE_SECRET);
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.SET_SECRET);
+
+    assertThat(blue.done).contains("keep alive");
+    assertThat(green.done).doesNotContain("keep alive");
   }
 
   @Test
