@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The region is the one that the AWS CLI would choose. */
 class ChosenRegionTest {
   @TempDir private Path folder;
-  private final SystemProperties properties = new SystemProperties();
+  private final PropertyOverrides properties = new PropertyOverrides();
 
   @BeforeEach
   void aProfileNamesARegion() throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator reads when AWS does not answer as hoped: one line, no stack trace. */
 class OperatorErrorsIT {
-  private final SystemProperties properties = new SystemProperties();
+  private final PropertyOverrides properties = new PropertyOverrides();
 
   @BeforeEach
   void anIdentityAndARegion() {

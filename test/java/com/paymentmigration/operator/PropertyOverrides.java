@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sets system properties for a test, and afterwards leaves them as they were. */
-final class SystemProperties {
+final class PropertyOverrides {
   private final Map<String, String> before = new TreeMap<>();
 
   void set(String key, String value) {
