@@ -1,4 +1,4 @@
-"""moto's server with seven things added, for the rehearsal.
+"""moto's server with eight things added, for the rehearsal.
 
 1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
    differs from Step Functions (moto_interpreter.py).
@@ -13,6 +13,8 @@
 7. Secrets have their rotation enabled, as the template's schedules do it, which moto does not know. A
    rotation ends at the first step that fails, pending, and goes on where it was; RotateSecret waits
    for it and tells the failure.
+8. A Wait state waits WAIT_FACTOR times its seconds, but SHORTEST_WAIT seconds at least; the language
+   knows whole seconds only.
 
 Arguments: those of moto_server.
 """
@@ -28,6 +30,7 @@ import uuid
 from typing import Any
 
 import moto_interpreter
+import moto_speed
 from moto.awslambda.models import LambdaBackend
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
@@ -38,8 +41,13 @@ from moto.elbv2.models import FakeHealthStatus, FakeTargetGroup
 from moto.secretsmanager.exceptions import InvalidRequestException
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend
 from moto.server import main
+from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import (
+    WaitFunction,
+)
 
 HOST = urllib.parse.urlsplit(os.environ["FUNCTION_HOST"]).netloc
+WAIT_FACTOR = float(os.environ.get("WAIT_FACTOR", "1"))
+SHORTEST_WAIT = float(os.environ.get("SHORTEST_WAIT", "0"))
 TOO_MANY_REQUESTS = 429
 PENDING = "AWSPENDING"
 LISTENER_RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
@@ -48,6 +56,7 @@ PATIENCE_SECONDS = 960
 
 default_user_config["stepfunctions"]["execute_state_machine"] = True
 moto_interpreter.repair()
+moto_speed.hurry()
 
 
 class TooManyRequests(JsonRESTError):
@@ -125,6 +134,13 @@ def update_stack(
     return stack
 
 
+def wait(self: WaitFunction, env: Any, wait_seconds: float) -> None:
+    end = time.monotonic() + max(SHORTEST_WAIT, wait_seconds * WAIT_FACTOR)
+    # Other branches of the workflow wake it too.
+    while env.is_running() and (left := end - time.monotonic()) > 0:
+        env.program_state_event.wait(left)
+
+
 update_resource = parsing.parse_and_update_resource
 
 
@@ -173,6 +189,7 @@ SecretsManagerBackend.rotate_secret = rotate_secret  # type: ignore[method-assig
 FakeSecret.__init__ = make_rotating_secret  # type: ignore[method-assign]
 Stack.parse_template = staticmethod(json.loads)  # type: ignore[method-assign]
 CloudFormationBackend.update_stack = update_stack  # type: ignore[method-assign]
+WaitFunction._wait_interval = wait  # type: ignore[method-assign]
 LambdaBackend.invoke = invoke  # type: ignore[method-assign]
 FakeTargetGroup.health_for = health_for  # type: ignore[method-assign]
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,6 +42,7 @@ public final class Deployment {
   private final Clients clients;
   private final LocalTemplate local;
   private final Map<String, String> secretArns = new TreeMap<>();
+  private final Map<String, String> workflows = new ConcurrentHashMap<>();
   private final String stackId;
 
   private Deployment(MotoServer moto, MySqlPair pair, JsonNode synthesized, double waitFactor) {
@@ -57,6 +59,11 @@ public final class Deployment {
   public static Deployment of(
       MotoServer moto, MySqlPair pair, JsonNode synthesized, double waitFactor) {
     return new Deployment(moto, pair, synthesized, waitFactor);
+  }
+
+  /** Variables for the emulator, so that its workflows pause {@code waitFactor} times as long. */
+  public static Map<String, String> pauses(double waitFactor) {
+    return ScaledDefinition.variables(waitFactor);
   }
 
   /** What was left out of the template or changed in it, a line each. */
@@ -95,6 +102,11 @@ public final class Deployment {
         .map(output -> output.outputValue())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the stack has no output " + key));
+  }
+
+  /** ARN of the workflow that {@code output} names; it never changes, so it is read once. */
+  public String workflow(String output) {
+    return workflows.computeIfAbsent(output, this::output);
   }
 
   /** Value of a parameter now. */

@@ -51,7 +51,8 @@ public final class EventBus implements AutoCloseable {
     this.physicalIds = deployment.physicalIds();
     this.machines =
         List.of(
-            deployment.output("MigrationWorkflowArn"), deployment.output("RollbackWorkflowArn"));
+            deployment.workflow("MigrationWorkflowArn"),
+            deployment.workflow("RollbackWorkflowArn"));
     minute = new Ticker("schedule", tickMillis, this::tick);
     executions = new Ticker("executions", LOOK_MILLIS, this::look);
   }

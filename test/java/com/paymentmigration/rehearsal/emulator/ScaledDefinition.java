@@ -12,15 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A workflow's definition with its waits multiplied by a factor: pauses, the length of bakes, and
- * the patience with a person, which is also capped. Timeouts of functions stay as they are, and so
- * does all else. Rounded up to whole seconds, because the language knows no other.
+ * A workflow's definition with its waits multiplied by a factor: the length of bakes, and the
+ * patience with a person, which is also capped. Both are rounded up to whole seconds, because the
+ * language knows no other. Pauses stay in the definition as they are; the emulator shortens them
+ * ({@link #variables}). Timeouts of functions stay as they are, and so does all else.
  */
 final class ScaledDefinition {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Longest patience with a person while time passes faster: enough for the next run to begin. */
   private static final int PATIENCE_SECONDS = 30;
+
+  /** Shortest pause, in seconds: polls without one would take the machine from the load. */
+  private static final double SHORTEST_PAUSE = 0.25;
 
   private static final Pattern PLACE = Pattern.compile("@@(\\d+)@@");
 
@@ -31,6 +35,12 @@ final class ScaledDefinition {
   ScaledDefinition(double factor, Map<String, String> changes) {
     this.factor = factor;
     this.changes = changes;
+  }
+
+  /** Variables by which the emulator's interpreter shortens pauses by {@code factor}. */
+  static Map<String, String> variables(double factor) {
+    return Map.of(
+        "WAIT_FACTOR", Double.toString(factor), "SHORTEST_WAIT", Double.toString(SHORTEST_PAUSE));
   }
 
   /** The definition {@code joined}, an {@code Fn::Join} of texts and references, scaled. */
@@ -62,7 +72,7 @@ final class ScaledDefinition {
             entry -> {
               ObjectNode state = (ObjectNode) entry.getValue();
               if (state.path("Type").asText().equals("Wait")) {
-                scale(entry.getKey(), state, "Seconds");
+                notePause(entry.getKey(), state);
               }
               if (state.path("Resource").asText().endsWith(".waitForTaskToken")) {
                 scale(entry.getKey(), state, "TimeoutSeconds");
@@ -75,11 +85,25 @@ final class ScaledDefinition {
             });
   }
 
-  private void scale(String name, ObjectNode holder, String field) {
+  private void notePause(String name, ObjectNode state) {
+    int seconds = seconds(name, state, "Seconds");
+    if (factor < 1) {
+      changes.put(
+          name,
+          "pause of " + seconds + " s -> " + Math.max(SHORTEST_PAUSE, seconds * factor) + " s");
+    }
+  }
+
+  private static int seconds(String name, ObjectNode holder, String field) {
     int seconds = holder.path(field).asInt();
     if (seconds < 1) {
       throw new IllegalStateException(name + ": " + field + " is no number of seconds: " + holder);
     }
+    return seconds;
+  }
+
+  private void scale(String name, ObjectNode holder, String field) {
+    int seconds = seconds(name, holder, field);
     int scaled = Math.max(1, (int) Math.ceil(seconds * factor));
     if (factor < 1 && field.equals("TimeoutSeconds")) {
       scaled = Math.min(scaled, PATIENCE_SECONDS);

@@ -83,7 +83,8 @@ public final class Stage {
     String arn =
         workflows()
             .startExecution(
-                request -> request.stateMachineArn(world.deployment().output(output)).input(input))
+                request ->
+                    request.stateMachineArn(world.deployment().workflow(output)).input(input))
             .executionArn();
     executions.add(arn);
     recorder.event(Event.LANE_OPERATOR, "starts " + output.replace("Arn", ""), Event.INFO);
@@ -138,7 +139,7 @@ public final class Stage {
 
   private boolean nothingRuns() {
     for (String output : List.of("MigrationWorkflowArn", "RollbackWorkflowArn")) {
-      String machine = world.deployment().output(output);
+      String machine = world.deployment().workflow(output);
       if (!workflows()
           .listExecutions(
               request -> request.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestExcept
 /** Everything that a rehearsal runs: two databases, the emulated stack, functions, the service. */
 public final class World implements AutoCloseable {
   /** Payments that are there before the rehearsal begins. */
-  private static final int HISTORY = 20_000;
+  private static final int HISTORY = 10_000;
 
   private static final String BRIDGE = "test/resources/rehearsal/moto_bridge.py";
 
@@ -74,9 +74,9 @@ public final class World implements AutoCloseable {
   World(JsonNode template, Setup setup) throws IOException, GeneralSecurityException {
     functions.answer("/stack-update", query -> stackUpdate.get().apply(query));
     functions.answer("/target-health", query -> targetHealth.get().apply(query));
-    moto =
-        MotoServer.start(
-            setup.root().resolve(BRIDGE), Map.of("FUNCTION_HOST", functions.endpoint().toString()));
+    Map<String, String> variables = new TreeMap<>(Deployment.pauses(setup.waitFactor()));
+    variables.put("FUNCTION_HOST", functions.endpoint().toString());
+    moto = MotoServer.start(setup.root().resolve(BRIDGE), variables);
     gate = new ApiGate(moto.endpoint(), alarms);
     gate.disturb(audit);
     gate.disturb(mailbox);
