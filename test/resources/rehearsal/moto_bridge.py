@@ -1,4 +1,4 @@
-"""moto's server with eight things added, for the rehearsal.
+"""moto's server with nine things added, for the rehearsal.
 
 1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
    differs from Step Functions (moto_interpreter.py).
@@ -15,6 +15,8 @@
    for it and tells the failure.
 8. A Wait state waits WAIT_FACTOR times its seconds, but SHORTEST_WAIT seconds at least; the language
    knows whole seconds only.
+9. Writes to DynamoDB come one after the other. A transaction that fails puts the whole table back,
+   and with it what another one wrote meanwhile: two at once could both fail.
 
 Arguments: those of moto_server.
 """
@@ -37,6 +39,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.core.config import default_user_config
 from moto.core.exceptions import JsonRESTError
+from moto.dynamodb.models import DynamoDBBackend
 from moto.elbv2.models import FakeHealthStatus, FakeTargetGroup
 from moto.secretsmanager.exceptions import InvalidRequestException
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend
@@ -50,6 +53,7 @@ WAIT_FACTOR = float(os.environ.get("WAIT_FACTOR", "1"))
 SHORTEST_WAIT = float(os.environ.get("SHORTEST_WAIT", "0"))
 TOO_MANY_REQUESTS = 429
 PENDING = "AWSPENDING"
+WRITES = threading.RLock()
 LISTENER_RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
 # Longer than any function may take (15 minutes).
 PATIENCE_SECONDS = 960
@@ -140,6 +144,17 @@ def wait(self: WaitFunction, env: Any, wait_seconds: float) -> None:
     while env.is_running() and (left := end - time.monotonic()) > 0:
         env.program_state_event.wait(left)
 
+
+def one_at_a_time(write: Any) -> Any:
+    def written(*some: Any, **named: Any) -> Any:
+        with WRITES:
+            return write(*some, **named)
+
+    return written
+
+
+for name in ("transact_write_items", "put_item", "update_item", "delete_item"):
+    setattr(DynamoDBBackend, name, one_at_a_time(getattr(DynamoDBBackend, name)))
 
 update_resource = parsing.parse_and_update_resource
 

@@ -20,6 +20,12 @@ import java.util.Properties;
 public final class TrustAnchors {
   private static final String RDS_AUTHORITIES = "rds-authorities.pem";
 
+  /**
+   * The driver takes trust anchors as a file only, and reads it anew for each connection. A PKCS12
+   * file derives keys for that, twice, in ten thousand rounds each; this one digests the content.
+   */
+  private static final String STORE_TYPE = "JKS";
+
   /** Not a secret: the file holds public certificates, the format wants a word. */
   private static final String STORE_WORD = "certificates";
 
@@ -68,15 +74,14 @@ public final class TrustAnchors {
    */
   public void demandedBy(Properties driver) {
     driver.setProperty("sslMode", "VERIFY_IDENTITY");
-    // A PKCS12 file: the driver takes trust anchors in no other way.
     driver.setProperty("trustCertificateKeyStoreUrl", store.toUri().toString());
-    driver.setProperty("trustCertificateKeyStoreType", "PKCS12");
+    driver.setProperty("trustCertificateKeyStoreType", STORE_TYPE);
     driver.setProperty("trustCertificateKeyStorePassword", STORE_WORD);
     driver.setProperty("fallbackToSystemTrustStore", "false");
   }
 
   private static Path storeOf(InputStream pem) throws IOException, GeneralSecurityException {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
+    KeyStore keys = KeyStore.getInstance(STORE_TYPE);
     keys.load(null, null);
     int number = 0;
     for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
@@ -85,7 +90,7 @@ public final class TrustAnchors {
     if (number == 0) {
       throw new IllegalStateException("trust anchors: received none, allowed: 1 or more");
     }
-    Path file = Files.createTempFile("trust-anchors-", ".p12");
+    Path file = Files.createTempFile("trust-anchors-", ".jks");
     file.toFile().deleteOnExit();
     try (OutputStream out = Files.newOutputStream(file)) {
       keys.store(out, STORE_WORD.toCharArray());
