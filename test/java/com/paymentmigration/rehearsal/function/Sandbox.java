@@ -1,5 +1,6 @@
 package com.paymentmigration.rehearsal.function;
 
+import com.paymentmigration.lambda.testmysql.CipherSuites;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -16,7 +17,12 @@ import java.util.concurrent.TimeUnit;
 final class Sandbox implements AutoCloseable {
   private static final List<String> JVM =
       List.of(
-          "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+          "-Xmx256m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-D" + CipherSuites.PROPERTY + "=" + CipherSuites.PREFERRED);
   private static final long STOP_SECONDS = 5;
 
   private final Process process;

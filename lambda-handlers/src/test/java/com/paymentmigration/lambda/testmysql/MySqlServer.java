@@ -22,6 +22,10 @@ import java.util.concurrent.TimeUnit;
  * Every method that changes the process returns when the change is complete.
  */
 public final class MySqlServer implements AutoCloseable {
+  static {
+    CipherSuites.preferHere();
+  }
+
   /** Host name that the server's certificate names. */
   public static final String HOST = "localhost";
 
