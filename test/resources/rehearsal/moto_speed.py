@@ -15,8 +15,8 @@ def hurry() -> None:
     # Each request lists the folders of the package, while all others wait for a lock.
     modules = frozenset(backends.list_of_moto_modules())
     backends.list_of_moto_modules = lambda: modules
-    # Each path of a state builds the parser's tables again, a tenth of a second.
+    # Each path of a state builds the parser's tables again.
     json_path.parse = functools.cache(json_path.parse)  # type: ignore[attr-defined]
     result_path.parse = functools.cache(jsonpath_ng.parse)  # type: ignore[attr-defined]
-    # A line for each request, hundreds a second; failures are still written.
+    # A line for each request; failures are still written.
     logging.getLogger("werkzeug").setLevel(logging.WARNING)

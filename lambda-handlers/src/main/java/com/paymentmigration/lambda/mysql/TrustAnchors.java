@@ -22,7 +22,8 @@ public final class TrustAnchors {
 
   /**
    * The driver takes trust anchors as a file only, and reads it anew for each connection. A PKCS12
-   * file derives keys for that, twice, in ten thousand rounds each; this one digests the content.
+   * file derives keys for that, in ten thousand rounds each for certificates and digest (JDK 17,
+   * {@code java.security}, {@code keystore.pkcs12.*IterationCount}); this one digests the content.
    */
   private static final String STORE_TYPE = "JKS";
 

@@ -1,10 +1,9 @@
 package com.paymentmigration.lambda.testmysql;
 
 /**
- * The order in which this JVM offers cipher suites. MySQL 8.0.12 knows no elliptic curves, which
- * Aurora's connections use; its Diffie-Hellman over a field takes a JVM that has just started tens
- * of milliseconds of computing for each connection. So RSA's key exchange comes first; the others
- * stay, for a JDK that no longer has it.
+ * The order in which this JVM offers cipher suites. MySQL 8.0.12 knows no elliptic curves; its
+ * Diffie-Hellman over a field costs a JVM that has just started much computing for each connection.
+ * So RSA's key exchange comes first; the others stay, for a JDK that no longer has it.
  */
 public final class CipherSuites {
   /** System property by which a JVM takes them, before its first TLS connection. */
