@@ -36,8 +36,10 @@ public final class PaymentMigrationApp {
   public static void main(String[] arguments) {
     try {
       App app = new App(AppProps.builder().analyticsReporting(false).build());
-      compose(app, context(app), Code.fromAsset(HANDLERS));
+      Deployment deployment = ContextReader.read(context(app));
+      // Before the stack: the engine of the gates goes on compiling on the other core meanwhile.
       PolicyGates.register(app);
+      compose(app, deployment, Code.fromAsset(HANDLERS));
       app.synth();
     } catch (ConfigurationException e) {
       fail("cdk synth: " + e.getMessage());
@@ -62,7 +64,10 @@ public final class PaymentMigrationApp {
    * @throws ConfigurationException naming the key, what was received and what is allowed
    */
   public static PaymentMigrationStack compose(App app, Map<String, ?> context, Code handlers) {
-    Deployment deployment = ContextReader.read(context);
+    return compose(app, ContextReader.read(context), handlers);
+  }
+
+  private static PaymentMigrationStack compose(App app, Deployment deployment, Code handlers) {
     if (deployment.region() != Region.DEFAULT) {
       System.err.println(
           "cdk synth: region "
