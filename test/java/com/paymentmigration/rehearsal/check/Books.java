@@ -24,7 +24,7 @@ public final class Books {
   private final MySqlPair pair;
   private final Environment writer;
   private final List<Ledger.Entry> acknowledged;
-  private final Map<String, Integer> written;
+  private final Counted counted;
 
   /**
    * What was counted.
@@ -39,14 +39,18 @@ public final class Books {
     this.pair = pair;
     this.writer = writer;
     this.acknowledged = acknowledged;
-    this.written = writtenOn(pair.server(writer));
+    this.counted = count(writtenOn(pair.server(writer)));
   }
 
-  /** Lost and doubled. */
-  public Counted count() {
+  private Counted count(Map<String, Integer> written) {
     return new Counted(
         acknowledged.stream().filter(entry -> !written.containsKey(entry.key())).count(),
         written.values().stream().filter(times -> times > 1).count());
+  }
+
+  /** Lost and doubled. */
+  public Counted counted() {
+    return counted;
   }
 
   /**
@@ -55,8 +59,8 @@ public final class Books {
    * @param moves how often the writer moved since the tables were made
    */
   public List<CheckResult> check(long moves) {
-    Counted counted = count();
     MySqlServer server = pair.server(writer);
+    BigDecimal unaccounted = unaccounted(server);
     String sides =
         server.value(
             "SELECT COUNT(*) FROM (SELECT written_on, LAG(written_on) OVER (ORDER BY written_at)"
@@ -71,9 +75,7 @@ public final class Books {
         Promise.of(
             "no write is doubled", counted.doubled() == 0, counted.doubled() + " keys twice"),
         Promise.of(
-            "the money adds up",
-            unaccounted(server).signum() == 0,
-            unaccounted(server) + " EUR unaccounted for"),
+            "the money adds up", unaccounted.signum() == 0, unaccounted + " EUR unaccounted for"),
         Promise.of(
             "I1: the writing side changes only when the writer moves",
             Long.parseLong(sides) <= moves,

@@ -1,6 +1,6 @@
 package com.paymentmigration.rehearsal.function;
 
-import com.paymentmigration.lambda.testmysql.CipherSuites;
+import com.paymentmigration.lambda.testmysql.ClientTls;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -17,12 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Sandbox implements AutoCloseable {
   private static final List<String> JVM =
       List.of(
-          "-Xmx256m",
-          "-Xss512k",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
-          "-D" + CipherSuites.PROPERTY + "=" + CipherSuites.PREFERRED);
+          "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
   private static final long STOP_SECONDS = 5;
 
   private final Process process;
@@ -64,6 +59,7 @@ final class Sandbox implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    ClientTls.PROPERTIES.forEach((name, value) -> command.add("-D" + name + "=" + value));
     function.systemProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(
         List.of("-cp", function.classPath(), SandboxMain.class.getName(), function.handler()));

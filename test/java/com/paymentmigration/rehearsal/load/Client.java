@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 final class Client {
   private static final long PATIENCE_SECONDS = 30;
   private static final Duration TIMEOUT = Duration.ofSeconds(25);
-  private static final int THINK_MILLIS = 250;
+  private static final int THINK_MILLIS = 400;
   private static final int RETRY_MILLIS = 100;
   private static final int PAYMENTS_OF_100 = 55;
   private static final int REFUNDS_OF_100 = 10;

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /** Plays one scenario on a world: load before, during and after it, then every check. */
 final class ScenarioRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
-  private static final long BEFORE_MILLIS = 1_500;
-  private static final long AFTER_MILLIS = 1_000;
+  private static final long BEFORE_MILLIS = 1_200;
+  private static final long AFTER_MILLIS = 500;
 
   private final World world;
   private final RunListener listener;
@@ -131,7 +131,7 @@ final class ScenarioRunner {
     Environment writer = state.writer().environment().orElse(null);
     if (writer != null) {
       Books books = new Books(world.pair(), writer, world.ledger().entries());
-      counted = books.count();
+      counted = books.counted();
       checks.addAll(books.check(trail.openings()));
       checks.addAll(Fences.check(world.pair(), writer));
       if (state.status().atRest()) {

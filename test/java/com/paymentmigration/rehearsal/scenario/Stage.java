@@ -133,7 +133,7 @@ public final class Stage {
   public void awaitRest() throws InterruptedException {
     await("rest", this::nothingRuns);
     // The watchdog may start a rollback for what just ended badly.
-    TimeUnit.MILLISECONDS.sleep(1_200);
+    TimeUnit.MILLISECONDS.sleep(800);
     await("rest", this::nothingRuns);
   }
 
@@ -166,6 +166,11 @@ public final class Stage {
   /** Changes of the state item since then. */
   public List<AuditWatch.Change> changes(long since) {
     return world.audit().since(since);
+  }
+
+  /** Changes of the state item by {@code intent} since the scenario began. */
+  public long count(String intent) {
+    return changes(began).stream().filter(change -> change.intent().equals(intent)).count();
   }
 
   /** Waits until the front sends at least {@code percent} to the new side. */

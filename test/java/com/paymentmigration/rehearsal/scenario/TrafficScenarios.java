@@ -127,10 +127,7 @@ final class TrafficScenarios {
     stage.world().events().alarm(alarm, "ALARM", before);
     TimeUnit.SECONDS.sleep(2);
     stage.awaitRest();
-    long rollbacks =
-        stage.changes(stage.began()).stream()
-            .filter(change -> change.intent().equals("BEGIN_ROLLBACK"))
-            .count();
+    long rollbacks = stage.count("BEGIN_ROLLBACK");
     stage.check("one rollback", rollbacks == 1, rollbacks + " begun");
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MySqlServer implements AutoCloseable {
   static {
-    CipherSuites.preferHere();
+    ClientTls.preferHere();
   }
 
   /** Host name that the server's certificate names. */
