@@ -47,7 +47,7 @@ public final class Rehearse implements Callable<Integer> {
   @Option(
       names = "--wait-factor",
       paramLabel = "FACTOR",
-      defaultValue = "0.0125",
+      defaultValue = "" + Rehearsal.WAIT_FACTOR,
       description =
           "By what the workflows' waits are multiplied, above 0 and at most 1 (default:"
               + " ${DEFAULT-VALUE}).")

@@ -104,7 +104,8 @@ final class PlatformScenarios {
                 });
     int starts = 0;
     // A start refused three times has changed nothing: the operator starts again.
-    while (stage.count("BEGIN_MIGRATE") == 0 && starts++ < MOST_STARTS) {
+    while (stage.count("BEGIN_MIGRATE") == 0 && starts < MOST_STARTS) {
+      starts++;
       stage.awaitEnd(stage.migrate());
       stage.awaitRest();
     }
