@@ -53,8 +53,10 @@ def empty_app(folder: pathlib.Path) -> None:
 </plugins></build></project>""",
         encoding="utf-8",
     )
+    # The same options of Maven and of its JVM.
+    app = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["app"]
     (folder / "cdk.json").write_text(
-        json.dumps({"app": "./mvnw -q -B -ntp compile exec:java", "versionReporting": False}), encoding="utf-8"
+        json.dumps({"app": app.replace(" -pl src -am", ""), "versionReporting": False}), encoding="utf-8"
     )
     shutil.copy(ROOT / "mvnw", folder)
     shutil.copytree(ROOT / ".mvn", folder / ".mvn")

@@ -22,16 +22,18 @@ final class BackupAcknowledgments {
         }
       }
     }
-    for (String finding : wildcards) {
-      Validations.of(policy)
-          .acknowledge(
-              Acknowledgment.builder()
-                  .id(finding)
-                  .reason(
-                      "AWS generates the names of snapshots, automated backups and recovery points;"
-                          + " listing clusters cannot be limited to one. Account and region are"
-                          + " fixed, and nothing but backups can be deleted")
-                  .build());
-    }
+    Validations.of(policy)
+        .acknowledge(
+            wildcards.stream().map(BackupAcknowledgments::accepted).toArray(Acknowledgment[]::new));
+  }
+
+  private static Acknowledgment accepted(String finding) {
+    return Acknowledgment.builder()
+        .id(finding)
+        .reason(
+            "AWS generates the names of snapshots, automated backups and recovery points;"
+                + " listing clusters cannot be limited to one. Account and region are"
+                + " fixed, and nothing but backups can be deleted")
+        .build();
   }
 }

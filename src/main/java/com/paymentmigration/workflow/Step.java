@@ -2,7 +2,9 @@ package com.paymentmigration.workflow;
 
 import com.paymentmigration.function.MigrationFunction;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.stepfunctions.JsonPath;
 import software.amazon.awscdk.services.stepfunctions.RetryProps;
@@ -38,6 +40,11 @@ public record Step(
 
   /** Pause before a second attempt, in seconds; it doubles with each further one. */
   public static final int BACKOFF_SECONDS = 1;
+
+  private static final Duration BACKOFF = Duration.seconds(BACKOFF_SECONDS);
+
+  /** By seconds. Making one is four calls of the CDK's process, and most steps share a few. */
+  private static final Map<Integer, Timeout> TIMEOUTS = new ConcurrentHashMap<>();
 
   private static final List<String> RETRIED =
       List.of(
@@ -77,7 +84,7 @@ public record Step(
     LambdaInvoke.Builder builder =
         LambdaInvoke.Builder.create(scope, name)
             .lambdaFunction(function.function())
-            .taskTimeout(Timeout.duration(Duration.seconds(timeoutSeconds)))
+            .taskTimeout(TIMEOUTS.computeIfAbsent(timeoutSeconds, Step::timeout))
             .retryOnServiceExceptions(false)
             .payloadResponseOnly(true)
             .resultPath(resultPath);
@@ -89,11 +96,15 @@ public record Step(
       state.addRetry(
           RetryProps.builder()
               .errors(RETRIED)
-              .interval(Duration.seconds(BACKOFF_SECONDS))
+              .interval(BACKOFF)
               .maxAttempts(attempts - 1)
               .backoffRate(2)
               .build());
     }
     return state;
+  }
+
+  private static Timeout timeout(int seconds) {
+    return Timeout.duration(Duration.seconds(seconds));
   }
 }

@@ -41,7 +41,7 @@ final class FakeServer implements DatabaseServer {
   public ApplicationSession connectAsApplication() {
     reach("connectAsApplication");
     if (cluster.isLocked(cluster.side)) {
-      throw new AccountLockedException(cluster.side.key() + ": locked", null);
+      throw new Locked(cluster.side);
     }
     FakeSession session = world.newSession(cluster, cluster.side, false);
     return new FakeApplicationSession(actor, cluster, session);
@@ -50,7 +50,37 @@ final class FakeServer implements DatabaseServer {
   private void reach(String what) {
     Actor.Reply reply = actor.step(cluster, what, false);
     if (reply != Actor.Reply.NONE || world.now() < cluster.downUntil) {
-      throw new DatabaseUnreachableException(cluster.side.key() + ": away", null);
+      throw new Away(cluster.side);
+    }
+  }
+
+  /**
+   * Without a stack trace: histories throw it by the ten thousand, and show their steps instead.
+   */
+  private static final class Away extends DatabaseUnreachableException {
+    private static final long serialVersionUID = 1L;
+
+    private Away(Environment side) {
+      super(side.key() + ": away", null);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  /** Without a stack trace too. */
+  private static final class Locked extends AccountLockedException {
+    private static final long serialVersionUID = 1L;
+
+    private Locked(Environment side) {
+      super(side.key() + ": locked", null);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
   }
 }
