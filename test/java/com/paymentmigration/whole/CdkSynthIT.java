@@ -54,7 +54,7 @@ class CdkSynthIT {
   void aMissingContextFileSaysWhatToPutBack() throws IOException, InterruptedException {
     String cdkJson =
         Files.readString(ROOT.resolve("cdk.json"))
-            .replace("\"./mvnw -q", "\"" + ROOT + "/mvnw -f " + ROOT + "/pom.xml -q");
+            .replace(" ./mvnw -q", " " + ROOT + "/mvnw -f " + ROOT + "/pom.xml -q");
     Files.writeString(folder.resolve("cdk.json"), cdkJson);
 
     Outcome outcome = synth(folder);
