@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Times a warm `cdk synth` of this repository against an empty Java CDK app, in turn, in one run.
 
-Prints each pair, the medians and the median ratio; then template size, resource count, asset size, and whether two
-clean builds give the same asset hash. Run it from the repository's root: python3 test/benchmarks/synth.py [pairs]
+Twice: an app as `cdk init app --language java` leaves it, and one that is started with this repository's options for Maven, JVM
+and Node.js. Prints each round, the medians and the median ratios; then template size, resource count, asset size, and whether two
+clean builds give the same asset hash. Run it from the repository's root: python3 test/benchmarks/synth.py [rounds]
 """
 import json
 import os
@@ -31,7 +32,7 @@ public final class EmptyApp {
 """
 
 
-def empty_app(folder: pathlib.Path) -> None:
+def empty_app(folder: pathlib.Path, app: str, with_options: bool) -> pathlib.Path:
     parent = (ROOT / "pom.xml").read_text(encoding="utf-8")
 
     def version(of: str) -> str:
@@ -53,13 +54,10 @@ def empty_app(folder: pathlib.Path) -> None:
 </plugins></build></project>""",
         encoding="utf-8",
     )
-    # The same options of Maven and of its JVM.
-    app = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["app"]
-    (folder / "cdk.json").write_text(
-        json.dumps({"app": app.replace(" -pl src -am", ""), "versionReporting": False}), encoding="utf-8"
-    )
+    (folder / "cdk.json").write_text(json.dumps({"app": app, "versionReporting": False}), encoding="utf-8")
     shutil.copy(ROOT / "mvnw", folder)
-    shutil.copytree(ROOT / ".mvn", folder / ".mvn")
+    shutil.copytree(ROOT / (".mvn" if with_options else ".mvn/wrapper"), folder / (".mvn" if with_options else ".mvn/wrapper"))
+    return folder
 
 
 def synth(folder: pathlib.Path) -> float:
@@ -75,20 +73,27 @@ def asset_hash() -> str:
     return next(name for name, file in files.items() if file["source"]["packaging"] == "zip")
 
 
+def line(name: str, row: list[float] | tuple[float, ...]) -> str:
+    return (
+        f"{name}: empty {row[0]:.1f} s, empty with our options {row[1]:.1f} s, this {row[2]:.1f} s,"
+        f" ratio {row[3]:.2f}, to the one with our options {row[4]:.2f}"
+    )
+
+
 def main() -> None:
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    ours = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["app"].replace(" -pl src -am", "")
     with tempfile.TemporaryDirectory() as name:
-        empty = pathlib.Path(name) / "empty"
-        empty.mkdir()
-        empty_app(empty)
-        synth(empty), synth(ROOT)
+        # As a new app has it, with the wrapper in place of an installed Maven; and with all options of this repository.
+        plain = empty_app(pathlib.Path(name) / "plain", "./mvnw -e -q compile exec:java", False)
+        tuned = empty_app(pathlib.Path(name) / "tuned", ours, True)
+        synth(plain), synth(tuned), synth(ROOT)
         rows = []
-        for pair in range(pairs):
-            one, full = synth(empty), synth(ROOT)
-            rows.append((one, full, full / one))
-            print(f"pair {pair + 1}: empty {one:.1f} s, this {full:.1f} s, ratio {full / one:.2f}, load average {os.getloadavg()[0]:.1f}", flush=True)
-    medians = [statistics.median(column) for column in zip(*rows)]
-    print(f"median: empty {medians[0]:.1f} s, this {medians[1]:.1f} s, ratio {medians[2]:.2f}")
+        for number in range(1, rounds + 1):
+            one, two, full = synth(plain), synth(tuned), synth(ROOT)
+            rows.append((one, two, full, full / one, full / two))
+            print(line(f"round {number}", rows[-1]) + f", load average {os.getloadavg()[0]:.1f}", flush=True)
+    print(line("median", [statistics.median(column) for column in zip(*rows)]))
     template = ROOT / "cdk.out/PaymentMigrationStack.template.json"
     resources = json.loads(template.read_text(encoding="utf-8"))["Resources"]
     print(f"template: {template.stat().st_size / 1000:.0f} kB, {len(resources)} resources")
