@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times a warm `cdk synth` of this repository against an empty Java CDK app, in turn, in one run.
 
-Twice: an app as `cdk init app --language java` leaves it, and one that is started with this repository's options for Maven, JVM
+Twice: an app started by the command that `cdk init app --language java` writes, and one that is started with this repository's options for Maven, JVM
 and Node.js. Prints each round, the medians and the median ratios; then template size, resource count, asset size, and whether two
 clean builds give the same asset hash. Run it from the repository's root: python3 test/benchmarks/synth.py [rounds]
 """
@@ -56,7 +56,8 @@ def empty_app(folder: pathlib.Path, app: str, with_options: bool) -> pathlib.Pat
     )
     (folder / "cdk.json").write_text(json.dumps({"app": app, "versionReporting": False}), encoding="utf-8")
     shutil.copy(ROOT / "mvnw", folder)
-    shutil.copytree(ROOT / (".mvn" if with_options else ".mvn/wrapper"), folder / (".mvn" if with_options else ".mvn/wrapper"))
+    copied = ".mvn" if with_options else ".mvn/wrapper"
+    shutil.copytree(ROOT / copied, folder / copied)
     return folder
 
 
@@ -84,7 +85,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     ours = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["app"].replace(" -pl src -am", "")
     with tempfile.TemporaryDirectory() as name:
-        # As a new app has it, with the wrapper in place of an installed Maven; and with all options of this repository.
+        # As `cdk init` writes it, with the wrapper in place of an installed Maven; and with all options of this repository.
         plain = empty_app(pathlib.Path(name) / "plain", "./mvnw -e -q compile exec:java", False)
         tuned = empty_app(pathlib.Path(name) / "tuned", ours, True)
         synth(plain), synth(tuned), synth(ROOT)

@@ -79,6 +79,7 @@ final class FakeCluster {
   void append(GtidSet purged) {
     long left = purged.count();
     for (int number = 1; left > 0; number++) {
+      assert number < 100_000 : "of neither cluster: " + purged;
       for (Environment source : Environment.values()) {
         if (purged.contains(GtidSet.of(uuid(source), number, number))) {
           executed[index(source)].set(number);
