@@ -20,7 +20,9 @@ import com.paymentmigration.traffic.TrafficRouterProps;
 import com.paymentmigration.traffic.WebFirewall;
 import com.paymentmigration.traffic.WebFirewallProps;
 import com.paymentmigration.traffic.WeightedTarget;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 
@@ -28,7 +30,7 @@ import software.amazon.awscdk.Stack;
 final class BothEnvironments {
   final PaymentEnvironment blue;
   final PaymentEnvironment green;
-  final List<String> vaultNames;
+  final Map<String, String> vaultNames = new LinkedHashMap<>();
   final TrafficRouter router;
   final MigrationAlarms alarms;
 
@@ -40,11 +42,10 @@ final class BothEnvironments {
     this.shared = shared;
     blue = environment("Blue", Environment.BLUE);
     green = environment("Green", Environment.GREEN);
-    vaultNames =
-        List.of(
-            backups(
-                "BlueBackups", blue, List.of(shared.state.tableArn(), shared.sessions.tableArn())),
-            backups("GreenBackups", green, List.of()));
+    vaultNames.put(
+        "Blue",
+        backups("BlueBackups", blue, List.of(shared.state.tableArn(), shared.sessions.tableArn())));
+    vaultNames.put("Green", backups("GreenBackups", green, List.of()));
     router = router();
     blue.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());
     green.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());

@@ -42,7 +42,7 @@ final class MigrationWatch {
         "OperationsAlarms",
         new OperationsAlarmsProps(
             workflows(),
-            functionNames(),
+            functionGroups(),
             control.rotation.functionName(),
             environments.vaultNames,
             List.of(shared.state.tableName(), shared.sessions.tableName()),
@@ -95,9 +95,13 @@ final class MigrationWatch {
     return arns;
   }
 
-  private List<String> functionNames() {
+  /** The steps of a switch in one alarm, what works beside it in the other. */
+  private Map<String, List<String>> functionGroups() {
     SwitchStepFunctions steps = control.functions.steps();
-    return Stream.of(
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    groups.put(
+        "Switch",
+        names(
             steps.run(),
             steps.preflight(),
             steps.replication(),
@@ -105,12 +109,18 @@ final class MigrationWatch {
             steps.trafficBack(),
             steps.bake(),
             steps.reconcile(),
-            steps.writer(),
+            steps.writer()));
+    groups.put(
+        "Support",
+        names(
             control.functions.watchdog(),
             control.validationFunctions.gate(),
             control.validationFunctions.worker(),
-            control.validationFunctions.answer())
-        .map(MigrationFunction::name)
-        .toList();
+            control.validationFunctions.answer()));
+    return groups;
+  }
+
+  private static List<String> names(MigrationFunction... functions) {
+    return Stream.of(functions).map(MigrationFunction::name).toList();
   }
 }

@@ -3,11 +3,15 @@ package com.paymentmigration.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.testsupport.Resources;
 import com.paymentmigration.testsupport.TestStacks;
+import com.paymentmigration.testsupport.WholeStack;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
@@ -18,10 +22,10 @@ class OperationsAlarmsTest {
       new OperationsAlarms(stack, "Tested", Watched.operations());
 
   @Test
-  void thereIsOneAlarmForEachWorkflowAndSevenMore() {
+  void thereIsOneAlarmForEachWorkflowAndVaultTwoForEachGroupOfFunctionsAndFourMore() {
     assertThat(Resources.of(Template.fromStack(stack)).countByType())
-        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 10));
-    assertThat(tested.arns()).hasSize(10);
+        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 3 + 1 + 2 * 2 + 4));
+    assertThat(tested.arns()).hasSize(12);
   }
 
   @Test
@@ -34,22 +38,37 @@ class OperationsAlarmsTest {
   }
 
   @Test
-  void allFunctionsAreInOneQuery() {
-    assertThat(
-            Watched.query(Watched.alarm(stack, "TestedFunctionErrors"), "errors").get("Expression"))
-        .isEqualTo(
-            "SELECT SUM(Errors) FROM \"AWS/Lambda\" WHERE FunctionName = 'preflight' OR"
-                + " FunctionName = 'writer'");
+  void theFunctionsOfAGroupAreAddedUp() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedSwitchFunctionErrors");
+
+    assertThat(Watched.query(alarm, "errors").get("Expression")).isEqualTo("errors0 + errors1");
+    assertThat(Watched.query(alarm, "errors0").toString()).contains("Errors", "preflight");
+    assertThat(Watched.query(alarm, "errors1").toString()).contains("Errors", "writer");
+  }
+
+  /** FILL would put a 0 into the minute of a metric that comes late, and hold the alarm in OK. */
+  @Test
+  void anAlarmOnOneMinuteFillsNoGap() {
+    assertThat(Watched.alarms(stack).values())
+        .filteredOn(alarm -> alarm.get("DatapointsToAlarm").equals(alarm.get("EvaluationPeriods")))
+        .hasSize(11)
+        .allSatisfy(alarm -> assertThat(alarm.get("Metrics").toString()).doesNotContain("FILL"));
   }
 
   @Test
   void throttlesRotationBackupsAndTablesAreWatched() {
-    assertThat(Watched.alarm(stack, "TestedFunctionThrottles").toString()).contains("Throttles");
-    assertThat(Watched.alarm(stack, "TestedRotationFailed").toString()).contains("rotation");
-    assertThat(Watched.alarm(stack, "TestedBackupFailed").toString())
-        .contains("NumberOfBackupJobsFailed", "vault-blue", "vault-green");
+    assertThat(Watched.alarm(stack, "TestedSupportFunctionThrottles").toString())
+        .contains("Throttles", "watchdog");
+    assertThat(Watched.alarm(stack, "TestedRotationFailed").toString())
+        .contains("Errors", "Throttles", "rotation");
+    assertThat(Watched.query(Watched.alarm(stack, "TestedBlueBackupFailed"), "failed"))
+        .containsEntry(
+            "Expression",
+            "SELECT SUM(NumberOfBackupJobsFailed) FROM \"AWS/Backup\""
+                + " WHERE BackupVaultName = 'vault-blue'")
+        .containsEntry("Period", 300);
     assertThat(Watched.alarm(stack, "TestedTableThrottles").toString())
-        .contains("ThrottledRequests", "sessions", "state");
+        .contains("ReadThrottleEvents", "WriteThrottleEvents", "sessions", "state");
   }
 
   @Test
@@ -72,20 +91,45 @@ class OperationsAlarmsTest {
   }
 
   @Test
-  void moreFunctionsThanOneQueryHoldsAreRejected() {
+  void moreFunctionsThanOneAlarmAddsUpAreRejected() {
     OperationsAlarmsProps good = Watched.operations();
 
     assertThatThrownBy(
             () ->
                 new OperationsAlarmsProps(
                     good.workflowArns(),
-                    Collections.nCopies(21, "function"),
+                    Watched.groups(Collections.nCopies(11, "function"), List.of("watchdog")),
                     good.rotationFunctionName(),
                     good.backupVaultNames(),
                     good.tableNames(),
                     good.metricNamespace(),
                     good.topicArn()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("functionNames: received 21, allowed: 1 to 20");
+        .hasMessage("functionGroups.Switch: received 11, allowed: 1 to 10");
+  }
+
+  @Test
+  void everyFunctionOfTheStackIsWatchedForErrorsAndForThrottles() {
+    WholeStack whole = WholeStack.selected();
+    Set<String> functions = whole.ofType("AWS::Lambda::Function").keySet();
+
+    for (String metric : List.of("Errors", "Throttles")) {
+      assertThat(watched(whole, metric)).as(metric).containsExactlyInAnyOrderElementsOf(functions);
+    }
+  }
+
+  /** Logical ids of the functions with an alarm on {@code metric}. */
+  private static Set<String> watched(WholeStack whole, String metric) {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode alarm : whole.ofType("AWS::CloudWatch::Alarm").values()) {
+      for (JsonNode query : alarm.at("/Properties/Metrics")) {
+        JsonNode watched = query.at("/MetricStat/Metric");
+        if (watched.path("MetricName").asText().equals(metric)
+            && watched.path("Namespace").asText().equals("AWS/Lambda")) {
+          ids.add(watched.at("/Dimensions/0/Value/Ref").asText());
+        }
+      }
+    }
+    return ids;
   }
 }

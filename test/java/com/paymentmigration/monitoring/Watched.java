@@ -35,12 +35,19 @@ final class Watched {
     workflows.put("ValidationWorkflow", "arn:validation");
     return new OperationsAlarmsProps(
         workflows,
-        List.of("preflight", "writer"),
+        groups(List.of("preflight", "writer"), List.of("watchdog")),
         "rotation",
-        List.of("vault-blue", "vault-green"),
+        Map.of("Blue", "vault-blue"),
         List.of("sessions", "state"),
         "PaymentMigration/dev-payment-a1b2c3d4",
         TOPIC);
+  }
+
+  static Map<String, List<String>> groups(List<String> steps, List<String> others) {
+    Map<String, List<String>> groups = new TreeMap<>();
+    groups.put("Switch", steps);
+    groups.put("Support", others);
+    return groups;
   }
 
   /** Alarms of the stack by logical id. */

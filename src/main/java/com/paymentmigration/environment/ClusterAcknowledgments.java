@@ -40,7 +40,11 @@ final class ClusterAcknowledgments {
                     + " a replication; upgrades are made deliberately, standby first"));
   }
 
-  static void onMonitoringPolicy(Construct policy, String logStreams) {
+  static void onMonitoringPolicy(Construct policy, String logGroup, String logStreams) {
+    acknowledge(
+        policy,
+        WildcardFinding.onResource(Stack.of(policy), logGroup),
+        "IAM asks about actions on a log group with the ARN of its streams; the group is one by name");
     acknowledge(
         policy,
         WildcardFinding.onResource(Stack.of(policy), logStreams),

@@ -22,6 +22,13 @@ import software.constructs.Construct;
  */
 final class MonitoringRole extends Construct {
   private static final String LOG_GROUP = "RDSOSMetrics";
+
+  /**
+   * With {@code :*}: IAM asks about actions on a log group with the ARN of its streams, those on
+   * tags excepted (CloudWatch Logs user guide, "CloudWatch Logs resources and operations").
+   */
+  private static final String WHOLE_LOG_GROUP = LOG_GROUP + ":*";
+
   private static final String LOG_STREAMS = LOG_GROUP + ":log-stream:*";
 
   private final Role role;
@@ -44,7 +51,7 @@ final class MonitoringRole extends Construct {
                     PolicyStatement.Builder.create()
                         .sid("KeepLogGroup")
                         .actions(List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"))
-                        .resources(List.of(logs(LOG_GROUP)))
+                        .resources(List.of(logs(WHOLE_LOG_GROUP)))
                         .build(),
                     PolicyStatement.Builder.create()
                         .sid("WriteLogStreams")
@@ -58,7 +65,7 @@ final class MonitoringRole extends Construct {
                         .build()))
             .build();
     role.addManagedPolicy(policy);
-    ClusterAcknowledgments.onMonitoringPolicy(policy, logs(LOG_STREAMS));
+    ClusterAcknowledgments.onMonitoringPolicy(policy, logs(WHOLE_LOG_GROUP), logs(LOG_STREAMS));
   }
 
   /** ARN of the role. */

@@ -1,8 +1,8 @@
 package com.paymentmigration.monitoring;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 
 /**
@@ -11,6 +11,8 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProper
  */
 final class FailureAlarms {
   private static final String LAMBDA = "AWS/Lambda";
+  private static final String DYNAMODB = "AWS/DynamoDB";
+  private static final int BACKUP_PERIOD_SECONDS = 300;
 
   private FailureAlarms() {}
 
@@ -24,65 +26,84 @@ final class FailureAlarms {
             states("ExecutionsFailed", machine).operand("failed"),
             states("ExecutionsTimedOut", machine).operand("timedOut"),
             states("ExecutionsAborted", machine).operand("aborted"),
+            // Without FILL, which could hold an alarm on one minute in OK: a metric that comes late
+            // would find its minute filled already. A missing operand counts as 0 anyway.
             MetricSource.formula(
-                "ended",
-                "Executions that did not succeed",
-                "FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)")));
+                "ended", "Executions that did not succeed", "failed + timedOut + aborted")));
   }
 
-  /** All functions in one query: an alarm on a formula may name ten metrics only. */
-  static AlarmDefinition functionErrors(List<String> names) {
+  /**
+   * Errors of up to ten functions. Added up by a formula: Metrics Insights knows no OR, so that one
+   * query can name one function only, or else every function of the account.
+   */
+  static AlarmDefinition functionErrors(String group, List<String> names) {
     return once(
-        "A function of the migration threw an exception or timed out. A preflight that refuses is one"
-            + " too: it names what does not hold.",
+        "A function of the group %s threw an exception or timed out. A preflight that refuses is one too:"
+                .formatted(group)
+            + " it names what does not hold.",
         "find the function by its metric Errors, then the request in its log group.",
-        List.of(
-            MetricSource.insights(
-                "errors", "Errors", sum("Errors", LAMBDA, "FunctionName", names))));
+        sum("errors", "Errors", functions("Errors", names)));
   }
 
-  static AlarmDefinition functionThrottles(List<String> names) {
+  static AlarmDefinition functionThrottles(String group, List<String> names) {
     return once(
-        "Lambda refused to run a function of the migration: the account's concurrency is used up. A"
+        "Lambda refused to run a function of the group %s: the account's concurrency is used up. A"
+                .formatted(group)
             + " switch under way loses time that its budget does not have.",
         "see who uses the concurrency of the account (metric ConcurrentExecutions), raise the quota.",
-        List.of(
-            MetricSource.insights(
-                "throttles", "Throttles", sum("Throttles", LAMBDA, "FunctionName", names))));
+        sum("throttles", "Throttles", functions("Throttles", names)));
   }
 
+  /** Throttles too: a rotation that Lambda refuses to run is none. */
   static AlarmDefinition rotation(String functionName) {
+    Map<String, String> function = Map.of("FunctionName", functionName);
     return once(
         "A rotation of database credentials failed. The old password stays valid; Secrets Manager tries"
             + " again.",
         "read the function's log group; a cutover under way makes a rotation wait, which is no error.",
-        List.of(
-            new MetricSource(LAMBDA, "Errors", "Sum", Map.of("FunctionName", functionName))
-                .compared("errors")));
+        sum(
+            "failed",
+            "Errors and throttles",
+            List.of(
+                new MetricSource(LAMBDA, "Errors", "Sum", function),
+                new MetricSource(LAMBDA, "Throttles", "Sum", function))));
   }
 
-  /** By query, because AWS Backup adds a dimension for the resource type. */
-  static AlarmDefinition backups(List<String> vaultNames) {
+  /**
+   * By query, because AWS Backup adds a dimension for the resource type. Its metrics come every
+   * five minutes (AWS Backup Developer Guide, "AWS Backup metrics with Amazon CloudWatch").
+   */
+  static AlarmDefinition backups(String side, String vaultName) {
     return once(
-        "A backup job failed: the recovery point of that day is missing.",
+        "A backup job of %s failed: the recovery point of that day is missing.".formatted(side),
         "open the job in AWS Backup, cure its reason, start it on demand.",
         List.of(
             MetricSource.insights(
                 "failed",
                 "Failed backup jobs",
-                sum("NumberOfBackupJobsFailed", "AWS/Backup", "BackupVaultName", vaultNames))));
+                "SELECT SUM(NumberOfBackupJobsFailed) FROM \"AWS/Backup\" WHERE BackupVaultName = '"
+                    + vaultName
+                    + "'",
+                BACKUP_PERIOD_SECONDS)));
   }
 
+  /**
+   * Gaps are filled with 0, and two minutes of three must be bad: alarms on DynamoDB's metrics
+   * ignore missing data whatever they are told (API reference, PutMetricAlarm), so that an alarm on
+   * the bare metrics, which are published while requests are throttled, would ring for ever.
+   */
   static AlarmDefinition tableThrottles(List<String> tableNames) {
+    List<MetricSource> throttled = new ArrayList<>();
+    for (String table : tableNames) {
+      Map<String, String> dimension = Map.of("TableName", table);
+      throttled.add(new MetricSource(DYNAMODB, "ReadThrottleEvents", "Sum", dimension));
+      throttled.add(new MetricSource(DYNAMODB, "WriteThrottleEvents", "Sum", dimension));
+    }
     return new AlarmDefinition(
         "DynamoDB throttles the session table or the state table. Applications that cannot read the"
             + " state item cannot follow the writer.",
         "look for a hot partition (Contributor Insights) and for the account's table quota.",
-        List.of(
-            MetricSource.insights(
-                "reads",
-                "Throttled requests",
-                sum("ThrottledRequests", "AWS/DynamoDB", "TableName", tableNames))),
+        MetricSource.sum("throttled", "Throttled reads and writes", throttled, "FILL(%s, 0)"),
         1,
         3,
         2,
@@ -122,12 +143,15 @@ final class FailureAlarms {
     return new MetricSource("AWS/States", name, "Sum", dimensions);
   }
 
-  private static String sum(
-      String metric, String namespace, String dimension, List<String> values) {
-    return values.stream()
-        .map(value -> dimension + " = '" + value + "'")
-        .collect(
-            Collectors.joining(
-                " OR ", "SELECT SUM(" + metric + ") FROM \"" + namespace + "\" WHERE ", ""));
+  private static List<MetricSource> functions(String name, List<String> functionNames) {
+    return functionNames.stream()
+        .map(function -> new MetricSource(LAMBDA, name, "Sum", Map.of("FunctionName", function)))
+        .toList();
+  }
+
+  /** Where at least one operand has a value, CloudWatch reads a missing one as 0. */
+  private static List<MetricDataQueryProperty> sum(
+      String id, String label, List<MetricSource> operands) {
+    return MetricSource.sum(id, label, operands, "%s");
   }
 }

@@ -10,7 +10,8 @@ import software.constructs.Construct;
 
 /**
  * Alarms on what both environments share: workflows, functions, rotation, backups, tables, and the
- * two states of a run that need a person. One alarm for each workflow and seven more.
+ * two states of a run that need a person. One alarm for each workflow and each vault, two for each
+ * group of functions, and four more.
  */
 public final class OperationsAlarms extends Construct {
   private final List<CfnAlarm> alarms = new ArrayList<>();
@@ -22,17 +23,18 @@ public final class OperationsAlarms extends Construct {
     topicArn = props.topicArn();
     props
         .workflowArns()
-        .forEach((name, arn) -> add(name + "Failed", FailureAlarms.workflow(name, arn)));
-    add("FunctionErrors", FailureAlarms.functionErrors(props.functionNames()));
-    add("FunctionThrottles", FailureAlarms.functionThrottles(props.functionNames()));
-    add("RotationFailed", FailureAlarms.rotation(props.rotationFunctionName()));
-    add("BackupFailed", FailureAlarms.backups(props.backupVaultNames()));
-    add("TableThrottles", FailureAlarms.tableThrottles(props.tableNames()));
+        .forEach((name, arn) -> add(this, name + "Failed", FailureAlarms.workflow(name, arn)));
+    props.functionGroups().forEach(this::functions);
+    add(this, "RotationFailed", FailureAlarms.rotation(props.rotationFunctionName()));
+    props.backupVaultNames().forEach(this::backups);
+    add(this, "TableThrottles", FailureAlarms.tableThrottles(props.tableNames()));
     add(
+        this,
         "WriterRollbackNotAvailable",
         FailureAlarms.writerRollback(
             props.metricNamespace(), metricName(Metrics.Name.WRITER_ROLLBACK_AVAILABLE)));
     add(
+        this,
         "RunHalted",
         FailureAlarms.halted(props.metricNamespace(), metricName(Metrics.Name.HALTED)));
   }
@@ -42,7 +44,17 @@ public final class OperationsAlarms extends Construct {
     return alarms.stream().map(CfnAlarm::getAttrArn).toList();
   }
 
-  private void add(String id, AlarmDefinition definition) {
-    alarms.add(definition.create(this, id, topicArn));
+  private void functions(String group, List<String> names) {
+    Construct scope = new Construct(this, group);
+    add(scope, "FunctionErrors", FailureAlarms.functionErrors(group, names));
+    add(scope, "FunctionThrottles", FailureAlarms.functionThrottles(group, names));
+  }
+
+  private void backups(String side, String vaultName) {
+    add(new Construct(this, side), "BackupFailed", FailureAlarms.backups(side, vaultName));
+  }
+
+  private void add(Construct scope, String id, AlarmDefinition definition) {
+    alarms.add(definition.create(scope, id, topicArn));
   }
 }

@@ -10,43 +10,48 @@ import java.util.Objects;
  * What is watched of the migration itself.
  *
  * @param workflowArns ARN of each state machine, by the name that descriptions give it
- * @param functionNames names of all functions but the rotation's, 1 to 20 (one query holds them
- *     all)
+ * @param functionGroups names of all functions but the rotation's, by group; 1 to 10 a group, since
+ *     one alarm adds up ten metrics at most
  * @param rotationFunctionName name of the function that rotates credentials
- * @param backupVaultNames names of the vaults
- * @param tableNames names of the DynamoDB tables
+ * @param backupVaultNames name of each side's vault, by the name that descriptions give the side
+ * @param tableNames names of the DynamoDB tables, 1 to 5: one alarm adds up reads and writes of all
  * @param metricNamespace namespace of the stack's own metrics
  * @param topicArn topic that hears of every alarm
  */
 public record OperationsAlarmsProps(
     Map<String, String> workflowArns,
-    List<String> functionNames,
+    Map<String, List<String>> functionGroups,
     String rotationFunctionName,
-    List<String> backupVaultNames,
+    Map<String, String> backupVaultNames,
     List<String> tableNames,
     String metricNamespace,
     String topicArn) {
-  /** A query has 2,048 characters, a function name up to 64. */
-  private static final int MOST_FUNCTIONS = 20;
+  private static final int METRICS_OF_A_TABLE = 2;
 
   /**
    * Checks that nothing is missing and copies the collections.
    *
    * @throws NullPointerException naming the component that is missing
-   * @throws IllegalArgumentException if a list is empty, or one query cannot hold all functions
+   * @throws IllegalArgumentException if a list is empty, or one alarm cannot watch a group or all
+   *     tables
    */
   public OperationsAlarmsProps {
     workflowArns = Collections.unmodifiableMap(new LinkedHashMap<>(workflowArns));
-    functionNames = List.copyOf(functionNames);
-    backupVaultNames = List.copyOf(backupVaultNames);
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    functionGroups.forEach((group, names) -> groups.put(group, List.copyOf(names)));
+    functionGroups = Collections.unmodifiableMap(groups);
+    backupVaultNames = Collections.unmodifiableMap(new LinkedHashMap<>(backupVaultNames));
     tableNames = List.copyOf(tableNames);
     Objects.requireNonNull(rotationFunctionName, "rotationFunctionName");
     Objects.requireNonNull(metricNamespace, "metricNamespace");
     Objects.requireNonNull(topicArn, "topicArn");
     requireCount("workflowArns", workflowArns.size(), Integer.MAX_VALUE);
-    requireCount("functionNames", functionNames.size(), MOST_FUNCTIONS);
-    requireCount("backupVaultNames", backupVaultNames.size(), MOST_FUNCTIONS);
-    requireCount("tableNames", tableNames.size(), MOST_FUNCTIONS);
+    requireCount("functionGroups", functionGroups.size(), Integer.MAX_VALUE);
+    functionGroups.forEach(
+        (group, names) ->
+            requireCount("functionGroups." + group, names.size(), MetricSource.MOST_METRICS));
+    requireCount("backupVaultNames", backupVaultNames.size(), Integer.MAX_VALUE);
+    requireCount("tableNames", tableNames.size(), MetricSource.MOST_METRICS / METRICS_OF_A_TABLE);
   }
 
   private static void requireCount(String component, int count, int most) {
