@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +84,13 @@ public final class Rehearse implements Callable<Integer> {
     System.exit(new CommandLine(new Rehearse()).execute(arguments));
   }
 
+  /** The scenarios, one a line. */
+  static String listing() {
+    return Scenarios.all().stream()
+        .map(each -> String.format(Locale.ROOT, "%-24s %s%n", each.name(), each.description()))
+        .collect(Collectors.joining());
+  }
+
   /** The script runs this class in another folder than the one it is called from. */
   private void asSeenByTheCaller(Path root) {
     Path from = Path.of(System.getProperty("rehearse.from", ""));
@@ -114,9 +123,7 @@ public final class Rehearse implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (list) {
-      Scenarios.all()
-          .forEach(
-              scenario -> System.out.printf("%-24s %s%n", scenario.name(), scenario.description()));
+      System.out.print(listing());
       return 0;
     }
     Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +47,41 @@ class ScriptFailuresTest {
       Files.copy(Script.ROOT.resolve(each), folder.resolve(each));
     }
     executable("mvnw", FAILING_MAVEN);
+    executable(".mvn/prerequisites.sh", "exit 0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "--list"})
+  void whatTheRehearsalCanAnswerWithoutABuildNeedsNone(String question) throws Exception {
+    Path answers = Files.createDirectories(folder.resolve("test/resources/rehearsal"));
+    Files.writeString(answers.resolve("help.txt"), "answer\n");
+    Files.writeString(answers.resolve("list.txt"), "answer\n");
+
+    Called called = new Script(folder, "rehearse").call(Map.of(JAVA_HOME, "/no/such"), question);
+
+    assertThat(called).isEqualTo(new Called(0, "answer\n", ""));
+  }
+
+  @Test
+  void theRehearsalDoesNotBuildWhereSomethingIsMissing() throws Exception {
+    executable(
+        ".mvn/prerequisites.sh", "echo \"./$CALLED_AS: $1: 1 thing is missing\" >&2\nexit 1\n");
+
+    Called called =
+        new Script(folder, "rehearse")
+            .call(Map.of(JAVA_HOME, System.getProperty("java.home")), "happy");
+
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err())
+        .endsWith("./rehearse: integration-test: 1 thing is missing\n")
+        .doesNotContain("[ERROR]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"migrate", "rehearse", "validate"})
   void aWrongJavaHomeIsNamedOnOneLine(String script) throws Exception {
-    Called called = new Script(folder, script).call(Map.of(JAVA_HOME, "/no/such/jdk"), "--help");
+    Called called =
+        new Script(folder, script).call(Map.of(JAVA_HOME, "/no/such/jdk"), "no-such-argument");
 
     assertThat(called.code()).isEqualTo(2);
     assertThat(called.err())
@@ -82,7 +112,7 @@ class ScriptFailuresTest {
   void aBuildThatFailsShowsTheFirstErrorsAndNotMavensAdvice(String script) throws Exception {
     Called called =
         new Script(folder, script)
-            .call(Map.of(JAVA_HOME, System.getProperty("java.home")), "--help");
+            .call(Map.of(JAVA_HOME, System.getProperty("java.home")), "no-such-argument");
 
     assertThat(called.code()).isEqualTo(2);
     assertThat(called.err().lines().skip(1))

@@ -89,11 +89,37 @@ class CiExamplesTest {
               }
             });
 
-    assertThat(deploying).containsExactly("production");
+    assertThat(deploying)
+        .singleElement()
+        .asString()
+        .startsWith("${{ startsWith(inputs.environmentName, 'prod-') && 'production' ||");
     assertThat(deploy.path("on").fieldNames()).toIterable().containsExactly("workflow_dispatch");
     assertThat(deploy.path("concurrency").path("cancel-in-progress").asBoolean(true)).isFalse();
     assertThat(read("pull-request.yml").path("jobs").path("diff").path("if").asText())
         .isEqualTo("github.event.pull_request.head.repo.full_name == github.repository");
+  }
+
+  @Test
+  void whatIsDeployedIsTheEnvironmentThatWasTyped() throws IOException {
+    JsonNode deploy = read("deploy.yml");
+    JsonNode synthesize =
+        steps(deploy).stream()
+            .filter(step -> step.path("name").asText().equals("Synthesize"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(synthesize.path("env").path("NAME").asText())
+        .isEqualTo("${{ inputs.environmentName }}");
+    assertThat(synthesize.path("run").asText())
+        .contains("-c \"environmentName=$NAME\"", "-c \"profile=${NAME%%-*}\"");
+    assertThat(deploy.at("/on/workflow_dispatch/inputs/environmentName/required").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void aPullRequestRunsTheReadmesTestCommand() throws IOException {
+    assertThat(steps(read("pull-request.yml")))
+        .anyMatch(step -> step.path("run").asText().equals("./mvnw verify"));
   }
 
   @Test

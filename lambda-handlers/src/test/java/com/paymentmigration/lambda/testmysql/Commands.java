@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.testmysql;
 
+import com.paymentmigration.lambda.testmachine.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,10 @@ final class Commands {
 
   static void run(List<String> command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process =
+          Checkout.withNativeLibraries(new ProcessBuilder(command))
+              .redirectErrorStream(true)
+              .start();
       String output = textOf(process);
       int exit = process.waitFor();
       if (exit != 0) {

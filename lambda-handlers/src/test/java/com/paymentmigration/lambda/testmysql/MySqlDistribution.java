@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.testmysql;
 
+import com.paymentmigration.lambda.testmachine.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,15 +75,17 @@ final class MySqlDistribution {
   private void checkThatItRuns() {
     try {
       Process process =
-          new ProcessBuilder(server().toString(), "--no-defaults", "--version")
+          Checkout.withNativeLibraries(
+                  new ProcessBuilder(server().toString(), "--no-defaults", "--version"))
               .redirectErrorStream(true)
               .start();
       String output = Commands.textOf(process);
       if (!process.waitFor(CHECK_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalStateException(
             output.contains("libaio")
-                ? "mysqld needs libaio: install the package libaio1 (on newer Debian and Ubuntu:"
-                    + " libaio1t64, with a link libaio.so.1 -> libaio.so.1t64); it said: "
+                ? "mysqld needs libaio: sh "
+                    + Checkout.PREREQUISITES
+                    + " verify installs or links it, or says what to install; it said: "
                     + output
                 : "mysqld does not run on this machine: " + output);
       }

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.testmysql;
 
+import com.paymentmigration.lambda.testmachine.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -121,7 +122,7 @@ public final class MySqlServer implements AutoCloseable {
     command.addAll(more);
     try {
       process =
-          new ProcessBuilder(command)
+          Checkout.withNativeLibraries(new ProcessBuilder(command))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
               .start();

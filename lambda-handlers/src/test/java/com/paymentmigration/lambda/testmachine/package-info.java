@@ -1,0 +1,2 @@
+/** What tests take from the checkout and the machine they run on. */
+package com.paymentmigration.lambda.testmachine;
