@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+# A command inside another one, whose answer that one takes: <(aws … | jq …), $(aws …)
+INSIDE = r"[<$]\((aws [^|)]*)[^)]*\)"
 NOWHERE = "http://127.0.0.1:1"
 ENVIRONMENT = {
     **os.environ,
@@ -34,7 +36,9 @@ def documented():
             elif language == "sh":
                 for line in re.sub(r"\\\n\s*", "", body).splitlines():
                     if line.strip().startswith("aws "):
-                        yield f"{path}", line.strip(), json_block
+                        yield f"{path}", re.sub(INSIDE, "inside", line.strip()), json_block
+                    for inside in re.findall(INSIDE, line):
+                        yield f"{path}", inside, ""
         prose = re.sub(r"(?ms)^ *```.*?^ *```", "", text)
         for span in re.findall(r"`(aws [^`\n]*--[^`\n]*)`", prose):
             yield f"{path}", span, ""

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
 
@@ -17,6 +18,10 @@ import software.amazon.awscdk.assertions.Template;
 class RunbookTest {
   private static final WholeStack STACK = WholeStack.selected();
   private static final MarkdownFile RUNBOOK = Repository.document("docs/runbook.md");
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(`|^ *)(SHOW|SELECT|ALTER USER|SET SESSION|XA|mysqlbinlog) ?[@A-Z…-]",
+          Pattern.MULTILINE);
   private static final String REASONS = "| the reason begins";
   private static final String DETAILS = "| the text contains";
 
@@ -111,6 +116,22 @@ class RunbookTest {
           .flatExtracting(cell -> cell)
           .allSatisfy(fragment -> assertThat(sources.toString()).contains(fragment));
     }
+  }
+
+  @Test
+  void everyProcedureThatNeedsSqlSaysHowToGetAPrompt() {
+    assertThat(sectionsWithSql(RUNBOOK.text())).hasSizeGreaterThan(4);
+    assertThat(sectionsWithSql(RUNBOOK.text()))
+        .allMatch(section -> section.contains("](sql-prompt.md"));
+    assertThat(sectionsWithSql("### A\ntext\n### B\n`SHOW GRANTS`\n")).hasSize(1);
+  }
+
+  /** Chapters with their sections, from heading to heading, that hold a statement. */
+  private static List<String> sectionsWithSql(String text) {
+    return Pattern.compile("(?m)^(?=##+ )")
+        .splitAsStream(text)
+        .filter(section -> SQL.matcher(section).find())
+        .toList();
   }
 
   /** Messages for which no row of the table has all its fragments in them. */

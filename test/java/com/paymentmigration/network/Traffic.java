@@ -94,8 +94,10 @@ final class Traffic {
         : shortName((String) ((List<?>) intrinsic.get("Fn::GetAtt")).get(0));
   }
 
-  /** {@code GroupsBlueFleet1A2B3C4D} is the blue fleet. */
+  /**
+   * {@code GroupsBlueFleet1A2B3C4D} is the blue fleet, in the whole stack with a word before it.
+   */
   private static String shortName(String logicalId) {
-    return logicalId.substring(PREFIX.length(), logicalId.length() - 8);
+    return logicalId.substring(logicalId.indexOf(PREFIX) + PREFIX.length(), logicalId.length() - 8);
   }
 }
