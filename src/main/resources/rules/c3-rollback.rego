@@ -28,9 +28,14 @@ violation contains v if {
 	)
 }
 
-# The states of a definition, those inside its maps and parallels too. Rules cannot recurse: three
-# levels are unfolded, and a fourth is refused.
-states(machine) := object.union_n([machine.States, inside(machine.States), inside(inside(machine.States))])
+# The states of a definition, those inside its maps and parallels too. Rules cannot recurse: four
+# levels are unfolded, and a fifth is refused.
+states(machine) := object.union_n([level0, level1, level2, level3]) if {
+	level0 := machine.States
+	level1 := inside(level0)
+	level2 := inside(level1)
+	level3 := inside(level2)
+}
 
 inside(level) := object.union_n(array.concat(
 	[processor.States |
@@ -45,11 +50,11 @@ inside(level) := object.union_n(array.concat(
 
 violation contains v if {
 	some name in resources_of_type("AWS::StepFunctions::StateMachine")
-	count(inside(inside(inside(definition(name).States)))) > 0
+	count(inside(inside(inside(inside(definition(name).States))))) > 0
 	v := make_diag_full(
 		"C3.Nesting", "ERROR", name, "Properties.DefinitionString",
 		"states are nested too deep for these rules to see them all (constraint C3)",
-		"Nest maps and parallels at most twice", "",
+		"Nest maps and parallels at most three times", "",
 	)
 }
 
@@ -84,10 +89,36 @@ pauses(retry) := sum([pause |
 	pause := min([object.get(retry, "IntervalSeconds", 1) * growth, object.get(retry, "MaxDelaySeconds", 86400)])
 ])
 
+# Lambda's answers that a function is not ready: it is refused at once, and runs nothing.
+not_ready := {
+	"Lambda.ResourceNotReadyException", "Lambda.CodeArtifactUserPendingException",
+	"Lambda.ResourceConflictException", "Lambda.EC2ThrottledException", "Lambda.EC2UnexpectedException",
+	"Lambda.ENILimitReachedException", "Lambda.SubnetIPAddressLimitReachedException",
+	"Lambda.SnapStartNotReadyException", "Lambda.SnapStartTimeoutException",
+}
+
+refusal_seconds := 1
+
+waits_for_function(retry) if {
+	every error in retry.ErrorEquals {
+		error in not_ready
+	}
+}
+
+# How long a task waits for a function that is not ready.
+patience_seconds(state) := sum([seconds |
+	some retry in object.get(state, "Retry", [])
+	waits_for_function(retry)
+	seconds := (most_attempts(retry) * refusal_seconds) + pauses(retry)
+])
+
 worst_seconds(state) := seconds if {
 	state.Type == "Task"
 	is_number(state.TimeoutSeconds)
-	retriers := object.get(state, "Retry", [])
+	retriers := [retry |
+		some retry in object.get(state, "Retry", [])
+		not waits_for_function(retry)
+	]
 	attempts := 1 + sum([most_attempts(retry) | some retry in retriers])
 	seconds := (attempts * state.TimeoutSeconds) + sum([pauses(retry) | some retry in retriers])
 }
@@ -103,10 +134,13 @@ takes_time(state) if state.Type in {"Task", "Wait"}
 move_seconds := 62
 
 # Traffic is held beside the recovery, asking again is what the move's 62 s stand for, and when all is
-# back (or the run is halted) traffic is held and the stack is reconciled.
+# back (or the run is halted) traffic is held and the stack is reconciled. The traffic function is woken
+# beside the claim. While nobody can claim, nobody may move anything either.
 beside(label) if startswith(label, "Hold: ")
 
-beside(label) if label in {"Claim it again", "Claim: pause"}
+beside(label) if label in {"Claim it again", "Claim it again by the watchdog", "Claim: pause"}
+
+beside(label) if label in {"Wake the traffic function", "Nobody claimed: pause"}
 
 afterwards(label) if startswith(label, "Hold until settled: ")
 
@@ -123,11 +157,14 @@ on_the_way(name) := {label: state |
 	not afterwards(label)
 }
 
-# A run is either finished or halted.
+# A run is either finished or halted. Functions sleep or a move is under way, never both: whoever moves
+# the writer is awake, and so is who began that run.
 rollback_seconds(name) := total if {
 	way := on_the_way(name)
 	ends := [worst_seconds(state) | some label, state in way; label in last_steps]
-	total := (move_seconds + sum([worst_seconds(state) | some label, state in way; not label in last_steps])) + max(array.concat(ends, [0]))
+	last_patience := [patience_seconds(state) | some label, state in way; label in last_steps]
+	patience := sum([patience_seconds(state) | some label, state in way; not label in last_steps]) + max(array.concat(last_patience, [0]))
+	total := (max([move_seconds, patience]) + sum([worst_seconds(state) | some label, state in way; not label in last_steps])) + max(array.concat(ends, [0]))
 }
 
 rollbacks contains name if {
@@ -191,6 +228,29 @@ violation contains v if {
 
 violation contains v if {
 	some name in rollbacks
+	some label, _ in definition(name).States
+	label == "Wake the traffic function"
+	v := make_diag_full(
+		"C3.RollbackOrder", "ERROR", name, "Properties.DefinitionString",
+		"the traffic function is woken in the way of the rollback instead of beside its claim (constraint C3)",
+		"Wake it in a branch beside the claim", "",
+	)
+}
+
+violation contains v if {
+	some name in rollbacks
+	all := states(definition(name))
+	claim := worst_seconds(all["Claim the rollback"]) + worst_seconds(all["Claim the rollback by the watchdog"])
+	worst_seconds(all["Wake the traffic function"]) > claim
+	v := make_diag_full(
+		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
+		"waking the traffic function may take longer than the claim that it runs beside (constraint C3)",
+		"Give it no more time and attempts than the claim", "",
+	)
+}
+
+violation contains v if {
+	some name in rollbacks
 	all := states(definition(name))
 	some choice in all["Claim: settled?"].Choices
 	choice.NumericGreaterThanEquals * all["Claim: pause"].Seconds > move_seconds
@@ -212,11 +272,15 @@ called_function(state) := function if {
 	input.resources[function].resourceType == "AWS::Lambda::Function"
 }
 
+# A touch has no effect at any time.
+touches(state) if state.Parameters == {"operation": "touch"}
+
 violation contains v if {
 	some name in resources_of_type("AWS::StepFunctions::StateMachine")
 	some label, state in states(definition(name))
 	state.Type == "Task"
 	not contains(state.Resource, "waitForTaskToken")
+	not touches(state)
 	function := called_function(state)
 	to_number(resolve(function, "Properties.Timeout")) >= state.TimeoutSeconds
 	v := make_diag_full(

@@ -103,8 +103,7 @@ final class MigrationControl {
         stack,
         "Triggers",
         new WorkflowTriggersProps(
-            functions.watchdog(),
-            functions.steps().writer(),
+            functions.steps(),
             List.of(migration.workflow(), rollback.workflow()),
             guards(),
             databaseIdentifiers()));

@@ -8,6 +8,7 @@ import com.paymentmigration.monitoring.MigrationDashboard;
 import com.paymentmigration.monitoring.MigrationDashboardProps;
 import com.paymentmigration.monitoring.OperationsAlarms;
 import com.paymentmigration.monitoring.OperationsAlarmsProps;
+import com.paymentmigration.monitoring.WayBackAlarm;
 import com.paymentmigration.outputs.MigrationOutputs;
 import com.paymentmigration.outputs.MigrationOutputsProps;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class MigrationWatch {
     this.environments = environments;
     this.control = control;
     OperationsAlarms operations = operationsAlarms();
-    outputs(dashboard(operations));
+    outputs(dashboard(operations, wayBackAlarm()));
   }
 
   private OperationsAlarms operationsAlarms() {
@@ -50,7 +51,15 @@ final class MigrationWatch {
             shared.topic.arn()));
   }
 
-  private MigrationDashboard dashboard(OperationsAlarms operations) {
+  private WayBackAlarm wayBackAlarm() {
+    return new WayBackAlarm(
+        stack,
+        "WayBack",
+        control.functions.steps().wayBack().values().stream().map(MigrationFunction::name).toList(),
+        shared.topic.arn());
+  }
+
+  private MigrationDashboard dashboard(OperationsAlarms operations, WayBackAlarm wayBack) {
     EnvironmentAlarmsProps blue = environments.watched(Environment.BLUE);
     EnvironmentAlarmsProps green = environments.watched(Environment.GREEN);
     return new MigrationDashboard(
@@ -60,7 +69,9 @@ final class MigrationWatch {
             blue,
             green,
             workflows(),
-            Stream.concat(environments.alarms.arns().stream(), operations.arns().stream()).toList(),
+            Stream.of(environments.alarms.arns(), operations.arns(), List.of(wayBack.arn()))
+                .flatMap(List::stream)
+                .toList(),
             control.metricNamespace));
   }
 
@@ -113,7 +124,7 @@ final class MigrationWatch {
     groups.put(
         "Support",
         names(
-            control.functions.watchdog(),
+            steps.watchdog(),
             control.validationFunctions.gate(),
             control.validationFunctions.worker(),
             control.validationFunctions.answer()));

@@ -20,7 +20,8 @@ final class WorkflowMutations {
   private static final String TOO_LONG = "301";
 
   /** What the rollback does beside its way back, or after it. */
-  private static final Set<String> BESIDE = Set.of("Claim it again");
+  private static final Set<String> BESIDE =
+      Set.of("Claim it again", "Claim it again by the watchdog");
 
   private final Template whole;
 

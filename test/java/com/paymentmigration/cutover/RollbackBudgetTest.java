@@ -37,6 +37,7 @@ class RollbackBudgetTest {
             MOVE_UNDER_WAY
                 + worst(
                     "Claim the rollback",
+                    "Claim the rollback by the watchdog",
                     "Traffic back",
                     "Recover the writer",
                     "Traffic back, once more",
@@ -50,6 +51,7 @@ class RollbackBudgetTest {
             MOVE_UNDER_WAY
                 + worst(
                     "Claim the rollback",
+                    "Claim the rollback by the watchdog",
                     "Traffic back",
                     "Recover the writer",
                     "Traffic back, once more",
@@ -57,8 +59,48 @@ class RollbackBudgetTest {
         .isLessThanOrEqualTo(ALLOWED);
     assertThat(
             MOVE_UNDER_WAY
-                + worst("Claim the rollback", "Traffic back", "Recover the writer", "Halt"))
+                + worst(
+                    "Claim the rollback",
+                    "Claim the rollback by the watchdog",
+                    "Traffic back",
+                    "Recover the writer",
+                    "Halt"))
         .isLessThanOrEqualTo(ALLOWED);
+  }
+
+  /** Functions that sleep and a move under way exclude each other: the move is one of them. */
+  @Test
+  void functionsThatSleepAreWaitedForWithinFiveMinutes() {
+    String[] path = {
+      "Claim the rollback",
+      "Claim the rollback by the watchdog",
+      "Traffic back",
+      "Recover the writer",
+      "Traffic back, once more",
+      "Finish the rollback"
+    };
+    int refusal = Math.toIntExact(RollbackBudget.REFUSAL.toSeconds());
+    int patience =
+        List.of(path).stream().mapToInt(task -> rollback.patienceSeconds(task, refusal)).sum();
+
+    assertThat(patience + worst(path)).isLessThanOrEqualTo(ALLOWED);
+    assertThat(rollback.patienceSeconds("Recover the writer", refusal)).isEqualTo(30);
+  }
+
+  /** No run lasts as long as it takes a function to become inactive: who began it is awake. */
+  @Test
+  void aRunIsShorterThanTheFortnightAfterWhichFunctionsSleep() {
+    int seconds =
+        SwitchWorkflows.ofProfile("prod").migration().root().path("TimeoutSeconds").asInt();
+
+    assertThat(seconds).isPositive().isLessThan(14 * 24 * 3600);
+  }
+
+  @Test
+  void theTrafficFunctionIsWokenBesideTheClaimAndNeverLongerThanIt() {
+    assertThat(rollback.root().path("States").has("Wake the traffic function")).isFalse();
+    assertThat(worst("Wake the traffic function"))
+        .isLessThanOrEqualTo(worst("Claim the rollback", "Claim the rollback by the watchdog"));
   }
 
   @Test
@@ -67,6 +109,7 @@ class RollbackBudgetTest {
             MOVE_UNDER_WAY
                 + worst(
                     "Claim the rollback",
+                    "Claim the rollback by the watchdog",
                     "Traffic back",
                     "Recover the writer",
                     "Traffic back, once more",

@@ -33,7 +33,8 @@ final class SwitchWorkflows {
             functions.function("TrafficBack"),
             functions.function("BakeRound"),
             functions.function("Reconcile"),
-            functions.function("Writer"));
+            functions.function("Writer"),
+            functions.function("Watchdog"));
     RollbackWorkflow rollback =
         new RollbackWorkflow(
             stack,

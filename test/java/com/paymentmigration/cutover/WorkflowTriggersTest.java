@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paymentmigration.testsupport.Definition;
 import com.paymentmigration.testsupport.EventPatterns;
 import com.paymentmigration.testsupport.WholeStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.assertions.Template;
 
 /** What makes the functions look without a person asking, on the synthesized template. */
 class WorkflowTriggersTest {
@@ -135,6 +139,69 @@ class WorkflowTriggersTest {
             Map.entry("WatchdogFunction", ""),
             Map.entry("WriterFunction", "{\"operation\":\"measure\"}"),
             Map.entry("WriterFunction", "{\"operation\":\"tick\"}"));
+  }
+
+  @Test
+  void everyFunctionThatARollbackOrARecoveryCallsIsCalledEachMinute() {
+    Set<String> called = new TreeSet<>();
+    for (String rule : List.of("EveryMinute", "KeepAwake")) {
+      assertThat(rule(rule).path("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
+      targets(rule).forEach(target -> called.add(target.getKey()));
+    }
+
+    assertThat(called).containsAll(functionsOf("RollbackWorkflow")).contains("WatchdogFunction");
+    assertThat(functionsOf("RollbackWorkflow")).hasSize(5);
+  }
+
+  @Test
+  void whatWouldSleepOtherwiseIsTouchedWithoutAnEffectAndNotDeliveredAgain() {
+    assertThat(targets("KeepAwake"))
+        .allSatisfy(target -> assertThat(target.getValue()).isEqualTo("{\"operation\":\"touch\"}"));
+    for (JsonNode target : rule("KeepAwake").path("Targets")) {
+      assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt(-1)).isZero();
+      assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void aRuleHasFiveTargetsAtMost() {
+    for (JsonNode each : STACK.ofType("AWS::Events::Rule").values()) {
+      assertThat(each.at("/Properties/Targets")).hasSizeLessThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  void beforeARunBeginsEachOfThemMustAnswer() {
+    Definition migration = Definition.of(Template.fromString(STACK.text()), "MigrationWorkflow");
+    Set<String> asked = new TreeSet<>();
+    for (JsonNode branch : migration.state("Way back answers").path("Branches")) {
+      JsonNode touch = branch.path("States").path(branch.path("StartAt").asText());
+      assertThat(touch.at("/Parameters/operation").asText()).isEqualTo("touch");
+      assertThat(migration.state(touch.at("/Catch/0/Next").asText()).path("Type").asText())
+          .isEqualTo("Fail");
+      asked.add(function(touch.path("Resource").asText()));
+    }
+
+    assertThat(asked).isEqualTo(functionsOf("RollbackWorkflow"));
+    assertThat(migration.state("Way back answers").path("Next").asText()).isEqualTo("Begin");
+  }
+
+  /** Functions that the tasks of a workflow call, from its synthesized definition. */
+  private static Set<String> functionsOf(String workflow) {
+    Set<String> functions = new TreeSet<>();
+    for (JsonNode state :
+        Definition.of(Template.fromString(STACK.text()), workflow).states().values()) {
+      if (state.path("Type").asText().equals("Task")) {
+        functions.add(function(state.path("Resource").asText()));
+      }
+    }
+    return functions;
+  }
+
+  /** {@code SwitchRunFunction…} of a reference in angle brackets, as its construct is called. */
+  private static String function(String reference) {
+    String logicalId = reference.replaceAll("[<>]|\\.Arn", "");
+    return STACK.path(logicalId).split("/", -1)[1];
   }
 
   private static List<Map.Entry<String, String>> targets(String id) {

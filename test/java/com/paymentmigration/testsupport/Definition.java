@@ -3,6 +3,7 @@ package com.paymentmigration.testsupport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.workflow.RetriedErrors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.assertions.Template;
@@ -74,12 +75,45 @@ public record Definition(JsonNode root, Map<String, JsonNode> states) {
     return states.get(name);
   }
 
+  /**
+   * Longest time a task waits for a function that is not ready, in seconds: Lambda refuses it at
+   * once (given {@code refusal} seconds), and the pauses between.
+   */
+  public int patienceSeconds(String task, int refusal) {
+    int patience = 0;
+    for (JsonNode retry : state(task).path("Retry")) {
+      if (waitsForFunction(retry)) {
+        int times = retry.path("MaxAttempts").asInt(3);
+        patience += times * refusal;
+        double pause = retry.path("IntervalSeconds").asDouble(1);
+        for (int attempt = 0; attempt < times; attempt++) {
+          patience += (int) Math.ceil(pause);
+          pause *= retry.path("BackoffRate").asDouble(2);
+        }
+      }
+    }
+    return patience;
+  }
+
+  /** Whether a retrier is for nothing but functions that Lambda refuses to run. */
+  private static boolean waitsForFunction(JsonNode retry) {
+    for (JsonNode error : retry.path("ErrorEquals")) {
+      if (!RetriedErrors.NOT_READY.contains(error.asText())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Longest time a task takes, in seconds: attempts times timeout, and the pauses between. */
   public int worstSeconds(String task) {
     JsonNode state = state(task);
     int timeout = state.path("TimeoutSeconds").asInt();
     int worst = timeout;
     for (JsonNode retry : state.path("Retry")) {
+      if (waitsForFunction(retry)) {
+        continue;
+      }
       double pause = retry.path("IntervalSeconds").asDouble(1);
       for (int attempt = 0; attempt < retry.path("MaxAttempts").asInt(3); attempt++) {
         worst += timeout + (int) Math.ceil(pause);

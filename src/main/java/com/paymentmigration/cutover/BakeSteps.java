@@ -1,6 +1,5 @@
 package com.paymentmigration.cutover;
 
-import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import software.amazon.awscdk.services.stepfunctions.Chain;
 import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.Condition;
 import software.amazon.awscdk.services.stepfunctions.Fail;
+import software.amazon.awscdk.services.stepfunctions.Parallel;
 import software.amazon.awscdk.services.stepfunctions.Pass;
 import software.amazon.awscdk.services.stepfunctions.Wait;
 import software.amazon.awscdk.services.stepfunctions.WaitTime;
@@ -20,20 +20,24 @@ import software.constructs.Construct;
 /**
  * Watches both environments for a while: a round of probes and alarms every ten seconds (decision
  * 9). Reads {@code $.run} and {@code $.weight}. Ends in a failure as soon as a round says FAIL.
+ * Keeps the functions of the way back warm, also while nobody else does.
  */
 final class BakeSteps {
   /** Pause between two rounds, in seconds. */
   static final int ROUND_SECONDS = 10;
 
-  /** Events that one round adds to the execution history: wait 2, task 5, choice 2. */
-  static final int EVENTS_PER_ROUND = 9;
+  /**
+   * Events that one round adds to the execution history: wait 2, task 5, choice 2; and a 24th part
+   * of touching five functions (4 for the state, 7 each), which is due every four minutes.
+   */
+  static final int EVENTS_PER_ROUND = 11;
 
   private static final int TIMEOUT_SECONDS = StepTimeouts.BAKE_TASK;
   private static final int ATTEMPTS = 3;
 
   private BakeSteps() {}
 
-  static Chain of(Construct scope, String name, MigrationFunction bake, int bakeSeconds) {
+  static Chain of(Construct scope, String name, SwitchStepFunctions functions, int bakeSeconds) {
     Map<String, Object> fresh = new LinkedHashMap<>();
     fresh.put("startedAt.$", "$$.State.EnteredTime");
     fresh.put("verdict", "CONTINUE");
@@ -46,7 +50,7 @@ final class BakeSteps {
     LambdaInvoke round =
         new Step(
                 name + ": round",
-                bake,
+                functions.bake(),
                 TIMEOUT_SECONDS,
                 ATTEMPTS,
                 Payload.empty()
@@ -63,11 +67,15 @@ final class BakeSteps {
             .error("BakeFailed")
             .causePath("$.bake.reason")
             .build();
+    Parallel touch = TouchSteps.attempted(scope, name + ": touch", functions.wayBack());
     begin.next(pause).next(round);
+    touch.next(pause);
+    Condition goesOn = Condition.stringEquals("$.bake.verdict", "CONTINUE");
     round.next(
         new Choice(scope, name + ": verdict?")
             .when(Condition.stringEquals("$.bake.verdict", "PASS"), passed)
-            .when(Condition.stringEquals("$.bake.verdict", "CONTINUE"), pause)
+            .when(Condition.and(goesOn, Condition.booleanEquals("$.bake.touch", true)), touch)
+            .when(goesOn, pause)
             .otherwise(failed));
     return Chain.custom(begin, List.of(passed), passed);
   }

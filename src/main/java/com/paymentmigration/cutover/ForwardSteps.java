@@ -51,7 +51,7 @@ final class ForwardSteps {
         .next(moveWriter())
         .next(takeEpoch())
         .next(ReconcileSteps.of(scope, "Reconcile writer", functions.reconcile()))
-        .next(BakeSteps.of(scope, "Final bake", functions.bake(), policy.finalBakeSeconds()))
+        .next(BakeSteps.of(scope, "Final bake", functions, policy.finalBakeSeconds()))
         .next(finish(MigrationStatus.COMPLETED));
   }
 

@@ -24,13 +24,14 @@ final class HoldSteps {
 
   private HoldSteps() {}
 
-  static Chain of(Construct scope, String name, MigrationFunction traffic, int looks) {
+  static Chain of(
+      Construct scope, String name, MigrationFunction traffic, int looks, int refusals) {
     Pass end = new Pass(scope, name + ": done");
     Pass begin =
         new CountedLoop(scope, name, POLL_SECONDS, looks)
             .around(
-                look(scope, name + ": first look", traffic, end),
-                look(scope, name + ": look", traffic, end),
+                look(scope, name + ": first look", traffic, refusals, end),
+                look(scope, name + ": look", traffic, refusals, end),
                 Condition.booleanEquals("$.hold.settled", true),
                 end,
                 end);
@@ -38,7 +39,7 @@ final class HoldSteps {
   }
 
   private static LambdaInvoke look(
-      Construct scope, String name, MigrationFunction traffic, Pass end) {
+      Construct scope, String name, MigrationFunction traffic, int refusals, Pass end) {
     LambdaInvoke look =
         new Step(
                 name,
@@ -46,7 +47,8 @@ final class HoldSteps {
                 StepTimeouts.TRAFFIC_BACK_TASK,
                 1,
                 Payload.operation("hold").path("epoch", "$.run.epoch"),
-                "$.hold")
+                "$.hold",
+                refusals)
             .in(scope);
     look.addCatch(
         end, CatchProps.builder().errors(List.of("States.ALL")).resultPath("$.notHeld").build());

@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.stepfunctions.Fail;
 import software.amazon.awscdk.services.stepfunctions.JsonPath;
 import software.amazon.awscdk.services.stepfunctions.Parallel;
 import software.amazon.awscdk.services.stepfunctions.Pass;
+import software.amazon.awscdk.services.stepfunctions.RetryProps;
 import software.amazon.awscdk.services.stepfunctions.Succeed;
 import software.amazon.awscdk.services.stepfunctions.TaskInput;
 import software.amazon.awscdk.services.stepfunctions.Timeout;
@@ -28,6 +29,8 @@ import software.constructs.Construct;
 /**
  * The forward run: preflight, then either arm replication ({@code "mode": "replicate"}, day 0) or
  * validate, shift, ask, move the writer, bake ({@code "mode": "migrate"}).
+ *
+ * <p>Before it begins, and before anything changes, every function of the way back must answer.
  *
  * <p>Input, all optional: {@code mode} (default migrate), {@code requestedBy}, {@code reason}.
  * Needs the switch functions, the validation's steps and the rollback workflow, which one catch-all
@@ -69,6 +72,7 @@ public final class MigrationWorkflow extends Construct {
         CatchProps.builder().errors(List.of("States.ALL")).resultPath("$.failure").build());
     Chain definition =
         InputSteps.withDefaults(this, defaults)
+            .next(TouchSteps.required(this, "Way back answers", props.functions().wayBack()))
             .next(begin(props))
             .next(run)
             .next(
@@ -120,17 +124,26 @@ public final class MigrationWorkflow extends Construct {
   }
 
   private StepFunctionsStartExecution startRollback(MigrationWorkflowProps props) {
-    return StepFunctionsStartExecution.Builder.create(this, "Start rollback")
-        .stateMachine(props.rollback().stateMachine())
-        .input(
-            TaskInput.fromObject(
-                Payload.empty()
-                    .path("requestedBy", "$$.Execution.Id")
-                    .path("reason", "States.Format('{}: {}', $.failure.Error, $.failure.Cause)")
-                    .fields()))
-        .taskTimeout(Timeout.duration(Duration.seconds(30)))
-        .resultPath(JsonPath.DISCARD)
-        .build();
+    StepFunctionsStartExecution start =
+        StepFunctionsStartExecution.Builder.create(this, "Start rollback")
+            .stateMachine(props.rollback().stateMachine())
+            .input(
+                TaskInput.fromObject(
+                    Payload.empty()
+                        .path("requestedBy", "$$.Execution.Id")
+                        .path("reason", "States.Format('{}: {}', $.failure.Error, $.failure.Cause)")
+                        .fields()))
+            .taskTimeout(Timeout.duration(Duration.seconds(30)))
+            .resultPath(JsonPath.DISCARD)
+            .build();
+    // Two rollbacks started are one: the claim is accepted once.
+    start.addRetry(
+        RetryProps.builder()
+            .errors(List.of("States.Timeout", "States.TaskFailed"))
+            .interval(Duration.seconds(Step.BACKOFF_SECONDS))
+            .maxAttempts(2)
+            .build());
+    return start;
   }
 
   private Fail failed() {

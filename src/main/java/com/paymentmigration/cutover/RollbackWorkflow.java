@@ -1,6 +1,5 @@
 package com.paymentmigration.cutover;
 
-import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.RollbackBudget;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
@@ -34,18 +33,11 @@ public final class RollbackWorkflow extends Construct {
 
   private static final int ATTEMPTS = RollbackBudget.WRITER.attempts();
 
-  /** Answer of a claim while a move is under way: it ends by itself within its deadline. */
-  private static final String NOTED = ClaimRollback.Why.NOTED.name();
-
-  private static final int ASK_AGAIN_SECONDS =
-      Math.toIntExact(RollbackBudget.ASKING_AGAIN.timeout().toSeconds());
-
-  /** As often as fits the move's deadline, and once more: then the claim takes over. */
-  private static final int ASK_AGAIN_TIMES =
-      Math.toIntExact(RollbackBudget.MOVE_UNDER_WAY.timeout().toSeconds()) / ASK_AGAIN_SECONDS + 1;
-
   /** Looks during the recovery: together no longer than the recovery itself may take. */
   private static final int HOLD_LOOKS = 4;
+
+  /** Refusals that are waited through when everything is back already: 2 minutes. */
+  private static final int LATE_REFUSALS = 30;
 
   private final Workflow workflow;
   private final SwitchStepFunctions functions;
@@ -67,14 +59,8 @@ public final class RollbackWorkflow extends Construct {
                     .build());
     Chain definition =
         InputSteps.withDefaults(this, defaults)
-            .next(
-                new CountedLoop(this, "Claim", ASK_AGAIN_SECONDS, ASK_AGAIN_TIMES)
-                    .around(
-                        claim("Claim the rollback"),
-                        claim("Claim it again"),
-                        Condition.not(Condition.stringEquals("$.run.why", NOTED)),
-                        accepted,
-                        accepted));
+            .next(new ClaimSteps(this, functions).chain())
+            .next(accepted);
     workflow =
         new Workflow(
             this,
@@ -96,28 +82,13 @@ public final class RollbackWorkflow extends Construct {
     return workflow;
   }
 
-  private LambdaInvoke claim(String name) {
-    return new Step(
-            name,
-            functions.run(),
-            StepTimeouts.RUN_TASK,
-            ATTEMPTS,
-            Payload.operation("beginRollback")
-                .path("executionArn", "$$.Execution.Id")
-                .path("requestedBy", "$.requestedBy")
-                .path("reason", "$.reason")
-                .path("alarmTime", "$.alarmTime"),
-            "$.run")
-        .in(this);
-  }
-
   private Chain rollBack() {
     Chain halt = halt();
     Parallel recover = recoverUnderHold();
     recover.addCatch(halt, caught("$.failure"));
-    LambdaInvoke back = trafficBack("Traffic back", ATTEMPTS);
+    LambdaInvoke back = trafficBack("Traffic back", RollbackBudget.TRAFFIC);
     back.addCatch(recover, caught("$.trafficFailure"));
-    LambdaInvoke again = trafficBack("Traffic back, once more", 1);
+    LambdaInvoke again = trafficBack("Traffic back, once more", RollbackBudget.TRAFFIC_AGAIN);
     again.addCatch(halt, caught("$.failure"));
     Chain finish = finish(halt);
     recover
@@ -139,17 +110,19 @@ public final class RollbackWorkflow extends Construct {
     return Parallel.Builder.create(this, "Recover while holding traffic")
         .resultPath("$.both")
         .build()
-        .branch(recoverWriter(), HoldSteps.of(this, "Hold", functions.trafficBack(), HOLD_LOOKS));
+        .branch(
+            recoverWriter(), HoldSteps.of(this, "Hold", functions.trafficBack(), HOLD_LOOKS, 0));
   }
 
-  private LambdaInvoke trafficBack(String name, int attempts) {
+  private LambdaInvoke trafficBack(String name, RollbackBudget.Part part) {
     return new Step(
             name,
             functions.trafficBack(),
             StepTimeouts.TRAFFIC_BACK_TASK,
-            attempts,
+            part.attempts(),
             Payload.operation("back").path("epoch", "$.run.epoch").path("to", "$.run.to"),
-            Step.NOWHERE)
+            Step.NOWHERE,
+            part.refusals())
         .in(this);
   }
 
@@ -160,7 +133,8 @@ public final class RollbackWorkflow extends Construct {
             StepTimeouts.WRITER_TASK,
             ATTEMPTS,
             Payload.operation("recover").path("epoch", "$.run.epoch"),
-            "$.recovery")
+            "$.recovery",
+            RollbackBudget.WRITER.refusals())
         .in(this);
   }
 
@@ -176,13 +150,18 @@ public final class RollbackWorkflow extends Construct {
                     .path("outcome", "$.recovery.outcome")
                     .path("reason", "$.recovery.reason")
                     .path("requestedReason", "$.reason"),
-                Step.NOWHERE)
+                Step.NOWHERE,
+                RollbackBudget.OUTCOME.refusals())
             .in(this);
     finish.addCatch(halt, caught("$.failure"));
     return Chain.start(finish)
         .next(
             HoldSteps.of(
-                this, "Hold until settled", functions.trafficBack(), ReconcileSteps.MAX_POLLS))
+                this,
+                "Hold until settled",
+                functions.trafficBack(),
+                ReconcileSteps.MAX_POLLS,
+                LATE_REFUSALS))
         .next(ReconcileSteps.of(this, "Reconcile", functions.reconcile()))
         .next(
             new Choice(this, "Back or halted?")
@@ -205,7 +184,8 @@ public final class RollbackWorkflow extends Construct {
                 Payload.operation("halt")
                     .path("epoch", "$.run.epoch")
                     .path("reason", "States.Format('{}: {}', $.failure.Error, $.failure.Cause)"),
-                Step.NOWHERE)
+                Step.NOWHERE,
+                RollbackBudget.OUTCOME.refusals())
             .in(this);
     return Chain.start(halt)
         .next(ReconcileSteps.of(this, "Reconcile halt", functions.reconcile()))

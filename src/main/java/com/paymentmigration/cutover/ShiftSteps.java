@@ -58,7 +58,7 @@ final class ShiftSteps {
                             .path("weight", "$.weight"),
                         Step.NOWHERE)
                     .in(scope))
-            .next(BakeSteps.of(scope, "Bake", functions.bake(), bakeSeconds))
+            .next(BakeSteps.of(scope, "Bake", functions, bakeSeconds))
             .next(ReconcileSteps.of(scope, "Reconcile weight", functions.reconcile())));
     Pass last =
         Pass.Builder.create(scope, "Shift: all moved")

@@ -24,8 +24,8 @@ import software.constructs.Construct;
 /**
  * The functions of the switch (R6), each with the permissions of its own job and no other.
  *
- * <p>Needs what it works with, by reference; exposes the functions that the workflows call and the
- * watchdog, which events call.
+ * <p>Needs what it works with, by reference; exposes the functions that the workflows and events
+ * call.
  */
 public final class SwitchFunctions extends Construct {
   /** One vCPU: a JVM starts twice as fast as with half of one. */
@@ -36,7 +36,6 @@ public final class SwitchFunctions extends Construct {
 
   private final SwitchFunctionsProps props;
   private final SwitchStepFunctions steps;
-  private final MigrationFunction watchdog;
 
   /** Defines the functions. */
   public SwitchFunctions(Construct scope, String id, SwitchFunctionsProps props) {
@@ -51,9 +50,9 @@ public final class SwitchFunctions extends Construct {
             trafficBack(),
             bake(),
             reconcile(),
-            writer());
-    watchdog = defineWatchdog();
-    for (MigrationFunction function : List.of(steps.run(), steps.writer(), watchdog)) {
+            writer(),
+            watchdog());
+    for (MigrationFunction function : List.of(steps.run(), steps.writer(), steps.watchdog())) {
       props.migration().acknowledgeExecutionsOn(function.policy());
       props.rollback().acknowledgeExecutionsOn(function.policy());
     }
@@ -62,11 +61,6 @@ public final class SwitchFunctions extends Construct {
   /** The functions that the workflows call. */
   public SwitchStepFunctions steps() {
     return steps;
-  }
-
-  /** The function that looks for runs without an actor. */
-  public MigrationFunction watchdog() {
-    return watchdog;
   }
 
   private MigrationFunction run() {
@@ -197,7 +191,7 @@ public final class SwitchFunctions extends Construct {
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));
   }
 
-  private MigrationFunction defineWatchdog() {
+  private MigrationFunction watchdog() {
     Map<Setting, String> settings = state();
     settings.put(Setting.ROLLBACK_WORKFLOW_ARN, props.rollback().stateMachine());
     settings.putAll(props.traffic().guardSettings());
@@ -206,7 +200,7 @@ public final class SwitchFunctions extends Construct {
         "WatchdogFunction",
         WatchdogHandler.class,
         "Starts the rollback of a run that lost its actor, or when a guard alarm asks",
-        StepTimeouts.BAKE_FUNCTION,
+        StepTimeouts.RUN_FUNCTION,
         settings,
         join(
             props.state().writeStatements(),

@@ -1,7 +1,9 @@
 package com.paymentmigration.cutover;
 
 import com.paymentmigration.function.MigrationFunction;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Objects;
  * @param bake one round of probes and alarms
  * @param reconcile brings the stack's parameters to what is live
  * @param writer moves the writer from fence to open, and recovers it
+ * @param watchdog looks for runs without an actor; claims a rollback when {@code run} does not
+ *     answer
  */
 public record SwitchStepFunctions(
     MigrationFunction run,
@@ -24,7 +28,8 @@ public record SwitchStepFunctions(
     MigrationFunction trafficBack,
     MigrationFunction bake,
     MigrationFunction reconcile,
-    MigrationFunction writer) {
+    MigrationFunction writer,
+    MigrationFunction watchdog) {
 
   /**
    * Checks that nothing is missing.
@@ -40,6 +45,7 @@ public record SwitchStepFunctions(
     Objects.requireNonNull(bake, "bake");
     Objects.requireNonNull(reconcile, "reconcile");
     Objects.requireNonNull(writer, "writer");
+    Objects.requireNonNull(watchdog, "watchdog");
   }
 
   List<String> forwardArns() {
@@ -48,12 +54,28 @@ public record SwitchStepFunctions(
         preflight.arn(),
         replication.arn(),
         traffic.arn(),
+        trafficBack.arn(),
         bake.arn(),
         reconcile.arn(),
-        writer.arn());
+        writer.arn(),
+        watchdog.arn());
   }
 
   List<String> rollbackArns() {
-    return List.of(run.arn(), trafficBack.arn(), reconcile.arn(), writer.arn());
+    return wayBack().values().stream().map(MigrationFunction::arn).toList();
+  }
+
+  /**
+   * The functions that a rollback needs, by the name that steps give them: those of its workflow,
+   * and the one that starts a workflow which lost its actor. They are kept awake.
+   */
+  public Map<String, MigrationFunction> wayBack() {
+    Map<String, MigrationFunction> all = new LinkedHashMap<>();
+    all.put("run", run);
+    all.put("watchdog", watchdog);
+    all.put("traffic back", trafficBack);
+    all.put("writer", writer);
+    all.put("reconcile", reconcile);
+    return all;
   }
 }

@@ -1,7 +1,9 @@
 package com.paymentmigration.cutover;
 
 import com.paymentmigration.function.MigrationFunction;
+import com.paymentmigration.lambda.handler.JsonHandler;
 import com.paymentmigration.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +31,16 @@ public final class WorkflowTriggers extends Construct {
   /** Defines the rules. */
   public WorkflowTriggers(Construct scope, String id, WorkflowTriggersProps props) {
     super(scope, id);
+    MigrationFunction watchdog = props.functions().watchdog();
+    MigrationFunction writer = props.functions().writer();
     Rule.Builder.create(this, "EveryMinute")
         .description(
             "Lets the watchdog look for a run that lost its actor, measures the way back, and looks"
                 + " whether the standby is closed")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(
-            List.of(
-                target(props.watchdog()),
-                writer(props.writer(), "measure"),
-                writer(props.writer(), "tick")))
+        .targets(List.of(target(watchdog), asked(writer, "measure"), asked(writer, "tick")))
         .build();
+    keepAwake(props);
     on(
         "WorkflowEndedBadly",
         "A workflow of the migration failed, timed out or was aborted",
@@ -50,16 +51,33 @@ public final class WorkflowTriggers extends Construct {
             props.workflows().stream().map(Workflow::arn).toList(),
             "status",
             List.of("FAILED", "TIMED_OUT", "ABORTED")),
-        target(props.watchdog()));
+        target(watchdog));
     on(
         "GuardAlarm",
         "A guard alarm went off",
         "aws.cloudwatch",
         "CloudWatch Alarm State Change",
         detail("alarmName", props.guardAlarms(), "state", Map.of("value", List.of("ALARM"))),
-        target(props.watchdog()));
+        target(watchdog));
     DatabaseRestartRule.of(
-        this, "DatabaseRestart", props.databaseIdentifiers(), writer(props.writer(), "reassert"));
+        this, "DatabaseRestart", props.databaseIdentifiers(), asked(writer, "reassert"));
+  }
+
+  /**
+   * Touches the functions of the way back that nothing else calls each minute; a rule has five
+   * targets at most. Called by EventBridge and not by the watchdog: its network has no way to
+   * Lambda's API and needs none, and a touch that fails is nobody's failure but its own. Nothing is
+   * delivered again, because the next touch comes in a minute.
+   */
+  private void keepAwake(WorkflowTriggersProps props) {
+    List<MigrationFunction> idle = new ArrayList<>(props.functions().wayBack().values());
+    idle.removeAll(List.of(props.functions().watchdog(), props.functions().writer()));
+    Rule.Builder.create(this, "KeepAwake")
+        .description(
+            "Touches the functions that only a rollback needs, so that none is asleep or cold then")
+        .schedule(Schedule.rate(Duration.minutes(1)))
+        .targets(idle.stream().map(WorkflowTriggers::touched).toList())
+        .build();
   }
 
   private static Map<String, Object> detail(
@@ -96,8 +114,16 @@ public final class WorkflowTriggers extends Construct {
         .build();
   }
 
-  private static LambdaFunction writer(MigrationFunction writer, String operation) {
-    return LambdaFunction.Builder.create(writer.function())
+  private static LambdaFunction touched(MigrationFunction function) {
+    return LambdaFunction.Builder.create(function.function())
+        .event(RuleTargetInput.fromObject(Map.of("operation", JsonHandler.TOUCH)))
+        .maxEventAge(Duration.minutes(1))
+        .retryAttempts(0)
+        .build();
+  }
+
+  private static LambdaFunction asked(MigrationFunction function, String operation) {
+    return LambdaFunction.Builder.create(function.function())
         .event(RuleTargetInput.fromObject(Map.of("operation", operation)))
         .maxEventAge(MAX_EVENT_AGE)
         .retryAttempts(RETRIES)

@@ -1,6 +1,5 @@
 package com.paymentmigration.cutover;
 
-import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;
@@ -8,15 +7,14 @@ import java.util.Objects;
 /**
  * Who is told of what.
  *
- * @param watchdog function that starts rollbacks when due
- * @param writer function that re-asserts read_only after a failover or restart
+ * @param functions the switch functions: the watchdog starts rollbacks when due, the writer's
+ *     closes the standby again, and those of the way back are kept awake
  * @param workflows workflows whose bad end the watchdog hears of
  * @param guardAlarms names of the guard alarms
  * @param databaseIdentifiers both clusters and every instance of theirs
  */
 public record WorkflowTriggersProps(
-    MigrationFunction watchdog,
-    MigrationFunction writer,
+    SwitchStepFunctions functions,
     List<Workflow> workflows,
     List<String> guardAlarms,
     List<String> databaseIdentifiers) {
@@ -27,8 +25,7 @@ public record WorkflowTriggersProps(
    * @throws NullPointerException naming the component that is missing
    */
   public WorkflowTriggersProps {
-    Objects.requireNonNull(watchdog, "watchdog");
-    Objects.requireNonNull(writer, "writer");
+    Objects.requireNonNull(functions, "functions");
     workflows = List.copyOf(workflows);
     guardAlarms = List.copyOf(guardAlarms);
     databaseIdentifiers = List.copyOf(databaseIdentifiers);

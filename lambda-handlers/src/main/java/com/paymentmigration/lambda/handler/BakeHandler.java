@@ -7,22 +7,26 @@ import com.paymentmigration.lambda.traffic.BakeOrder;
 import com.paymentmigration.lambda.traffic.BakeRound;
 import com.paymentmigration.lambda.traffic.BakeSamples;
 import com.paymentmigration.lambda.traffic.BakeVerdict;
+import com.paymentmigration.lambda.traffic.Wakefulness;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** One sample round of a bake; the workflow waits and calls again, handing the answer back. */
 public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandler.Output> {
   private final Bake bake;
+  private final InstantSource clock;
 
   /** The function as Lambda makes it. */
   public BakeHandler() {
-    this(BakeComposition.of(System.getenv()));
+    this(BakeComposition.of(System.getenv()), InstantSource.system());
   }
 
   /** A function over this use case. */
-  public BakeHandler(Bake bake) {
+  public BakeHandler(Bake bake, InstantSource clock) {
     super(Input.class);
     this.bake = bake;
+    this.clock = clock;
   }
 
   @Override
@@ -36,7 +40,16 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
                 Duration.ofSeconds(input.bakeSeconds()),
                 input.startedAt(),
                 samples(input.previous())));
-    return new Output(round.verdict(), round.reason(), input.startedAt(), round.samples());
+    Wakefulness wakefulness =
+        Wakefulness.after(
+            input.previous() == null ? null : input.previous().touchedAt(), clock.instant());
+    return new Output(
+        round.verdict(),
+        round.reason(),
+        input.startedAt(),
+        round.samples(),
+        wakefulness.due(),
+        wakefulness.touchedAt());
   }
 
   private static BakeSamples samples(Previous previous) {
@@ -59,8 +72,9 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
    * What the function needs back from its previous answer.
    *
    * @param samples as they were answered
+   * @param touchedAt as it was answered; null in the first round
    */
-  public record Previous(BakeSamples samples) {}
+  public record Previous(BakeSamples samples, Instant touchedAt) {}
 
   /**
    * What the round decided, and all that the next one needs.
@@ -69,7 +83,14 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
    * @param reason why
    * @param startedAt as received
    * @param samples to be handed back
+   * @param touch whether the workflow touches the functions of the way back now
+   * @param touchedAt to be handed back
    */
   public record Output(
-      BakeVerdict verdict, String reason, Instant startedAt, BakeSamples samples) {}
+      BakeVerdict verdict,
+      String reason,
+      Instant startedAt,
+      BakeSamples samples,
+      boolean touch,
+      Instant touchedAt) {}
 }

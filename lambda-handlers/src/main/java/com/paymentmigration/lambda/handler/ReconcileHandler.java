@@ -1,12 +1,11 @@
 package com.paymentmigration.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.paymentmigration.lambda.traffic.Reconcile;
 import com.paymentmigration.lambda.traffic.ReconcileProgress;
 
 /** One step of writing the switch's result into the stack. */
 public final class ReconcileHandler extends JsonHandler<ReconcileHandler.Input, ReconcileProgress> {
-  private final Reconcile reconcile;
+  private final ReconcileComposition use;
 
   /** The function as Lambda makes it. */
   public ReconcileHandler() {
@@ -14,17 +13,17 @@ public final class ReconcileHandler extends JsonHandler<ReconcileHandler.Input, 
   }
 
   /** A function over this use case. */
-  public ReconcileHandler(Reconcile reconcile) {
-    super(Input.class);
-    this.reconcile = reconcile;
+  public ReconcileHandler(ReconcileComposition use) {
+    super(Input.class, use.touch());
+    this.use = use;
   }
 
   @Override
   protected ReconcileProgress handle(Input input, Context context) {
     LogContext.of(input.epoch(), "reconcile-" + input.operation());
     return switch (input.operation()) {
-      case "start" -> reconcile.start(input.epoch());
-      case "poll" -> reconcile.poll(input.epoch());
+      case "start" -> use.reconcile().start(input.epoch());
+      case "poll" -> use.reconcile().poll(input.epoch());
       default -> throw UnknownOperation.of(input.operation(), "start, poll");
     };
   }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /**
  * What {@link RunHandler} calls.
  *
+ * @param touch reads the state item
  * @param begin starts a forward run
  * @param approval asks a person
  * @param answer records what the person said
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param halt stops automation
  */
 public record RunComposition(
+    Runnable touch,
     BeginRun begin,
     RequestApproval approval,
     RecordAnswer answer,
@@ -59,6 +61,7 @@ public record RunComposition(
             timing.clock());
     HaltRun halt = new HaltRun(states, timing, notifier, metrics);
     return new RunComposition(
+        states::read,
         new BeginRun(states, timing, executions),
         new RequestApproval(states, timing, notifier),
         new RecordAnswer(states),

@@ -25,7 +25,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
 
   /** A function over these use cases. */
   public RunHandler(RunComposition use) {
-    super(Input.class);
+    super(Input.class, use.touch());
     this.use = use;
   }
 
@@ -41,7 +41,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
           Output.of(
               use.finish()
                   .finish(input.epoch(), MigrationStatus.valueOf(input.status()), input.cause()));
-      case "beginRollback" -> claimed(input);
+      case ClaimAnswer.OPERATION -> claimed(input);
       case "finishRollback" ->
           Output.of(
               use.finishRollback()
@@ -85,22 +85,16 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
   }
 
   private Output claimed(Input input) {
-    ClaimRollback.Claim claim =
-        use.claim()
-            .claim(
-                new ClaimRollback.Request(
-                    input.executionArn(),
-                    input.cause().actor(),
-                    input.cause().reason(),
-                    input.alarm()));
+    ClaimAnswer claim =
+        ClaimAnswer.to(
+            use.claim(),
+            new ClaimRollback.Request(
+                input.executionArn(),
+                input.cause().actor(),
+                input.cause().reason(),
+                input.alarm()));
     return new Output(
-        claim.epoch(),
-        claim.from().key(),
-        claim.to().key(),
-        null,
-        claim.accepted(),
-        claim.why().name(),
-        null);
+        claim.epoch(), claim.from(), claim.to(), null, claim.accepted(), claim.why(), null);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudFormationActivity;
 import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.traffic.HoldTraffic;
 import com.paymentmigration.lambda.traffic.RollTrafficBack;
 import com.paymentmigration.lambda.traffic.ShiftTraffic;
@@ -18,11 +19,13 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 /**
  * What {@link TrafficHandler} calls.
  *
+ * @param touch every reading call of a way back: state item, rule, targets, stack
  * @param shift one forward step
  * @param back everything back to one environment
  * @param hold one look at the rule
  */
-public record TrafficComposition(ShiftTraffic shift, RollTrafficBack back, HoldTraffic hold) {
+public record TrafficComposition(
+    Runnable touch, ShiftTraffic shift, RollTrafficBack back, HoldTraffic hold) {
   /** Wires the function that {@code variables} configure. */
   public static TrafficComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -37,7 +40,15 @@ public record TrafficComposition(ShiftTraffic shift, RollTrafficBack back, HoldT
         new CloudFormationActivity(
             CallLimits.QUICK.client(CloudFormationClient.builder()),
             Setting.STACK_ID.from(variables));
+    Runnable touch =
+        () -> {
+          intents.read();
+          traffic.read();
+          traffic.health(Environment.BLUE);
+          stack.busy();
+        };
     return new TrafficComposition(
+        touch,
         new ShiftTraffic(traffic, intents, timing),
         new RollTrafficBack(traffic, intents, stack, timing),
         new HoldTraffic(traffic, intents, stack, timing));

@@ -18,7 +18,7 @@ public final class TrafficHandler extends JsonHandler<TrafficHandler.Input, Traf
 
   /** A function over these use cases. */
   public TrafficHandler(TrafficComposition use) {
-    super(Input.class);
+    super(Input.class, use.touch());
     this.use = use;
   }
 

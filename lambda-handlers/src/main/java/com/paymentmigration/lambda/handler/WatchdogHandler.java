@@ -2,31 +2,54 @@ package com.paymentmigration.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.Watchdog;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes EventBridge's events to the watchdog: ticks, workflows that ended badly, guard alarms. */
-public final class WatchdogHandler extends JsonHandler<JsonNode, WatchdogHandler.Output> {
+/**
+ * Takes EventBridge's events to the watchdog: ticks, workflows that ended badly, guard alarms.
+ * Claims a rollback for the workflow when {@link RunHandler} does not answer.
+ */
+public final class WatchdogHandler extends JsonHandler<JsonNode, Record> {
   private static final Logger LOG = LoggerFactory.getLogger(WatchdogHandler.class);
 
-  private final Watchdog watchdog;
+  private final WatchdogComposition use;
 
   /** The function as Lambda makes it. */
   public WatchdogHandler() {
     this(WatchdogComposition.of(System.getenv()));
   }
 
-  /** A function over this use case. */
-  public WatchdogHandler(Watchdog watchdog) {
-    super(JsonNode.class);
-    this.watchdog = watchdog;
+  /** A function over these use cases. */
+  public WatchdogHandler(WatchdogComposition use) {
+    super(JsonNode.class, use.touch());
+    this.use = use;
   }
 
   @Override
-  protected Output handle(JsonNode event, Context context) {
+  protected Record handle(JsonNode event, Context context) {
+    return event.path("operation").asText().equals(ClaimAnswer.OPERATION)
+        ? claimed(event)
+        : heard(event);
+  }
+
+  private ClaimAnswer claimed(JsonNode event) {
+    LogContext.of("watchdog-claims");
+    String alarmTime = event.path("alarmTime").asText();
+    return ClaimAnswer.to(
+        use.claim(),
+        new ClaimRollback.Request(
+            required(event, "/executionArn"),
+            required(event, "/requestedBy"),
+            required(event, "/reason"),
+            Optional.of(alarmTime).filter(time -> !time.isEmpty()).map(Instant::parse)));
+  }
+
+  private Output heard(JsonNode event) {
+    Watchdog watchdog = use.watchdog();
     String kind = event.path("detail-type").asText();
     LogContext.of("watchdog");
     Optional<String> why =

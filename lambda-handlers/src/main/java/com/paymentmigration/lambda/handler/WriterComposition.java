@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /**
  * What {@link WriterHandler} calls.
  *
+ * @param touch reads the state item
  * @param readSecrets reads every secret ahead, so that none is read between fence and opening
  * @param move moves the writer
  * @param recover brings it back
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param wayBack tells whether the writer could move back
  */
 public record WriterComposition(
+    Runnable touch,
     Runnable readSecrets,
     MoveWriter move,
     RecoverWriter recover,
@@ -76,6 +78,7 @@ public record WriterComposition(
             () -> UUID.randomUUID().toString(),
             metrics);
     return new WriterComposition(
+        states::read,
         secrets::readAll,
         new MoveWriter(parts, tailCheck(variables, secrets)),
         new RecoverWriter(parts),

@@ -18,7 +18,7 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
 
   /** A function over these use cases. */
   public WriterHandler(WriterComposition use) {
-    super(Input.class);
+    super(Input.class, use.touch());
     this.use = use;
   }
 

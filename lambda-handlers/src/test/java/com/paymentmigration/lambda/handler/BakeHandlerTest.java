@@ -23,7 +23,8 @@ class BakeHandlerTest {
               new StateTrafficIntents(state.writer(), InMemoryState.timing()),
               environment -> new ProbeResult(healthy, 20, healthy ? "fine" : "broken"),
               environment -> new GuardAlarm("guard", false, Instant.EPOCH, "quiet"),
-              InMemoryState.timing()));
+              InMemoryState.timing()),
+          InMemoryState.timing().clock());
 
   @BeforeEach
   void aRunIsUnderWay() {
@@ -45,7 +46,8 @@ class BakeHandlerTest {
                 + "\"reason\":\"after 1 of 60 s: no evidence against blue\","
                 + "\"startedAt\":\"2026-01-01T11:59:59Z\","
                 + "\"samples\":{\"rounds\":1,\"blue\":{\"outcomes\":\"+\"},"
-                + "\"green\":{\"outcomes\":\"+\"},\"slowestMillis\":20}}");
+                + "\"green\":{\"outcomes\":\"+\"},\"slowestMillis\":20},"
+                + "\"touch\":true,\"touchedAt\":\"2026-01-01T12:00:00Z\"}");
   }
 
   @Test
@@ -56,6 +58,16 @@ class BakeHandlerTest {
 
     assertThat(second.path("verdict").asText()).isEqualTo("FAIL");
     assertThat(second.path("samples").path("green").path("outcomes").asText()).isEqualTo("+--");
+  }
+
+  @Test
+  void theWayBackIsTouchedInTheFirstRoundAndNotInTheNext() throws IOException {
+    JsonNode first = round("null");
+    JsonNode second = round(first.toString());
+
+    assertThat(first.path("touch").asBoolean()).isTrue();
+    assertThat(second.path("touch").asBoolean()).isFalse();
+    assertThat(second.path("touchedAt")).isEqualTo(first.path("touchedAt"));
   }
 
   @Test

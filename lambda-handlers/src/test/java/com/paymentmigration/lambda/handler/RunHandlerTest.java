@@ -34,6 +34,7 @@ class RunHandlerTest {
   private final List<String> messages = new ArrayList<>();
   private final List<Metrics.Name> measured = new ArrayList<>();
   private final RunHandler handler = new RunHandler(composition());
+  private int touched;
 
   @Test
   void aRunBeginsFromTheActiveSideToTheOther() throws IOException {
@@ -322,6 +323,16 @@ class RunHandlerTest {
   }
 
   @Test
+  void aTouchChangesNothing() throws IOException {
+    running();
+    int events = state.events().size();
+
+    assertThat(call("{'operation':'touch'}")).hasToString("{\"touched\":true}");
+    assertThat(touched).isEqualTo(1);
+    assertThat(state.events()).hasSize(events);
+  }
+
+  @Test
   void anUnknownOperationIsRefusedWithWhatIsAllowed() {
     assertThatThrownBy(() -> call("{'operation':'pause'}"))
         .hasMessage(
@@ -357,6 +368,7 @@ class RunHandlerTest {
     HaltRun halt =
         new HaltRun(state.writer(), timing, (subject, message) -> messages.add(message), metrics);
     return new RunComposition(
+        () -> touched++,
         new BeginRun(state.writer(), timing, executions),
         new RequestApproval(state.writer(), timing, (subject, message) -> messages.add(message)),
         new RecordAnswer(state.writer()),

@@ -8,6 +8,7 @@ import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.cutover.Cause;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
@@ -153,6 +154,27 @@ class SwitchOnEmulatorIT {
         .isInstanceOf(TransientFailureException.class)
         .hasMessageContaining("targets of green before the step to 10 %");
     assertThat(greenWeight()).isZero();
+  }
+
+  @Test
+  void aTouchReadsWhatAWayBackReadsAndChangesNothing() throws Exception {
+    call(traffic, "{'operation':'set','epoch':2,'weight':10}");
+    MigrationState before = state.read();
+    Map<String, String> parameters = stack.parameters();
+
+    assertThat(call(traffic, "{'operation':'touch'}").path("touched").asBoolean()).isTrue();
+    assertThat(call(reconcile, "{'operation':'touch'}").path("touched").asBoolean()).isTrue();
+    assertThat(state.read()).isEqualTo(before);
+    assertThat(stack.parameters()).isEqualTo(parameters);
+    assertThat(greenWeight()).isEqualTo(10);
+  }
+
+  @Test
+  void aTouchFailsWhereAWayBackWould() {
+    balancer.deleteRule(request -> request.ruleArn(stack.ruleArn()));
+
+    assertThatThrownBy(() -> call(traffic, "{'operation':'touch'}"))
+        .isInstanceOf(MigrationException.class);
   }
 
   @Test

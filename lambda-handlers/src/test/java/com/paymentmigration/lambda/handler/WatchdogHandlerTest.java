@@ -3,6 +3,8 @@ package com.paymentmigration.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.GuardNames;
 import com.paymentmigration.lambda.cutover.Watchdog;
 import com.paymentmigration.lambda.domain.Environment;
@@ -27,12 +29,15 @@ class WatchdogHandlerTest {
   private final List<String> published = new ArrayList<>();
   private final WatchdogHandler handler =
       new WatchdogHandler(
-          new Watchdog(
-              state.writer(),
-              InMemoryState.timing(),
-              executions,
-              new GuardNames("blue-guard", "green-guard"),
-              (subject, message) -> published.add(subject + "\n" + message)));
+          new WatchdogComposition(
+              state::read,
+              new Watchdog(
+                  state.writer(),
+                  InMemoryState.timing(),
+                  executions,
+                  new GuardNames("blue-guard", "green-guard"),
+                  (subject, message) -> published.add(subject + "\n" + message)),
+              new ClaimRollback(state.writer(), InMemoryState.timing(), executions)));
 
   @BeforeEach
   void aRunIsUnderWay() {
@@ -169,6 +174,49 @@ class WatchdogHandlerTest {
   @Test
   void anAlarmThatRecoversStartsNothing() throws IOException {
     assertThat(call(alarm("OK", "2026-01-01T12:00:01.500+0000"))).isFalse();
+  }
+
+  @Test
+  void aRollbackIsClaimedForTheWorkflowWhenTheOtherFunctionDoesNotAnswer() throws IOException {
+    JsonNode claim = claim("arn:rollback", "");
+
+    assertThat(claim)
+        .hasToString(
+            "{\"epoch\":2,\"from\":\"green\",\"to\":\"blue\",\"accepted\":true,"
+                + "\"why\":\"ACCEPTED\"}");
+    assertThat(state.read().status()).isEqualTo(MigrationStatus.ROLLING_BACK);
+    assertThat(state.read().executionArn()).isEqualTo("arn:rollback");
+  }
+
+  @Test
+  void ofTwoThatClaimOneIsAcceptedAndTheSameOneTwice() throws IOException {
+    claim("arn:rollback", "");
+
+    assertThat(claim("arn:rollback", "").path("epoch").asLong()).isEqualTo(2);
+    assertThat(claim("arn:other", "").path("why").asText()).isEqualTo("ALREADY_ROLLING_BACK");
+  }
+
+  @Test
+  void aClaimForAnAlarmOlderThanTheStepIsNotAccepted() throws IOException {
+    assertThat(claim("arn:rollback", "2026-01-01T11:59:59Z").path("why").asText())
+        .isEqualTo("STALE_ALARM");
+    assertThat(state.read().status()).isEqualTo(MigrationStatus.SHIFTING);
+  }
+
+  @Test
+  void aTouchStartsNothing() throws IOException {
+    executions.ended.add("arn:run");
+
+    assertThat(Invocation.of(handler, "{'operation':'touch'}")).hasToString("{\"touched\":true}");
+    assertThat(executions.started).isEmpty();
+  }
+
+  private JsonNode claim(String execution, String alarmTime) throws IOException {
+    return Invocation.of(
+        handler,
+        "{'operation':'beginRollback','executionArn':'%s','requestedBy':'operator',"
+                .formatted(execution)
+            + "'reason':'slow','alarmTime':'%s'}".formatted(alarmTime));
   }
 
   @Test

@@ -110,6 +110,7 @@ final class Actor {
   /** The same use cases, as the functions take them. */
   WriterComposition composition() {
     return new WriterComposition(
+        states::read,
         () -> {},
         new MoveWriter(parts, tail),
         new RecoverWriter(parts),
