@@ -48,6 +48,7 @@ def summary(run):
         return sum(each[key] for each in figures)
 
     passed = sum(each["passed"] for each in run["scenarios"])
+    cold = [each["figures"] for each in run["scenarios"] if each["name"].startswith("function-cold")]
     return [
         "| figure | value | goal |",
         "|---|---|---|",
@@ -57,6 +58,7 @@ def summary(run):
         f"| failed reads | {total('failedReads')} of {total('requests'):,} requests | 0 |",
         f"| failed writes | {total('failedWrites')} of {total('requests'):,} requests | |",
         f"| traffic back, slowest | {worst(figures, 'trafficBackMillis')} | ≤ 15 s |",
+        f"| traffic back with cold functions, slowest | {worst(cold, 'trafficBackMillis')} | ≤ 15 s |",
         f"| writer back, slowest | {worst(figures, 'writerBackMillis')} | ≤ 30 s |",
         f"| no write acknowledged, longest | {worst(figures, 'writeUnavailabilityMillis')} | |",
         f"| the whole run took | {run['durationMillis'] / 60000:.1f} min | ≤ 15 min |",

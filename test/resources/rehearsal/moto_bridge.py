@@ -3,7 +3,8 @@
 1. State machines run: moto's Step Functions interpreter is switched on, and repaired where it
    differs from Step Functions (moto_interpreter.py).
 2. Functions run elsewhere: an invocation is an HTTP POST to FUNCTION_HOST, which answers as Lambda
-   does (status 429 throttles; the header x-amz-function-error marks a failure).
+   does (another status than 200 refuses the call, as one that is throttled or of a function that
+   sleeps; the header x-amz-function-error marks a failure).
 3. Targets are as healthy as the load balancer's stand-in at FUNCTION_HOST measures them.
 4. A stack update takes its time, in the background, as CloudFormation's does: as long as
    FUNCTION_HOST holds it back, and the time that moto needs.
@@ -51,7 +52,6 @@ from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_funct
 HOST = urllib.parse.urlsplit(os.environ["FUNCTION_HOST"]).netloc
 WAIT_FACTOR = float(os.environ.get("WAIT_FACTOR", "1"))
 SHORTEST_WAIT = float(os.environ.get("SHORTEST_WAIT", "0"))
-TOO_MANY_REQUESTS = 429
 PENDING = "AWSPENDING"
 WRITES = threading.RLock()
 LISTENER_RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
@@ -63,11 +63,11 @@ moto_interpreter.repair()
 moto_speed.hurry()
 
 
-class TooManyRequests(JsonRESTError):
-    code = TOO_MANY_REQUESTS
-
-    def __init__(self) -> None:
-        super().__init__("TooManyRequestsException", "Rate Exceeded.")
+class Refused(JsonRESTError):
+    def __init__(self, status: int, payload: bytes) -> None:
+        refusal = json.loads(payload)
+        self.code = status
+        super().__init__(refusal["errorType"], refusal["errorMessage"])
 
 
 def exchange(method: str, path: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
@@ -91,8 +91,8 @@ def invoke(
     name = self.get_function(function_name, qualifier).function_name
     data = body if isinstance(body, bytes) else str(body or "{}").encode()
     status, answered, payload = exchange("POST", "/functions/" + urllib.parse.quote(name), data)
-    if status == TOO_MANY_REQUESTS:
-        raise TooManyRequests()
+    if status != http.client.OK:
+        raise Refused(status, payload)
     error = {key.lower(): value for key, value in answered.items()}.get("x-amz-function-error")
     if error:
         response_headers["x-amz-function-error"] = error

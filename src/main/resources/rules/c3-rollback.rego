@@ -94,7 +94,6 @@ not_ready := {
 	"Lambda.ResourceNotReadyException", "Lambda.CodeArtifactUserPendingException",
 	"Lambda.ResourceConflictException", "Lambda.EC2ThrottledException", "Lambda.EC2UnexpectedException",
 	"Lambda.ENILimitReachedException", "Lambda.SubnetIPAddressLimitReachedException",
-	"Lambda.SnapStartNotReadyException", "Lambda.SnapStartTimeoutException",
 }
 
 refusal_seconds := 1

@@ -76,9 +76,7 @@ class MigrationWorkflowTest {
                       "Lambda.EC2ThrottledException",
                       "Lambda.EC2UnexpectedException",
                       "Lambda.ENILimitReachedException",
-                      "Lambda.SubnetIPAddressLimitReachedException",
-                      "Lambda.SnapStartNotReadyException",
-                      "Lambda.SnapStartTimeoutException"),
+                      "Lambda.SubnetIPAddressLimitReachedException"),
                   // Start rollback
                   List.of("States.Timeout", "States.TaskFailed"));
         }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** What a stack keeps running whether it is used or not, counted on its template. */
 final class BillOfMaterials {
+  private static final int ONE_CPU = 1769;
+
   private final WholeStack stack;
   private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -22,6 +24,7 @@ final class BillOfMaterials {
     bill.fleets();
     bill.network();
     bill.watch();
+    bill.schedules();
     bill.each("AWS::KMS::Key", "KMS key");
     bill.each("AWS::SecretsManager::Secret", "secret");
     return bill.counts;
@@ -73,6 +76,23 @@ final class BillOfMaterials {
     each("AWS::CloudWatch::CompositeAlarm", "composite alarm");
     each("AWS::CloudWatch::Dashboard", "dashboard");
     add("custom metric", Metrics.Name.values().length);
+  }
+
+  /**
+   * Calls on a schedule come whether anything happens or not; one with twice the memory costs
+   * twice.
+   */
+  private void schedules() {
+    Map<String, JsonNode> functions = stack.ofType("AWS::Lambda::Function");
+    for (JsonNode rule : stack.ofType("AWS::Events::Rule").values()) {
+      if (rule.at("/Properties/ScheduleExpression").asText().equals("rate(1 minute)")) {
+        for (JsonNode target : rule.at("/Properties/Targets")) {
+          JsonNode function = functions.get(target.at("/Arn/Fn::GetAtt/0").asText());
+          int memory = function.at("/Properties/MemorySize").asInt();
+          add("function of 1,769 MB called each minute", memory / ONE_CPU);
+        }
+      }
+    }
   }
 
   /** A query over many metrics is paid for each; a formula over others is not paid at all. */

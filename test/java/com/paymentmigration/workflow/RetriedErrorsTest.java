@@ -39,13 +39,15 @@ class RetriedErrorsTest {
               "UnsupportedMediaTypeException",
               "RecursiveInvocationException",
               "DurableExecutionAlreadyStartedException"),
-          "what the functions do not use: file systems, SnapStart's own failures",
+          "what the functions do not use: file systems, SnapStart",
           List.of(
               "EFSIOException",
               "EFSMountConnectivityException",
               "EFSMountFailureException",
               "EFSMountTimeoutException",
-              "SnapStartException"));
+              "SnapStartException",
+              "SnapStartNotReadyException",
+              "SnapStartTimeoutException"));
 
   /** Above all errors of the service, or of any service. */
   private static final Set<String> BASES = Set.of("lambdaexception", "awsserviceexception");

@@ -16,7 +16,7 @@ public final class RetriedErrors {
   /**
    * Lambda refuses the call at once, without running the function: it is not ready yet. The refused
    * call wakes it. After about 14 idle days a function in a VPC is inactive; waking took people 40
-   * to 106 s.
+   * to 106 s. Errors of SnapStart are left out: it is off.
    */
   public static final List<String> NOT_READY =
       List.of(
@@ -26,9 +26,7 @@ public final class RetriedErrors {
           "Lambda.EC2ThrottledException",
           "Lambda.EC2UnexpectedException",
           "Lambda.ENILimitReachedException",
-          "Lambda.SubnetIPAddressLimitReachedException",
-          "Lambda.SnapStartNotReadyException",
-          "Lambda.SnapStartTimeoutException");
+          "Lambda.SubnetIPAddressLimitReachedException");
 
   /** What a handler declares transient, and Lambda's own throttling and failures. */
   static final List<String> PASSING =

@@ -39,6 +39,7 @@ public final class EventBus implements AutoCloseable {
   private final Ticker executions;
   private final Set<JsonNode> ticking = ConcurrentHashMap.newKeySet();
   private final ExecutorService deliveries = Executors.newCachedThreadPool();
+  private volatile boolean scheduled = true;
 
   /**
    * Starts delivering.
@@ -57,6 +58,11 @@ public final class EventBus implements AutoCloseable {
     executions = new Ticker("executions", LOOK_MILLIS, this::look);
   }
 
+  /** Stops the schedules, or lets them go on: what somebody can do to a rule. */
+  public void schedule(boolean enabled) {
+    scheduled = enabled;
+  }
+
   /** A guard alarm changed its state. */
   public void alarm(String name, String state, Instant at) {
     ObjectNode event = event("aws.cloudwatch", "CloudWatch Alarm State Change");
@@ -72,7 +78,7 @@ public final class EventBus implements AutoCloseable {
   private void tick() {
     ObjectNode event = event("aws.events", "Scheduled Event");
     rules().stream()
-        .filter(rule -> rule.has("ScheduleExpression") && ticking.add(rule))
+        .filter(rule -> scheduled && rule.has("ScheduleExpression") && ticking.add(rule))
         .forEach(rule -> send(rule, event, () -> ticking.remove(rule)));
   }
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,6 @@ import java.util.function.Predicate;
  * kill or freeze one. Also answers the emulator's other questions, by path.
  */
 public final class FunctionHost implements AutoCloseable {
-  private static final int TOO_MANY_REQUESTS = 429;
   private static final String FUNCTIONS = "/functions/";
 
   private final HttpServer server;
@@ -91,9 +91,28 @@ public final class FunctionHost implements AutoCloseable {
     planned.add(new Planned(when, mishap));
   }
 
-  /** Forgets what is planned, and lets frozen processes go on. */
+  /** Mishaps that nothing has met with yet. */
+  public int planned() {
+    return planned.size();
+  }
+
+  /**
+   * Takes the processes away of functions whose name {@code which} accepts, as Lambda does with
+   * idle ones; until {@link #calm} a new one, of whatever function, needs {@code startup} to start.
+   */
+  public void reclaim(Predicate<String> which, Duration startup) {
+    pools.values().forEach(pool -> pool.startIn(startup));
+    pools.values().stream()
+        .filter(pool -> which.test(pool.function().name()))
+        .forEach(SandboxPool::reclaim);
+  }
+
+  /**
+   * Forgets what is planned, lets frozen processes go on, and new ones start as fast as they do.
+   */
   public void calm() {
     planned.clear();
+    pools.values().forEach(pool -> pool.startIn(Duration.ZERO));
     pools.values().forEach(SandboxPool::thaw);
   }
 
@@ -129,8 +148,8 @@ public final class FunctionHost implements AutoCloseable {
     }
     Sandbox.Answer answer = run(pool, event);
     byte[] payload = answer.payload().getBytes(StandardCharsets.UTF_8);
-    if (answer.end() == Sandbox.End.THROTTLED) {
-      respond(exchange, TOO_MANY_REQUESTS, payload);
+    if (answer.end() == Sandbox.End.REFUSED) {
+      respond(exchange, answer.status(), payload);
       return;
     }
     if (!answer.good()) {
@@ -146,7 +165,8 @@ public final class FunctionHost implements AutoCloseable {
             new String(event, StandardCharsets.UTF_8),
             System.nanoTime(),
             0,
-            null);
+            null,
+            false);
     listeners.forEach(listener -> listener.accept(begun));
     Mishap mishap =
         planned.stream()
@@ -156,7 +176,7 @@ public final class FunctionHost implements AutoCloseable {
             .map(Planned::mishap)
             .orElse(null);
     Sandbox.Answer answer = pool.invoke(event, mishap);
-    Invocation ended = begun.ended(answer.good() ? null : answer.payload());
+    Invocation ended = begun.ended(answer.good() ? null : answer.payload(), answer.cold());
     listeners.forEach(listener -> listener.accept(ended));
     return answer;
   }

@@ -28,7 +28,7 @@ final class Sandbox implements AutoCloseable {
   enum End {
     ANSWERED,
     FAILED,
-    THROTTLED
+    REFUSED
   }
 
   /**
@@ -36,8 +36,18 @@ final class Sandbox implements AutoCloseable {
    *
    * @param end how it ended
    * @param payload answer, or the failure in Lambda's form
+   * @param status of HTTP
+   * @param cold whether a process had to be started for it
    */
-  record Answer(End end, String payload) {
+  record Answer(End end, String payload, int status, boolean cold) {
+    Answer(End end, String payload) {
+      this(end, payload, 200, false);
+    }
+
+    Answer started(boolean coldly) {
+      return new Answer(end, payload, status, coldly);
+    }
+
     boolean good() {
       return end == End.ANSWERED;
     }

@@ -1,7 +1,9 @@
 package com.paymentmigration.rehearsal.function;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The processes of one function: an idle one serves, else a new one is started. */
 final class SandboxPool implements AutoCloseable {
-  private static final Sandbox.Answer THROTTLED =
-      new Sandbox.Answer(Sandbox.End.THROTTLED, "{\"errorType\":\"TooManyRequestsException\"}");
-
   private static final ScheduledExecutorService CLOCK = clock();
 
   private final HostedFunction function;
@@ -27,6 +26,7 @@ final class SandboxPool implements AutoCloseable {
   private final List<Sandbox> all = new CopyOnWriteArrayList<>();
   private final List<Sandbox> frozen = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
+  private volatile Duration startup = Duration.ZERO;
 
   SandboxPool(HostedFunction function, Path log) {
     this.function = function;
@@ -44,13 +44,17 @@ final class SandboxPool implements AutoCloseable {
   }
 
   Sandbox.Answer invoke(byte[] event, Mishap mishap) {
-    if (mishap != null && mishap.kind() == Mishap.Kind.THROTTLED) {
-      return THROTTLED;
+    if (mishap != null && mishap.kind() == Mishap.Kind.REFUSED) {
+      return refused(mishap.refusal());
     }
     Sandbox sandbox = null;
     try {
-      sandbox = take();
-      return serve(sandbox, event, mishap);
+      sandbox = idle();
+      boolean cold = sandbox == null;
+      if (cold) {
+        sandbox = start();
+      }
+      return serve(sandbox, event, mishap).started(cold);
     } catch (IOException died) {
       if (sandbox != null) {
         sandbox.kill();
@@ -105,6 +109,12 @@ final class SandboxPool implements AutoCloseable {
   }
 
   private Sandbox take() throws IOException {
+    Sandbox sandbox = idle();
+    return sandbox == null ? start() : sandbox;
+  }
+
+  /** A process that waits for work; null if there is none. */
+  private Sandbox idle() {
     synchronized (idle) {
       while (!idle.isEmpty()) {
         Sandbox sandbox = idle.pop();
@@ -113,12 +123,51 @@ final class SandboxPool implements AutoCloseable {
         }
       }
     }
+    return null;
+  }
+
+  private Sandbox start() throws IOException {
     if (closed) {
       throw new IOException("the host is closed");
     }
+    long began = System.nanoTime();
     Sandbox sandbox = Sandbox.start(function, log);
     all.add(sandbox);
+    Duration left = startup.minusNanos(System.nanoTime() - began);
+    if (!left.isNegative()) {
+      sleep(left);
+    }
     return sandbox;
+  }
+
+  /** From now on a process needs as long as this to start, or as it does if that is longer. */
+  void startIn(Duration least) {
+    startup = least;
+  }
+
+  /** Takes the processes away that wait for work. */
+  void reclaim() {
+    synchronized (idle) {
+      idle.forEach(Sandbox::close);
+      idle.clear();
+    }
+  }
+
+  private static Sandbox.Answer refused(Mishap.Refusal refusal) {
+    return new Sandbox.Answer(
+        Sandbox.End.REFUSED,
+        "{\"errorType\":\"" + refusal.error() + "\",\"errorMessage\":\"refused by the rehearsal\"}",
+        refusal.status(),
+        false);
+  }
+
+  private static void sleep(Duration duration) throws InterruptedIOException {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the host is closed");
+    }
   }
 
   private void give(Sandbox sandbox) {

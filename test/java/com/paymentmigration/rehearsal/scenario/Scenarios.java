@@ -20,6 +20,7 @@ public final class Scenarios {
     all.addAll(TrafficScenarios.all());
     all.addAll(DatabaseScenarios.all());
     all.addAll(PlatformScenarios.all());
+    all.addAll(SleepScenarios.all());
     all.addAll(PeopleScenarios.all());
     // A world serves scenarios of one profile, and is made in some 20 s: those of one together.
     all.sort(Comparator.comparing(Scenario::profile).reversed());

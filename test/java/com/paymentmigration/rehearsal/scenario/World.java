@@ -295,6 +295,7 @@ public final class World implements AutoCloseable {
   void calm() {
     stackUpdate.set(query -> "");
     alarms.calm();
+    events.schedule(true);
     functions.calm();
     gate.calm();
     gate.disturb(audit);

@@ -14,9 +14,26 @@ class RollbackBudgetTest {
   @Test
   void allAttemptsAndTheWaitsBetweenThemCount() {
     RollbackBudget.Part part =
-        new RollbackBudget.Part("task", 3, Duration.ofSeconds(10), Duration.ofSeconds(2));
+        new RollbackBudget.Part("task", 3, Duration.ofSeconds(10), Duration.ofSeconds(2), 2);
 
     assertThat(part.worst()).isEqualTo(Duration.ofSeconds(34));
+    assertThat(part.patience()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  /** A move and functions that sleep exclude each other; each alone fits. */
+  @Test
+  void theLongerOfAMoveUnderWayAndOfFunctionsThatSleepCounts() {
+    Duration steps = Duration.ZERO;
+    Duration patience = Duration.ZERO;
+    for (RollbackBudget.Part part : RollbackBudget.WORST_PATH) {
+      steps = steps.plus(part.worst());
+      patience = patience.plus(part.patience());
+    }
+    Duration move = RollbackBudget.MOVE_UNDER_WAY.worst().plus(RollbackBudget.ASKING_AGAIN.worst());
+
+    assertThat(patience).isGreaterThan(Duration.ofSeconds(60));
+    assertThat(RollbackBudget.worst())
+        .isEqualTo(steps.minus(move).plus(move.compareTo(patience) > 0 ? move : patience));
   }
 
   @Test
