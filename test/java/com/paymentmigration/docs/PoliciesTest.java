@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoliciesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Permission> PERMISSIONS = Permission.all();
+  private static final Pattern MIGRATE = Pattern.compile("\\./migrate ([a-z]+)");
+
+  /** Commands of ./migrate that the operator's policy does not allow. */
+  private static final Map<String, String> OWN_POLICIES =
+      Map.ofEntries(
+          Map.entry("approve", "approver"),
+          Map.entry("doctor", "doctor"),
+          Map.entry("drill", "drill"));
+
   private static final String DOCUMENT = "docs/policies.md";
 
   /** Named in docs/policies.md: what an account's administrator does, with rights of his own. */
@@ -94,6 +105,25 @@ class PoliciesTest {
       assertThat(calls).as(path).isNotEmpty();
       assertThat(uncovered(path, calls, Set.of())).isEmpty();
     }
+  }
+
+  /**
+   * That a policy of ./migrate allows what its code calls, {@code OperatorContractTest} says, and a
+   * test of each command that has a policy of its own.
+   */
+  @Test
+  void everyCommandOfMigrateHasAPolicy() {
+    Set<String> policies = new TreeSet<>();
+    for (MarkdownFile document : Repository.documents()) {
+      Matcher call = MIGRATE.matcher(document.text());
+      while (call.find()) {
+        policies.add(OWN_POLICIES.getOrDefault(call.group(1), "operator"));
+      }
+    }
+
+    assertThat(policies).contains("approver", "operator");
+    assertThat(policies)
+        .allSatisfy(name -> assertThat(actions(name)).isNotEmpty());
   }
 
   @Test
