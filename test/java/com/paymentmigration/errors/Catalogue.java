@@ -108,6 +108,9 @@ enum Catalogue {
               code.at(
                   new Place("new OperatorException", List.of(0, 1, 2), List.of(": ", "; "), ""),
                   APP + "operator"),
+              code.at(
+                  new Place("new PlanException", List.of(0, 1, 2), List.of(": ", "; "), ""),
+                  APP + "operator/doctor"),
               code.at(Place.of("reasons.add"), APP + "operator"));
     };
   }

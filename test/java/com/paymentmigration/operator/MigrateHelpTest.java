@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says about itself, without any call to AWS. */
 class MigrateHelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"status", "validate", "start", "watch", "approve", "rollback", "history"})
+  @ValueSource(strings = {"doctor", "status", "validate", "start", "watch", "approve", "rollback", "history"})
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
     Outcome help = OperatorBench.bare(command, "--help");
 
@@ -31,7 +31,7 @@ class MigrateHelpTest {
 
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("status", "validate", "start", "watch", "approve", "rollback", "history");
+        .contains("doctor", "status", "validate", "start", "watch", "approve", "rollback", "history");
   }
 
   @Test
@@ -41,8 +41,8 @@ class MigrateHelpTest {
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err())
         .contains(
-            "command: received none, allowed: status, validate, start, watch, approve, rollback,"
-                + " history");
+            "command: received none, allowed: doctor, status, validate, start, watch, approve,"
+                + " rollback, history");
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class MigrateHelpTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err().lines()).hasSize(1);
     assertThat(wrong.err())
-        .startsWith("migrate: command: received 'fly', allowed: status, validate, start,")
+        .startsWith("migrate: command: received 'fly', allowed: doctor, status, validate, start,")
         .contains("; see ./migrate --help");
   }
 

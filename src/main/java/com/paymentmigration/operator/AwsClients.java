@@ -1,6 +1,7 @@
 package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.operator.doctor.aws.Clients;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /** Makes clients for one region and one identity. */
-final class AwsClients {
+final class AwsClients implements Clients {
   /** A person waits: 3 attempts of 10 s, 30 s in all. */
   private static final CallLimits LIMITS =
       new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
@@ -46,8 +47,8 @@ final class AwsClients {
     return region.id();
   }
 
-  /** A client of {@code builder}. */
-  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
+  @Override
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
     return LIMITS.client(
         builder
             .region(region)

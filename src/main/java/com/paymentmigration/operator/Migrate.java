@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "2:wrong use, refused, or could not tell"
     },
     subcommands = {
+      DoctorCommand.class,
       StatusCommand.class,
       ValidateCommand.class,
       StartCommand.class,
@@ -58,7 +59,7 @@ public final class Migrate implements Runnable {
 
   private static int failed(Exception failure, CommandLine command) {
     StackOptions options =
-        command.getCommand() instanceof OperatorCommand known ? known.options() : null;
+        command.getCommand() instanceof AccountCommand known ? known.options() : null;
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
     err.println(name + ": " + text(failure));

@@ -20,4 +20,9 @@ final class OperatorException extends RuntimeException {
   OperatorException(String what, String why, String todo, Throwable cause) {
     super(what + ": " + why + "; " + todo, cause);
   }
+
+  /** A failure that another package has put in words already: what, why and what to do. */
+  OperatorException(String line, Throwable cause) {
+    super(line, cause);
+  }
 }

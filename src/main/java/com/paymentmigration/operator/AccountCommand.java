@@ -1,0 +1,44 @@
+package com.paymentmigration.operator;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What all commands share: credentials, failures, and where the answer goes. */
+abstract class AccountCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private StackOptions options;
+
+  @Override
+  public final Integer call() {
+    options.check();
+    check();
+    LatestCall latest = new LatestCall();
+    AwsFailures failures = new AwsFailures(options.stackName(), options.again(), latest, changes());
+    try {
+      return run(
+          new AwsClients(options.region, options.profile, latest),
+          failures,
+          new Answer(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json));
+    } catch (SdkException failure) {
+      throw failures.explain(failure);
+    }
+  }
+
+  /** Whether it changes anything, so that after a failure a person must look. */
+  boolean changes() {
+    return false;
+  }
+
+  /** Refuses what can be refused without credentials and network. */
+  void check() {}
+
+  /** Does it; an {@link ExitCode}. */
+  abstract int run(AwsClients clients, AwsFailures failures, Answer answer);
+
+  final StackOptions options() {
+    return options;
+  }
+}

@@ -1,0 +1,28 @@
+package com.paymentmigration.operator.doctor.aws;
+
+import com.paymentmigration.operator.doctor.account.Stacks;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Stacks of CloudFormation. */
+record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
+  @Override
+  public Optional<StackState> stack(String name) {
+    try {
+      Stack found = stacks.get().describeStacks(r -> r.stackName(name)).stacks().get(0);
+      Map<String, String> parameters = new TreeMap<>();
+      found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
+      return Optional.of(new StackState(found.stackStatusAsString(), parameters));
+    } catch (CloudFormationException failure) {
+      if (String.valueOf(failure.getMessage()).contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+}

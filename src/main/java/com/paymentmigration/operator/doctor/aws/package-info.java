@@ -1,0 +1,2 @@
+/** The ports over the AWS SDK. Every call reads; docs/doctor-policy.json allows exactly these. */
+package com.paymentmigration.operator.doctor.aws;
