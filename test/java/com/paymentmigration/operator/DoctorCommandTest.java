@@ -77,10 +77,4 @@ class DoctorCommandTest {
         .startsWith(
             "migrate doctor: --cdk-out '/nonexistent': no manifest.json in it; synthesize first: ");
   }
-
-  @Test
-  void itsHelpFitsATerminalOf80Columns() {
-    assertThat(OperatorBench.bare("doctor", "--help").out().lines())
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-  }
 }

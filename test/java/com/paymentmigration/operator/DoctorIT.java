@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ArchitectureValues;
+import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,6 +43,12 @@ class DoctorIT {
         "Resource": "arn:aws:s3:::%s/%s/AWSLogs/%s/*"}]}
       """
           .formatted(LOGS, NAME, ACCOUNT);
+
+  private static final BlockDeviceMapping ROOT =
+      BlockDeviceMapping.builder()
+          .deviceName("/dev/xvda")
+          .ebs(EbsBlockDevice.builder().volumeSize(8).build())
+          .build();
 
   private static MotoServer moto;
 
@@ -121,8 +129,7 @@ class DoctorIT {
       buckets.putBucketPolicy(r -> r.bucket(LOGS).policy(policy));
       buckets.createBucket(r -> r.bucket("cdk-hnb659fds-assets-" + ACCOUNT + "-us-east-1"));
       parameters.putParameter(
-          r ->
-              r.name("/cdk-bootstrap/hnb659fds/version").type(ParameterType.STRING).value("29"));
+          r -> r.name("/cdk-bootstrap/hnb659fds/version").type(ParameterType.STRING).value("29"));
       for (String role : List.of("deploy", "cfn-exec", "file-publishing")) {
         roles.createRole(
             r ->
@@ -137,8 +144,7 @@ class DoctorIT {
                       .rootDeviceName("/dev/xvda")
                       .enaSupport(true)
                       .virtualizationType("hvm")
-                      .blockDeviceMappings(
-                          d -> d.deviceName("/dev/xvda").ebs(e -> e.volumeSize(8))))
+                      .blockDeviceMappings(ROOT))
           .imageId();
     }
   }
@@ -209,7 +215,8 @@ class DoctorIT {
     Set<String> played = new TreeSet<>();
     Set<String> unplayed = new TreeSet<>();
     String certificate =
-        "--parameters=CertificateArn=arn:aws:acm:us-east-1:" + ACCOUNT
+        "--parameters=CertificateArn=arn:aws:acm:us-east-1:"
+            + ACCOUNT
             + ":certificate/12345678-1234-1234-1234-123456789012";
     for (JsonNode finding :
         doctor(prepare(POLICY, ArchitectureValues.ARM64), certificate).json().path("findings")) {

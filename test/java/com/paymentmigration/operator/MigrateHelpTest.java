@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says about itself, without any call to AWS. */
 class MigrateHelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "status", "validate", "start", "watch", "approve", "rollback", "history"})
+  @ValueSource(
+      strings = {
+        "doctor",
+        "status",
+        "validate",
+        "start",
+        "watch",
+        "approve",
+        "rollback",
+        "history"
+      })
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
     Outcome help = OperatorBench.bare(command, "--help");
 
@@ -25,13 +35,30 @@ class MigrateHelpTest {
         .contains("./migrate " + command);
   }
 
+  /** A night's terminal may be small; and picocli breaks longer lines where a paste fails. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history"
+      })
+  void everyHelpFitsATerminalOf80Columns(String command) {
+    Outcome help =
+        command.isEmpty() ? OperatorBench.bare("--help") : OperatorBench.bare(command, "--help");
+
+    assertThat(help.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
+        .filteredOn(line -> line.startsWith("  ./migrate"))
+        .allSatisfy(line -> assertThat(line).matches("  \\./migrate [a-z]+ --stack .*"));
+  }
+
   @Test
   void theCommandItselfListsItsCommands() {
     Outcome help = OperatorBench.bare("--help");
 
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("doctor", "status", "validate", "start", "watch", "approve", "rollback", "history");
+        .contains(
+            "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history");
   }
 
   @Test

@@ -14,12 +14,14 @@ import picocli.CommandLine.Option;
     description = "Answers the run that waits for a person before the writer moves.",
     footer = {
       "",
-      "Shows what is approved and asks. The answer names who and why in the audit events.",
+      "Shows what is approved and asks. The answer names who and why in the",
+      "audit events.",
       "No answer in time is a no: the run rolls back.",
       "",
       "Examples:",
-      "  ./migrate approve --stack staging-payment-a1b2c3d4 --reason 'CHG-1043, dashboards green'",
-      "  ./migrate approve --stack staging-payment-a1b2c3d4 --reason 'latency' --refuse --yes"
+      "  ./migrate approve --stack staging-payment-a1b2c3d4 --reason 'CHG-1043, ok'",
+      "  ./migrate approve --stack staging-payment-a1b2c3d4 --refuse --yes \\",
+      "    --reason 'latency'"
     })
 final class ApproveCommand extends ChangingCommand {
   @Mixin private Confirmation confirmation;

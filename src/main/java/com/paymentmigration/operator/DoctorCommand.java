@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 /** {@code migrate doctor}. */
 @Command(
     name = "doctor",
-    usageHelpWidth = 80,
     description = {
       "Checks, before a deployment, everything in the account that it assumes:",
       "bootstrap, certificate, images, log bucket, zones, engine, backup, quotas,",

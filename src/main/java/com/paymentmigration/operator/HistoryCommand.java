@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./migrate history --stack staging-payment-a1b2c3d4",
-      "  ./migrate history --stack staging-payment-a1b2c3d4 --limit 1000 --json > audit.ndjson"
+      "  ./migrate history --stack staging-payment-a1b2c3d4 --limit 1000 --json \\",
+      "    > audit.ndjson"
     })
 final class HistoryCommand extends OperatorCommand {
   private static final int MOST = 1_000_000;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     version = "migrate 0.1.0",
     scope = ScopeType.INHERIT,
     sortOptions = false,
-    usageHelpWidth = 100,
+    usageHelpWidth = 80,
     synopsisSubcommandLabel = "COMMAND",
     description = "Operates a migration of a deployed PaymentMigrationStack.",
     exitCodeListHeading = "%nExit codes:%n",

@@ -13,16 +13,16 @@ import picocli.CommandLine.Option;
     name = "rollback",
     description = {
       "Returns traffic and writer to the previous environment within 5 minutes.",
-      "Or halts, with one identified writer serving. May be called twice; the second call changes",
-      "nothing."
+      "Or halts, with one identified writer serving. May be called twice;",
+      "the second call changes nothing."
     },
     footer = {
       "",
-      "Does not ask: in an emergency a question costs time. Exit code 0: everything is back, or",
-      "there was nothing to roll back. 1: HALTED.",
+      "Does not ask: in an emergency a question costs time.",
+      "Exit code 0: everything is back, or there was nothing to roll back. 1: HALTED.",
       "",
       "Examples:",
-      "  ./migrate rollback --stack staging-payment-a1b2c3d4 --reason 'error rate on green'",
+      "  ./migrate rollback --stack staging-payment-a1b2c3d4 --reason 'error rate'",
       "  ./migrate rollback --stack staging-payment-a1b2c3d4 --reason drill --no-watch"
     })
 final class RollbackCommand extends ChangingCommand {

@@ -17,18 +17,21 @@ import picocli.CommandLine.Option;
     description = {
       "Starts a run and follows it.",
       "Mode migrate shifts the traffic in steps, asks, and moves the writer;",
-      "mode replicate (day 0, both clusters empty) arms and proves replication both ways."
+      "mode replicate (day 0, both clusters empty) arms and proves replication",
+      "both ways."
     },
     footer = {
       "",
-      "Refuses, with the reasons, what cannot work: another run under way, a status or a phase that",
-      "does not admit it, a stack that takes no update. Preflight, the run's first step, looks at",
-      "the rest.",
+      "Refuses, with the reasons, what cannot work: another run under way, a status",
+      "or a phase that does not admit it, a stack that takes no update. Preflight,",
+      "the run's first step, looks at the rest.",
       "",
       "Examples:",
-      "  ./migrate start --mode replicate --stack staging-payment-a1b2c3d4 --reason CHG-1042",
+      "  ./migrate start --stack staging-payment-a1b2c3d4 --mode replicate \\",
+      "    --reason CHG-1042",
       "  ./migrate start --stack staging-payment-a1b2c3d4 --reason CHG-1043",
-      "  ./migrate start --stack staging-payment-a1b2c3d4 --reason CHG-1043 --yes --no-watch"
+      "  ./migrate start --stack staging-payment-a1b2c3d4 --reason CHG-1043 \\",
+      "    --yes --no-watch"
     })
 final class StartCommand extends ChangingCommand {
   @Mixin private Confirmation confirmation;

@@ -7,14 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = {
-      "Shows where the migration stands this second: the state item's status and intended weight,",
-      "and beside it the weights that the load balancer's rule carries."
+      "Shows where the migration stands this second: the state item's status and",
+      "intended weight, and beside it the weights that the load balancer's rule has."
     },
     footer = {
       "",
       "Examples:",
       "  ./migrate status --stack staging-payment-a1b2c3d4",
-      "  ./migrate status --stack staging-payment-a1b2c3d4 --json | jq -r .live.asIntended"
+      "  ./migrate status --stack staging-payment-a1b2c3d4 --json \\",
+      "    | jq -r .live.asIntended"
     })
 final class StatusCommand extends OperatorCommand {
   @Override

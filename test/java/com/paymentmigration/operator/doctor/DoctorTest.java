@@ -64,31 +64,27 @@ class DoctorTest {
   @Test
   void anotherAnswerOfAwsOrATimeOutIsNotCheckedToo() {
     assertThat(
-            one(
-                    () -> {
-                      throw answer("ThrottlingException", 400);
-                    })
+            one(() -> {
+                  throw answer("ThrottlingException", 400);
+                })
                 .evidence())
         .startsWith("AWS answered ThrottlingException:");
     assertThat(
-            one(
-                    () -> {
-                      throw ApiCallTimeoutException.create(30_000);
-                    })
+            one(() -> {
+                  throw ApiCallTimeoutException.create(30_000);
+                })
                 .evidence())
         .isEqualTo("no answer within the time");
     assertThat(
-            one(
-                    () -> {
-                      throw new NotGivenException("parameter X is not given", "give it");
-                    })
+            one(() -> {
+                  throw new NotGivenException("parameter X is not given", "give it");
+                })
                 .advice())
         .isEqualTo("give it");
     assertThat(
-            one(
-                    () -> {
-                      throw new IllegalStateException("odd\nthing");
-                    })
+            one(() -> {
+                  throw new IllegalStateException("odd\nthing");
+                })
                 .evidence())
         .isEqualTo("IllegalStateException: odd thing");
   }
@@ -119,7 +115,9 @@ class DoctorTest {
     assertThat(found.get(1).evidence()).isEqualTo("no answer within 2 s");
   }
 
-  /** Eight at once, so nine that wait for each other would never end: this shows they run at once. */
+  /**
+   * Eight at once, so nine that wait for each other would never end: this shows they run at once.
+   */
   @Test
   void checksRunAtTheSameTime() {
     CountDownLatch both = new CountDownLatch(2);
@@ -136,8 +134,7 @@ class DoctorTest {
 
     assertThat(
             new Doctor(Duration.ofSeconds(20))
-                .examine(
-                    List.of(Check.one("image", "a", waits), Check.one("image", "b", waits))))
+                .examine(List.of(Check.one("image", "a", waits), Check.one("image", "b", waits))))
         .extracting(Finding::verdict)
         .containsOnly(Verdict.OK);
   }

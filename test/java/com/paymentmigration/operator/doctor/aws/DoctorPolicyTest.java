@@ -109,8 +109,7 @@ class DoctorPolicyTest {
   void everyClientIsKnownToThisTest() throws IOException {
     String account =
         Files.readString(
-            ROOT.resolve(
-                "src/main/java/com/paymentmigration/operator/doctor/aws/Account.java"));
+            ROOT.resolve("src/main/java/com/paymentmigration/operator/doctor/aws/Account.java"));
     Matcher client = Pattern.compile("Lazy<[A-Za-z0-9]+Client> ([a-z0-9]+);").matcher(account);
     Set<String> clients = new TreeSet<>();
     while (client.find()) {

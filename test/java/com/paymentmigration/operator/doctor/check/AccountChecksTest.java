@@ -76,7 +76,8 @@ class AccountChecksTest {
         engine(new Engines.Version("available", "aurora-mysql8.0"), Map.of("gtid-mode", false))
             .get(1);
 
-    assertThat(finding.evidence()).isEqualTo("binlog_format is unknown, gtid-mode may not be changed");
+    assertThat(finding.evidence())
+        .isEqualTo("binlog_format is unknown, gtid-mode may not be changed");
   }
 
   @Test
@@ -85,15 +86,16 @@ class AccountChecksTest {
 
     assertThat(
             Plans.verdict(
-                BackupCheck.of(
-                    plan, () -> Map.of("Aurora", true, "DynamoDB", true, "EFS", false))))
+                BackupCheck.of(plan, () -> Map.of("Aurora", true, "DynamoDB", true, "EFS", false))))
         .isEqualTo(Verdict.OK);
     Finding off =
         Plans.only(
-            BackupCheck.of(plan, () -> new java.util.TreeMap<>(Map.of("Aurora", false, "EFS", true))));
+            BackupCheck.of(
+                plan, () -> new java.util.TreeMap<>(Map.of("Aurora", false, "EFS", true))));
     assertThat(off.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(off.evidence()).startsWith("Aurora, DynamoDB switched off");
-    assertThat(off.commands().get(0)).endsWith("'{\"Aurora\":true,\"DynamoDB\":true,\"EFS\":true}'");
+    assertThat(off.commands().get(0))
+        .endsWith("'{\"Aurora\":true,\"DynamoDB\":true,\"EFS\":true}'");
   }
 
   /** Statuses of CloudFormation's reference. */
@@ -163,8 +165,7 @@ class AccountChecksTest {
     assertThat(caller("arn:aws:iam::111122223333:root", new Iam(List.of(), "")).verdict())
         .isEqualTo(Verdict.WARN);
     assertThat(
-            caller(
-                    "arn:aws:sts::111122223333:federated-user/jane", new Iam(List.of(), "allowed"))
+            caller("arn:aws:sts::111122223333:federated-user/jane", new Iam(List.of(), "allowed"))
                 .verdict())
         .isEqualTo(Verdict.NOT_CHECKED);
   }
@@ -176,7 +177,9 @@ class AccountChecksTest {
             + "AWSServiceRoleForAutoScaling";
     String key =
         "\"Key\":{\"Type\":\"AWS::KMS::Key\",\"Properties\":{\"KeyPolicy\":{\"Statement\":"
-            + "[{\"Principal\":{\"AWS\":\"" + arn + "\"}}]}}}";
+            + "[{\"Principal\":{\"AWS\":\""
+            + arn
+            + "\"}}]}}}";
     String condition = key.replace("Principal", "Condition");
     Iam empty = new Iam(List.of(), "");
 
@@ -236,8 +239,10 @@ class AccountChecksTest {
                 + "\"Logs\":{\"Type\":\"AWS::Logs::LogGroup\",\"Properties\":{}}",
             Map.of("EnvironmentName", "dev-payment-a1b2c3d4"));
 
-    List<Finding> taken = NameCheck.all(plan, (type, name) -> true).stream().map(Plans::only).toList();
-    List<Finding> free = NameCheck.all(plan, (type, name) -> false).stream().map(Plans::only).toList();
+    List<Finding> taken =
+        NameCheck.all(plan, (type, name) -> true).stream().map(Plans::only).toList();
+    List<Finding> free =
+        NameCheck.all(plan, (type, name) -> false).stream().map(Plans::only).toList();
 
     assertThat(free).extracting(Finding::verdict).containsExactly(Verdict.OK);
     assertThat(taken).extracting(Finding::verdict).containsExactly(Verdict.FAIL);

@@ -47,7 +47,8 @@ class BootstrapCheckTest {
 
     @Override
     public Optional<String> role(String name) {
-      assertThat(name).matches("cdk-hnb659fds-(deploy|cfn-exec|file-publishing)-role-111122223333-us-east-1");
+      assertThat(name)
+          .matches("cdk-hnb659fds-(deploy|cfn-exec|file-publishing)-role-111122223333-us-east-1");
       return roles ? Optional.of("arn:aws:iam::111122223333:role/" + name) : Optional.empty();
     }
 
@@ -93,9 +94,7 @@ class BootstrapCheckTest {
             List.of(Plans.json(ASSET)));
     PlannedStack plan =
         new PlannedStack(
-            assembly,
-            ParameterValues.of(assembly.template(), Map.of(), Map.of()),
-            Plans.ACCOUNT);
+            assembly, ParameterValues.of(assembly.template(), Map.of(), Map.of()), Plans.ACCOUNT);
     return BootstrapCheck.all(plan, account, account, account).stream().map(Plans::only).toList();
   }
 

@@ -82,8 +82,15 @@ class CertificateCheckTest {
   /** ACM's key algorithms; the load balancer's guide names those that it takes. */
   @ParameterizedTest
   @CsvSource({
-    "RSA_1024, FAIL", "RSA_2048, OK", "RSA-2048, OK", "RSA_3072, OK", "RSA_4096, OK",
-    "EC_prime256v1, OK", "EC_secp384r1, OK", "EC_secp521r1, OK", "ED25519, FAIL"
+    "RSA_1024, FAIL",
+    "RSA_2048, OK",
+    "RSA-2048, OK",
+    "RSA_3072, OK",
+    "RSA_4096, OK",
+    "EC_prime256v1, OK",
+    "EC_secp384r1, OK",
+    "EC_secp521r1, OK",
+    "ED25519, FAIL"
   })
   void aLoadBalancerTakesSomeKeysOnly(String algorithm, Verdict verdict) {
     Certificate certificate = certificate("ISSUED", algorithm, List.of("pay.example.com"));
@@ -100,8 +107,7 @@ class CertificateCheckTest {
   })
   void oneThatEndsSoonIsSaid(Instant notAfter, boolean renews, Verdict verdict) {
     Certificate certificate =
-        new Certificate(
-            "ISSUED", List.of("pay.example.com"), "RSA_2048", renews, BEGAN, notAfter);
+        new Certificate("ISSUED", List.of("pay.example.com"), "RSA_2048", renews, BEGAN, notAfter);
 
     assertThat(look(HERE, "pay.example.com", certificate).verdict()).isEqualTo(verdict);
   }

@@ -21,8 +21,17 @@ class ImageCheckTest {
   /** Amazon Linux 2023 for arm64, as describe-images shows it. */
   private static final MachineImage AMAZON_LINUX =
       new MachineImage(
-          "available", "arm64", "Linux/UNIX", "ebs", "/dev/xvda", 8, true, "v2.0", "137112412989",
-          "2027-01-01T00:00:00.000Z", true);
+          "available",
+          "arm64",
+          "Linux/UNIX",
+          "ebs",
+          "/dev/xvda",
+          8,
+          true,
+          "v2.0",
+          "137112412989",
+          "2027-01-01T00:00:00.000Z",
+          true);
 
   private static List<Finding> look(MachineImage image) {
     return ImageCheck.all(
@@ -46,8 +55,17 @@ class ImageCheckTest {
   void everythingThatIsWrongWithAnImageIsSaidAtOnce() {
     MachineImage wrong =
         new MachineImage(
-            "pending", "x86_64", "Windows", "instance-store", "/dev/sda1", 30, false, "", "self",
-            "", false);
+            "pending",
+            "x86_64",
+            "Windows",
+            "instance-store",
+            "/dev/sda1",
+            30,
+            false,
+            "",
+            "self",
+            "",
+            false);
 
     assertThat(look(wrong))
         .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.FAIL))
@@ -68,8 +86,17 @@ class ImageCheckTest {
   void anotherRootDeviceIsTheOnlyFaultOfUbuntu() {
     MachineImage ubuntu =
         new MachineImage(
-            "available", "arm64", "Linux/UNIX", "ebs", "/dev/sda1", 8, true, "", "099720109477",
-            "", true);
+            "available",
+            "arm64",
+            "Linux/UNIX",
+            "ebs",
+            "/dev/sda1",
+            8,
+            true,
+            "",
+            "099720109477",
+            "",
+            true);
 
     assertThat(look(ubuntu))
         .singleElement()
@@ -80,8 +107,17 @@ class ImageCheckTest {
   void aDeprecatedImageStillLaunches() {
     MachineImage old =
         new MachineImage(
-            "available", "arm64", "Linux/UNIX", "ebs", "/dev/xvda", 20, true, "", "137112412989",
-            "2025-01-01T00:00:00.000Z", true);
+            "available",
+            "arm64",
+            "Linux/UNIX",
+            "ebs",
+            "/dev/xvda",
+            20,
+            true,
+            "",
+            "137112412989",
+            "2025-01-01T00:00:00.000Z",
+            true);
 
     assertThat(look(old)).extracting(Finding::verdict).containsExactly(Verdict.WARN);
   }

@@ -60,7 +60,8 @@ class LogBucketCheckTest {
         LogBucketCheck.all(
             Plans.of(
                 BALANCER,
-                Map.of("AccessLogsBucketName", "my-logs", "EnvironmentName", "dev-payment-a1b2c3d4")),
+                Map.of(
+                    "AccessLogsBucketName", "my-logs", "EnvironmentName", "dev-payment-a1b2c3d4")),
             bucket);
     return checks.stream().map(Plans::only).toList();
   }
@@ -94,12 +95,11 @@ class LogBucketCheckTest {
   @Test
   void aPolicyThatForgetsThePrefixFailsWithTheResourceThatIsWanted() {
     Finding policy =
-        look(
-                new Bucket(
-                    Optional.of("us-east-1"),
-                    Optional.of(POLICY.replace("/dev-payment-a1b2c3d4", "")),
-                    "AES256",
-                    Optional.empty()))
+        look(new Bucket(
+                Optional.of("us-east-1"),
+                Optional.of(POLICY.replace("/dev-payment-a1b2c3d4", "")),
+                "AES256",
+                Optional.empty()))
             .get(1);
 
     assertThat(policy.verdict()).isEqualTo(Verdict.FAIL);
@@ -109,8 +109,7 @@ class LogBucketCheckTest {
 
   @Test
   void aBucketThatIsNotThereFails() {
-    assertThat(
-            verdicts(new Bucket(Optional.empty(), Optional.empty(), "AES256", Optional.empty())))
+    assertThat(verdicts(new Bucket(Optional.empty(), Optional.empty(), "AES256", Optional.empty())))
         .startsWith(Verdict.FAIL);
   }
 }

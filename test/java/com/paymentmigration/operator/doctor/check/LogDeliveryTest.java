@@ -2,10 +2,10 @@ package com.paymentmigration.operator.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.config.Region;
 import com.paymentmigration.operator.doctor.check.LogDelivery.Answer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.regioninfo.RegionInfo;
-import com.paymentmigration.config.Region;
 
 /** Bucket policies as AWS's guides, its console and users write them. */
 class LogDeliveryTest {
@@ -52,7 +52,11 @@ class LogDeliveryTest {
     assertThat(judge(statement("Allow", ACCOUNT_ROOT, RESOURCE)).answer()).isEqualTo(Answer.YES);
     assertThat(judge(statement("Allow", "{\"AWS\":\"127311923021\"}", RESOURCE)).answer())
         .isEqualTo(Answer.YES);
-    assertThat(judge(statement("Allow", "{\"AWS\":[\"arn:aws:iam::5:root\",\"127311923021\"]}", RESOURCE)).answer())
+    assertThat(
+            judge(
+                    statement(
+                        "Allow", "{\"AWS\":[\"arn:aws:iam::5:root\",\"127311923021\"]}", RESOURCE))
+                .answer())
         .isEqualTo(Answer.YES);
   }
 
@@ -66,7 +70,9 @@ class LogDeliveryTest {
           "{\"Service\":\"delivery.logs.amazonaws.com\"}",
           "{\"Service\":\"elasticloadbalancing.amazonaws.com\"}"
         }) {
-      assertThat(judge(statement("Allow", other, RESOURCE)).answer()).as(other).isEqualTo(Answer.NO);
+      assertThat(judge(statement("Allow", other, RESOURCE)).answer())
+          .as(other)
+          .isEqualTo(Answer.NO);
     }
   }
 
@@ -140,9 +146,12 @@ class LogDeliveryTest {
   void whatIsNoPolicyIsNotJudged() {
     assertThat(DELIVERY.judge("no JSON").answer()).isEqualTo(Answer.UNKNOWN);
     assertThat(DELIVERY.judge("{}").answer()).isEqualTo(Answer.NO);
-    assertThat(judge(statement("Allow", SERVICE, RESOURCE).replace("PutObject", "GetObject")).answer())
+    assertThat(
+            judge(statement("Allow", SERVICE, RESOURCE).replace("PutObject", "GetObject")).answer())
         .isEqualTo(Answer.NO);
-    assertThat(judge(statement("Allow", SERVICE, RESOURCE).replace("s3:PutObject", "s3:Put*")).answer())
+    assertThat(
+            judge(statement("Allow", SERVICE, RESOURCE).replace("s3:PutObject", "s3:Put*"))
+                .answer())
         .isEqualTo(Answer.YES);
   }
 

@@ -49,8 +49,7 @@ final class Plans {
             template,
             json(properties),
             List.of());
-    return new PlannedStack(
-        assembly, ParameterValues.of(template, parameters, Map.of()), ACCOUNT);
+    return new PlannedStack(assembly, ParameterValues.of(template, parameters, Map.of()), ACCOUNT);
   }
 
   /** The one finding of {@code check}. */

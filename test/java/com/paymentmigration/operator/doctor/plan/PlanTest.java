@@ -52,8 +52,7 @@ class PlanTest {
         .isEqualTo("a-111122223333-uat");
     assertThat(text(plan, "{'Fn::FindInMap':['Facts',{'Ref':'AWS::Region'},'list']}"))
         .isEqualTo("pl-63a5400a");
-    assertThat(text(plan, "{'Fn::Select':[1,{'Fn::Split':[',',{'Ref':'Zones'}]}]}"))
-        .isEqualTo("b");
+    assertThat(text(plan, "{'Fn::Select':[1,{'Fn::Split':[',',{'Ref':'Zones'}]}]}")).isEqualTo("b");
     assertThat(text(plan, "{'Fn::Select':['0',['p','q']]}")).isEqualTo("p");
   }
 
