@@ -39,7 +39,15 @@ class MigrateHelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history"
+        "",
+        "doctor",
+        "status",
+        "validate",
+        "start",
+        "watch",
+        "approve",
+        "rollback",
+        "history"
       })
   void everyHelpFitsATerminalOf80Columns(String command) {
     Outcome help =
