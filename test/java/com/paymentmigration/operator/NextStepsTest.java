@@ -114,7 +114,7 @@ class NextStepsTest {
     List<String> incomplete = new ArrayList<>();
     int hints = 0;
     try (Stream<Path> files = Files.list(SOURCES)) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Matcher hint = HINT.matcher(Files.readString(file));
         while (hint.find()) {
           hints++;
