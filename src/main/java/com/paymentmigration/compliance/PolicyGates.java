@@ -19,6 +19,7 @@ public final class PolicyGates {
             ConstraintRules.plugin(),
             new DriftGate(),
             new SecretGate(),
+            new LanguageGate(),
             AwsSolutionsChecks.Builder.create(app).build(),
             PCIDSS321Checks.Builder.create(app).build());
   }
