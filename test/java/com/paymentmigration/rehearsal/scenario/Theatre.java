@@ -1,6 +1,7 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.iam.CallRecord;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.io.IOException;
@@ -21,11 +22,15 @@ public final class Theatre implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Theatre.class);
   private static final long TICK_MILLIS = 10_000;
 
+  /** Where every process of a rehearsal leaves the calls that it recorded. */
+  public static final String CALLS = "test/target/rehearsal/calls";
+
   private final Function<String, JsonNode> templates;
   private final Path root;
   private final Path worlds;
   private final double waitFactor;
   private final RunListener listener;
+  private final CallRecord calls = new CallRecord();
   private final Set<String> notes = new LinkedHashSet<>();
   private World world;
   private String profile;
@@ -86,7 +91,9 @@ public final class Theatre implements AutoCloseable {
   private void build(String name) throws IOException, GeneralSecurityException {
     close();
     Path logs = worlds.resolve("world-" + ++number);
-    world = new World(templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS));
+    world =
+        new World(
+            templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS), calls);
     profile = name;
     notes.addAll(world.notes());
     try {
@@ -102,6 +109,7 @@ public final class Theatre implements AutoCloseable {
     if (world != null) {
       world.close();
       world = null;
+      calls.writeInto(root.resolve(CALLS));
     }
   }
 }
