@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
@@ -28,20 +28,20 @@ public final class CallRecord {
   }
 
   /** All of them. */
-  public SortedSet<RecordedCall> calls() {
+  public NavigableSet<RecordedCall> calls() {
     return new TreeSet<>(calls);
   }
 
   /** The record as text. */
-  public static String text(SortedSet<RecordedCall> calls) {
+  public static String text(NavigableSet<RecordedCall> calls) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     calls.forEach(call -> text.append(call.line()).append('\n'));
     return text.toString();
   }
 
   /** Calls of a {@link #text}. */
-  public static SortedSet<RecordedCall> of(String text) {
-    SortedSet<RecordedCall> calls = new TreeSet<>();
+  public static NavigableSet<RecordedCall> of(String text) {
+    NavigableSet<RecordedCall> calls = new TreeSet<>();
     text.lines().skip(1).filter(line -> !line.isBlank()).map(RecordedCall::of).forEach(calls::add);
     return calls;
   }
@@ -58,8 +58,8 @@ public final class CallRecord {
   }
 
   /** Everything that processes wrote into {@code folder}; nothing if there is no folder. */
-  public static SortedSet<RecordedCall> readFrom(Path folder) {
-    SortedSet<RecordedCall> all = new TreeSet<>();
+  public static NavigableSet<RecordedCall> readFrom(Path folder) {
+    NavigableSet<RecordedCall> all = new TreeSet<>();
     for (Path file : files(folder)) {
       try {
         all.addAll(of(Files.readString(file)));

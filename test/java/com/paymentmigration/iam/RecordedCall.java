@@ -26,6 +26,9 @@ public record RecordedCall(
   /** Whoever uses a URL that CloudFormation signed. */
   public static final String PRESIGNED = "presigned";
 
+  /** Condition key that names the transaction which an item's operation is part of. */
+  public static final String ENCLOSING = "dynamodb:EnclosingOperation";
+
   private static final int COLUMNS = 4;
   private static final Comparator<RecordedCall> ORDER =
       Comparator.comparing(RecordedCall::caller)

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The short rehearsal, meant to take 3 minutes at most: {@code ./rehearse} plays all of it. */
 @Tag("alone")
 class RehearsalIT {
-  private static final List<String> SHORT = List.of("rollback-final-bake", "old-killed-promotion");
+  private static final List<String> SHORT =
+      List.of("rollback-final-bake", "old-killed-promotion", "every-caller");
 
   private static RehearsalRun run;
 

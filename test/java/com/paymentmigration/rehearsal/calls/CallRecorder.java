@@ -33,7 +33,7 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
   @Override
   public void accept(ApiGate.Call call) {
     if (call.accessKey().isEmpty()) {
-      note(RecordedCall.PRESIGNED, "s3:PutObject", "arn:aws:s3:::" + call.action().substring(1), Map.of());
+      note(RecordedCall.PRESIGNED, "s3:PutObject", bucketOf(call), Map.of());
       return;
     }
     JsonNode parameters = Parameters.of(call.body());
@@ -42,6 +42,11 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
     } else {
       other(call, parameters);
     }
+  }
+
+  /** Whatever object of the bucket: the key is made up for each request. */
+  private static String bucketOf(ApiGate.Call call) {
+    return "arn:aws:s3:::" + call.action().substring(1, call.action().lastIndexOf('/')) + "/*";
   }
 
   /**
@@ -72,6 +77,9 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
     String table = names.symbol(parameters.path("TableName").asText());
     Map<String, String> context = new TreeMap<>();
     String partition = partition(parameters, names.partitionKey(table));
+    if (!operation.equals(call.action())) {
+      context.put(RecordedCall.ENCLOSING, call.action());
+    }
     if (!partition.isEmpty()) {
       context.put(LEADING_KEYS, partition);
     }
@@ -96,26 +104,30 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
   }
 
   /**
-   * Every other request names its resource by an ARN, or has none. The role that UpdateStack passes
-   * is no resource of that call, but a condition key of it.
+   * Every other request names its resource by an ARN, or has none; of several, it is the one that is
+   * nested least. The role that UpdateStack passes is no resource of that call, but a condition key.
    *
    * <p>Source: Service Authorization Reference, "Condition keys for AWS CloudFormation" and "… for
    * Amazon CloudWatch".
    */
   private void other(ApiGate.Call call, JsonNode parameters) {
     Map<String, String> context = new TreeMap<>();
-    String resource = "*";
+    Map<Integer, String> arns = new TreeMap<>();
     for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
       String value = parameter.getValue().asText();
       if (parameter.getKey().equals("RoleARN")) {
         context.put("cloudformation:RoleArn", names.symbol(value));
       } else if (parameter.getKey().equals("Namespace")) {
-        context.put("cloudwatch:namespace", value);
+        context.put("cloudwatch:namespace", names.general(value));
       } else if (value.startsWith("arn:")) {
-        resource = names.symbol(value);
+        arns.putIfAbsent(parameter.getKey().split("\\.", -1).length, names.symbol(value));
       }
     }
-    note(call.accessKey(), call.service() + ":" + call.action(), resource, context);
+    note(
+        call.accessKey(),
+        call.service() + ":" + call.action(),
+        arns.isEmpty() ? "*" : arns.values().iterator().next(),
+        context);
   }
 
   /** A task that a state machine performed: what Step Functions called in its role's name. */

@@ -10,8 +10,10 @@ import java.util.Map;
 final class Names {
   private final Map<String, String> symbols = new HashMap<>();
   private final Map<String, String> partitionKeys = new HashMap<>();
+  private final String environment;
 
   Names(Deployment deployment) {
+    environment = deployment.parameter("EnvironmentName");
     deployment
         .physicalIds()
         .forEach((logical, physical) -> symbols.put(lastPart(physical), Symbols.of(logical)));
@@ -43,6 +45,11 @@ final class Names {
       return symbol(machine.replace(":execution:", ":stateMachine:")) + ":execution";
     }
     return symbols.getOrDefault(lastPart(value), value);
+  }
+
+  /** {@code value} without the name of this environment. */
+  String general(String value) {
+    return value.replace(environment, "${EnvironmentName}");
   }
 
   /** Partition key of a table by its symbol. */

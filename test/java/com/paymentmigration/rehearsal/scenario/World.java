@@ -99,7 +99,7 @@ public final class World implements AutoCloseable {
     FunctionInstaller installer =
         new FunctionInstaller(deployment, setup, gate.endpoint(), pair.blue().port());
     state = StateAccess.store(installer.variables("SwitchRun"), StateAccess.realTime());
-    secrets = applicationSecrets(installer.variables("SwitchWriter"));
+    secrets = secretsByAccount(installer.variables("SwitchWriter"));
     system =
         new PaymentSystem(
             new PaymentSystem.Settings(
@@ -156,8 +156,10 @@ public final class World implements AutoCloseable {
         services);
   }
 
-  private static Map<String, String> applicationSecrets(Map<String, String> variables) {
+  private static Map<String, String> secretsByAccount(Map<String, String> variables) {
     Map<String, String> secrets = new TreeMap<>();
+    secrets.put("admin", variables.get(Setting.ADMIN_SECRET_ARN.name()));
+    secrets.put("replicator", variables.get(Setting.REPLICATOR_SECRET_ARN.name()));
     secrets.put("payment_app_blue", variables.get(Setting.BLUE_APPLICATION_SECRET_ARN.name()));
     secrets.put("payment_app_green", variables.get(Setting.GREEN_APPLICATION_SECRET_ARN.name()));
     return secrets;
@@ -255,7 +257,7 @@ public final class World implements AutoCloseable {
     return state.read();
   }
 
-  /** Rotates the secret of an application account; why it was refused, or nothing. */
+  /** Rotates the secret of an account; why it was refused, or nothing. */
   Optional<String> rotate(String account) {
     String function = physicalId("RotationRotationFunction");
     try {

@@ -1,0 +1,41 @@
+package com.paymentmigration.iam;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What only an operation's prose says about its permission ({@code prose-rules.tsv}): neither the
+ * service reference nor a simulator that is made from it knows these.
+ */
+public final class ProseRules {
+  private static final List<Map<String, String>> RULES = Table.of("prose-rules.tsv");
+
+  private ProseRules() {}
+
+  /** Every rule, by column. */
+  static List<Map<String, String>> all() {
+    return List.copyOf(RULES);
+  }
+
+  /** Whether only a grant on {@code *} answers {@code action} in this template. */
+  public static boolean demandsEverything(String action, DeployedTemplate template) {
+    return RULES.stream()
+        .filter(rule -> rule.get("evaluated-on").equals("everything"))
+        .filter(rule -> rule.get("action").equalsIgnoreCase(action))
+        .anyMatch(
+            rule ->
+                rule.get("if-there-is").isEmpty()
+                    || !template.ofType(rule.get("if-there-is")).isEmpty());
+  }
+
+  /** The ARN that IAM compares a grant of {@code action} with. */
+  public static String evaluated(String action, String arn) {
+    boolean stream =
+        RULES.stream()
+            .anyMatch(
+                rule ->
+                    rule.get("evaluated-on").equals("log-stream")
+                        && rule.get("action").equalsIgnoreCase(action));
+    return stream && !arn.contains(":log-stream:") ? arn + ":log-stream:" : arn;
+  }
+}
