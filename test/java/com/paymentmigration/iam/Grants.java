@@ -82,6 +82,7 @@ final class Grants {
                 requests.stream()
                     .filter(request -> isFor(request, holderOrNot))
                     .filter(request -> Glob.coversAction(action, request.action()))
+                    .filter(request -> Conditions.hold(statement.path("Condition"), request))
                     .anyMatch(request -> ofResource || covers(resource, request));
             grants.add(
                 new Grant(

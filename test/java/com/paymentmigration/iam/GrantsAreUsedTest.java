@@ -2,6 +2,7 @@ package com.paymentmigration.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.testsupport.GeneratedSection;
 import com.paymentmigration.testsupport.WholeStack;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,17 @@ class GrantsAreUsedTest {
                                       grant.action().equals(action)
                                           && Glob.covers(row.get("holder"), grant.holder())));
             });
+  }
+
+  @Test
+  void theDocumentListsWhatIsNeverCalledAndWhy() {
+    StringBuilder table =
+        new StringBuilder("| holder | actions | reason | source |\n|---|---|---|---|\n");
+    NAMED.forEach(
+        row -> table.append("| ").append(String.join(" | ", row.values())).append(" |\n"));
+
+    assertThat(new GeneratedSection("docs/iam.md", "never called").committed(table.toString()))
+        .isEqualTo(table.toString());
   }
 
   private static boolean names(Map<String, String> row, Grants.Grant grant) {

@@ -83,14 +83,7 @@ public final class IamJudge {
         .put("account", accountOf(request))
         .put("everything", ProseRules.demandsEverything(request.action(), template));
     ObjectNode context = simulation.putObject("context");
-    request.context().forEach(context::put);
-    if (request.principal().startsWith("arn:")) {
-      context
-          .put("aws:PrincipalAccount", accountOf(request))
-          .put("aws:PrincipalArn", request.principal())
-          .put("kms:CallerAccount", accountOf(request));
-    }
-    context.put("aws:SecureTransport", "true");
+    Conditions.context(request).forEach(context::put);
     ArrayNode identity = simulation.putArray("identity");
     identityPolicies(request, policies, outsiders).forEach(identity::add);
     policies

@@ -1,5 +1,7 @@
 package com.paymentmigration.iam;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +28,37 @@ public final class ProseRules {
             rule ->
                 rule.get("if-there-is").isEmpty()
                     || !template.ofType(rule.get("if-there-is")).isEmpty());
+  }
+
+  /** Grants of a statement that answer nothing, each with the rule; none if all is well. */
+  static List<String> broken(JsonNode statement, DeployedTemplate template) {
+    List<String> broken = new ArrayList<>();
+    for (Map<String, String> rule : RULES) {
+      if (texts(statement.path("Action")).stream()
+          .noneMatch(pattern -> Glob.coversAction(pattern, rule.get("action")))) {
+        continue;
+      }
+      List<String> resources = texts(statement.path("Resource"));
+      boolean kept =
+          demandsEverything(rule.get("action"), template)
+              ? resources.contains("*")
+              : !rule.get("evaluated-on").equals("log-stream")
+                  || resources.stream().allMatch(arn -> arn.endsWith("*"));
+      if (!kept) {
+        broken.add(rule.get("action") + " on " + resources + ": " + rule.get("rule"));
+      }
+    }
+    return broken;
+  }
+
+  private static List<String> texts(JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(each -> texts.add(each.asText()));
+    } else {
+      texts.add(value.asText());
+    }
+    return texts;
   }
 
   /** The ARN that IAM compares a grant of {@code action} with. */

@@ -69,7 +69,8 @@ final class ReachableCalls {
     if (!owner.getPackageName().startsWith(OWN)) {
       return;
     }
-    List<String> parameters = target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    List<String> parameters =
+        target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
     if (target instanceof AccessTarget.ConstructorCallTarget
         || target instanceof AccessTarget.ConstructorReferenceTarget) {
       make(owner);
@@ -80,7 +81,8 @@ final class ReachableCalls {
     }
     Called call = new Called(owner, target.getName(), parameters);
     if (called.add(call)) {
-      Stream.concat(Stream.of(owner), Set.copyOf(made).stream()).forEach(each -> dispatch(call, each));
+      Stream.concat(Stream.of(owner), Set.copyOf(made).stream())
+          .forEach(each -> dispatch(call, each));
     }
   }
 
@@ -117,10 +119,12 @@ final class ReachableCalls {
   }
 
   /** The method as {@code type} has it: its own, or the next above. */
-  private static Optional<JavaMethod> declared(JavaClass type, String name, List<String> parameters) {
+  private static Optional<JavaMethod> declared(
+      JavaClass type, String name, List<String> parameters) {
     return Stream.concat(
             Stream.of(type),
-            Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()))
+            Stream.concat(
+                type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()))
         .filter(each -> each.getPackageName().startsWith(OWN))
         .flatMap(each -> each.getMethods().stream())
         .filter(each -> each.getName().equals(name) && fits(names(each), parameters))

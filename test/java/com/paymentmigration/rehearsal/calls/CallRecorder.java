@@ -104,8 +104,9 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
   }
 
   /**
-   * Every other request names its resource by an ARN, or has none; of several, it is the one that is
-   * nested least. The role that UpdateStack passes is no resource of that call, but a condition key.
+   * Every other request names its resource by an ARN, or has none; of several, it is the one that
+   * is nested least. The role that UpdateStack passes is no resource of that call, but a condition
+   * key.
    *
    * <p>Source: Service Authorization Reference, "Condition keys for AWS CloudFormation" and "… for
    * Amazon CloudWatch".

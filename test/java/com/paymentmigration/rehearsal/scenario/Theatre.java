@@ -22,9 +22,6 @@ public final class Theatre implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Theatre.class);
   private static final long TICK_MILLIS = 10_000;
 
-  /** Where every process of a rehearsal leaves the calls that it recorded. */
-  public static final String CALLS = "test/target/rehearsal/calls";
-
   private final Function<String, JsonNode> templates;
   private final Path root;
   private final Path worlds;
@@ -109,7 +106,7 @@ public final class Theatre implements AutoCloseable {
     if (world != null) {
       world.close();
       world = null;
-      calls.writeInto(root.resolve(CALLS));
+      calls.writeInto(root.resolve(CallRecord.RECORDED));
     }
   }
 }
