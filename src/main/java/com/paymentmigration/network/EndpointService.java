@@ -1,5 +1,6 @@
 package com.paymentmigration.network;
 
+import java.util.Arrays;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointService;
@@ -92,8 +93,8 @@ enum EndpointService {
   private final String id;
   private final String actionPrefix;
   private final String name;
-  private final List<String> unscoped;
-  private final List<String> scoped;
+  private final String unscoped;
+  private final String scoped;
   private final String resource;
 
   /**
@@ -113,8 +114,9 @@ enum EndpointService {
     this.id = id;
     this.actionPrefix = actionPrefix;
     this.name = name;
-    this.unscoped = unscoped;
-    this.scoped = scoped;
+    // As texts: a constant of an enum holds nothing that could be changed.
+    this.unscoped = String.join(" ", unscoped);
+    this.scoped = String.join(" ", scoped);
     this.resource = resource;
   }
 
@@ -125,12 +127,12 @@ enum EndpointService {
 
   /** Calls without a resource; may be none. */
   List<String> unscoped() {
-    return unscoped.stream().map(this::action).toList();
+    return actions(unscoped);
   }
 
   /** Calls on {@link #resource}; may be none. */
   List<String> scoped() {
-    return scoped.stream().map(this::action).toList();
+    return actions(scoped);
   }
 
   /** ARN of what it is called about, by pattern: of this account and region. */
@@ -145,8 +147,12 @@ enum EndpointService {
         String.format(resource, stackName));
   }
 
-  private String action(String operation) {
-    return actionPrefix + ":" + operation;
+  private List<String> actions(String operations) {
+    return operations.isEmpty()
+        ? List.of()
+        : Arrays.stream(operations.split(" ", -1))
+            .map(operation -> actionPrefix + ":" + operation)
+            .toList();
   }
 
   /**
