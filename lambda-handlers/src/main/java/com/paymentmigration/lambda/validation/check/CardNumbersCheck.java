@@ -3,10 +3,13 @@ package com.paymentmigration.lambda.validation.check;
 import com.paymentmigration.lambda.validation.server.Session;
 import com.paymentmigration.lambda.validation.table.ColumnShape;
 import com.paymentmigration.lambda.validation.table.Names;
+import com.paymentmigration.lambda.validation.table.TableKey;
 import com.paymentmigration.lambda.validation.table.TableShape;
+import com.paymentmigration.lambda.validation.text.CardNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +69,7 @@ public final class CardNumbersCheck implements Check {
     SortedMap<String, Integer> found = new TreeMap<>();
     // A set, because the samples of a small table are the same rows.
     Set<List<String>> rows = new LinkedHashSet<>(session.rows(sample(table, texts, "")));
-    if (!table.keyColumns().isEmpty()) {
+    if (order(table, "").isPresent()) {
       rows.addAll(session.rows(sample(table, texts, " DESC")));
     }
     for (List<String> row : rows) {
@@ -81,13 +84,7 @@ public final class CardNumbersCheck implements Check {
 
   private static String sample(TableShape table, List<ColumnShape> texts, String direction) {
     List<String> names = texts.stream().map(ColumnShape::quoted).toList();
-    String order =
-        table.keyColumns().isEmpty()
-            ? ""
-            : " ORDER BY "
-                + String.join(
-                    ", ",
-                    table.keyColumns().stream().map(k -> Names.quoted(k) + direction).toList());
+    String order = order(table, direction).orElse("");
     String candidate =
         String.join(
             " OR ",
@@ -107,5 +104,17 @@ public final class CardNumbersCheck implements Check {
         + candidate
         + " LIMIT "
         + CANDIDATES;
+  }
+
+  /** In the order of a key, if an index serves it: sorting a whole table would take too long. */
+  private static Optional<String> order(TableShape table, String direction) {
+    return table.keys().stream()
+        .filter(key -> key.parts().stream().allMatch(CardNumbersCheck::whole))
+        .findFirst()
+        .map(key -> " ORDER BY " + key.sort(direction));
+  }
+
+  private static boolean whole(TableKey.Part part) {
+    return part.prefix() == 0 && !part.descending();
   }
 }

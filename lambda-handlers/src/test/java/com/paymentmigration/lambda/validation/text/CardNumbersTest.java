@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.check;
+package com.paymentmigration.lambda.validation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
