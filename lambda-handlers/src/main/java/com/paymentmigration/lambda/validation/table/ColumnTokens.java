@@ -84,6 +84,10 @@ final class ColumnTokens {
     // The difference of the character sets is a finding of its own: here the text counts.
     boolean converted = text && !one.charset().equals(other.charset());
     String value = converted ? "CONVERT(" + one.quoted() + " USING utf8mb4)" : one.quoted();
+    if (one.type().equals("enum") && !converted) {
+      // The error value, whose number is 0, reads as '' and equals an element ''.
+      value = "IF(" + one.quoted() + " = 0, _binary x'FD', " + value + ")";
+    }
     if (SHORT_TEXT.contains(one.type()) && UTF8.contains(one.charset()) && !converted) {
       return value;
     }
