@@ -18,15 +18,16 @@ public final class ColumnsCheck extends ObjectEquality {
             "collation",
             "extra",
             "generated as",
-            "position"));
+            "position",
+            "spatial reference system"));
   }
 
   @Override
   String sql(Session session) {
-    return """
-        SELECT CONCAT(table_name, '.', column_name), column_type, is_nullable, column_default,
-          character_set_name, collation_name, extra, generation_expression, ordinal_position
-        FROM information_schema.columns WHERE table_schema = DATABASE()
-        """;
+    String system = has(session, "columns", "srs_id") ? "srs_id" : "NULL";
+    return "SELECT CONCAT(table_name, '.', column_name), column_type, is_nullable, column_default,"
+        + " character_set_name, collation_name, extra, generation_expression, ordinal_position, "
+        + system
+        + " FROM information_schema.columns WHERE table_schema = DATABASE()";
   }
 }

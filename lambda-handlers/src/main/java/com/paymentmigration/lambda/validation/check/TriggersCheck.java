@@ -7,7 +7,10 @@ import java.util.List;
 public final class TriggersCheck extends ObjectEquality {
   /** The check. */
   public TriggersCheck() {
-    super("triggers", "triggers", List.of("event", "definition", "definer", "sql_mode"));
+    super(
+        "triggers",
+        "triggers",
+        List.of("event", "definition", "definer", "sql_mode", "character sets"));
   }
 
   @Override
@@ -15,7 +18,8 @@ public final class TriggersCheck extends ObjectEquality {
     return """
         SELECT trigger_name,
           CONCAT_WS(' ', action_timing, event_manipulation, event_object_table, action_order),
-          action_statement, definer, sql_mode
+          action_statement, definer, sql_mode,
+          CONCAT_WS(' ', character_set_client, collation_connection, database_collation)
         FROM information_schema.triggers WHERE trigger_schema = DATABASE()
         """;
   }

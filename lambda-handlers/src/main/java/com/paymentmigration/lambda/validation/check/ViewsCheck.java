@@ -5,6 +5,8 @@ import com.paymentmigration.lambda.validation.table.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The same views, with the same definers. Definitions come from SHOW CREATE VIEW:
@@ -13,16 +15,22 @@ import java.util.SortedMap;
  */
 public final class ViewsCheck extends ObjectEquality {
   private static final String SELECT = " VIEW ";
+  private static final Pattern ALGORITHM = Pattern.compile("^CREATE ALGORITHM=(\\w+) ");
 
   /** The check. */
   public ViewsCheck() {
-    super("views", "views", List.of("definer", "security", "check option", "definition"));
+    super(
+        "views",
+        "views",
+        List.of(
+            "definer", "security", "check option", "character sets", "algorithm", "definition"));
   }
 
   @Override
   String sql(Session session) {
     return """
-        SELECT table_name, definer, security_type, check_option
+        SELECT table_name, definer, security_type, check_option,
+          CONCAT_WS(' ', character_set_client, collation_connection)
         FROM information_schema.views WHERE table_schema = DATABASE()
         """;
   }
@@ -33,15 +41,17 @@ public final class ViewsCheck extends ObjectEquality {
     views.replaceAll(
         (view, attributes) -> {
           List<String> all = new ArrayList<>(attributes);
-          all.add(definition(session, view));
+          String created = session.row("SHOW CREATE VIEW " + Names.quoted(view)).get(1);
+          Matcher algorithm = ALGORITHM.matcher(created);
+          all.add(algorithm.find() ? algorithm.group(1) : "");
+          all.add(definition(session, created));
           return all;
         });
     return views;
   }
 
   /** Without the definer, compared by itself, and the schema, which may be named differently. */
-  private static String definition(Session session, String view) {
-    String created = session.row("SHOW CREATE VIEW " + Names.quoted(view)).get(1);
+  private static String definition(Session session, String created) {
     return created
         .substring(Math.max(0, created.indexOf(SELECT)))
         .replace(Names.quoted(session.address().schema()) + ".", "");

@@ -6,7 +6,6 @@ import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Our account sees every table of the schema. information_schema leaves out what an account may not
@@ -25,9 +24,6 @@ public final class VisibleTablesCheck implements Check {
       SELECT COUNT(*) FROM information_schema.tables
       WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND engine = 'InnoDB'
       """;
-
-  private static final Pattern READS =
-      Pattern.compile("GRANT (ALL PRIVILEGES|.*\\bSELECT\\b.*) ON (\\S+) TO .*");
 
   @Override
   public String name() {
@@ -51,7 +47,7 @@ public final class VisibleTablesCheck implements Check {
   }
 
   private static String hidden(Session session) {
-    if (readsSchema(session)) {
+    if (Grants.of(session).onSchema("SELECT")) {
       return "";
     }
     try {
@@ -63,14 +59,5 @@ public final class VisibleTablesCheck implements Check {
     } catch (CouldNotVerifyException noProcessPrivilege) {
       return "our account has neither SELECT on the whole schema nor PROCESS: tables may be hidden";
     }
-  }
-
-  private static boolean readsSchema(Session session) {
-    String schema = session.value("SELECT DATABASE()");
-    return session.rows("SHOW GRANTS").stream()
-        .map(row -> READS.matcher(row.get(0)))
-        .filter(grant -> grant.matches())
-        .map(grant -> grant.group(2).replace("`", "").replace("\\", ""))
-        .anyMatch(object -> object.equals("*.*") || object.equals(schema + ".*"));
   }
 }

@@ -204,6 +204,11 @@ public final class Validate implements Callable<Integer> {
           .getOut()
           .println((failures.size() - SHOWN_FAILURES) + " more are in the report");
     }
-    spec.commandLine().getOut().println(report.verdict() + ": " + report.summary());
+    report
+        .warnings()
+        .forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
+    spec.commandLine()
+        .getOut()
+        .println(report.verdict() + (report.partial() ? " (partial): " : ": ") + report.summary());
   }
 }

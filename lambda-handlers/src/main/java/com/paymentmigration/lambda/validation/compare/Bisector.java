@@ -1,20 +1,22 @@
 package com.paymentmigration.lambda.validation.compare;
 
+import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Session;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyOrder;
 import com.paymentmigration.lambda.validation.table.KeyRange;
 import com.paymentmigration.lambda.validation.table.TablePair;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Narrows a range whose digests differ down to the keys of the rows that differ. */
 final class Bisector {
   /** Rows that are fetched as keys and hashes rather than split further: 2 × 50 kB. */
   private static final int LEAF_ROWS = 1000;
+
+  /** Of a key that no index serves: each part is a scan of the whole table. */
+  private static final int UNSERVED_LEAF_ROWS = 50_000;
 
   /** Parts a range is split into: three rounds from a million rows to leaves. */
   private static final int PARTS = 10;
@@ -22,7 +24,9 @@ final class Bisector {
   private final Lane lane;
   private final TablePair table;
   private final int limit;
-  private final List<Key> found = new ArrayList<>();
+  private final int leafRows;
+  private Coverage coverage;
+  private int found;
   private Key resumeAfter;
 
   /**
@@ -34,33 +38,37 @@ final class Bisector {
     this.lane = lane;
     this.table = table;
     this.limit = limit;
+    this.leafRows = table.order().orElseThrow().indexed() ? LEAF_ROWS : UNSERVED_LEAF_ROWS;
   }
 
   /** Keys in {@code range} whose rows differ at this moment. */
   Suspects search(KeyRange range, long rows) {
+    coverage = new Coverage(range.after());
     split(range, rows);
-    return new Suspects(found, resumeAfter);
+    return new Suspects(coverage, resumeAfter);
   }
 
   private boolean full() {
-    return found.size() >= limit;
+    return found >= limit;
   }
 
   private void split(KeyRange range, long rows) {
-    if (rows <= LEAF_ROWS) {
+    if (rows <= leafRows) {
       leaf(range, rows);
       return;
     }
-    long step = Math.max(LEAF_ROWS / 2, rows / PARTS + 1);
+    long step = Math.max(leafRows / 2, rows / PARTS + 1);
     Key after = range.after();
     while (true) {
       Key boundary = boundary(new KeyRange(after, range.upTo()), step);
       KeyRange part = new KeyRange(after, boundary == null ? range.upTo() : boundary);
       Both<ChunkDigest> digests = ChunkDigest.both(lane, table, part);
-      if (!digests.source().equals(digests.target())) {
+      if (digests.source().equals(digests.target())) {
+        coverage.digested(part, digests);
+      } else {
         split(part, Math.max(digests.source().rows(), digests.target().rows()));
       }
-      if (boundary == null || (full() && resumeAfter != null)) {
+      if (boundary == null || resumeAfter != null) {
         return;
       }
       if (full()) {
@@ -75,40 +83,57 @@ final class Bisector {
   private Key boundary(KeyRange rest, long step) {
     Both<List<List<String>>> keys = lane.both(session -> session.rows(table.boundary(rest, step)));
     if (!keys.source().isEmpty()) {
-      return new Key(keys.source().get(0));
+      return key(keys.source().get(0), table);
     }
-    return keys.target().isEmpty() ? null : new Key(keys.target().get(0));
+    return keys.target().isEmpty() ? null : key(keys.target().get(0), table);
   }
 
   private void leaf(KeyRange range, long rows) {
-    int most = LEAF_ROWS * 4;
+    int most = leafRows * 4;
     Both<Map<Key, String>> hashes = lane.both(session -> read(session, range, most));
     if (hashes.source().size() >= most || hashes.target().size() >= most) {
       // The range grew since it was counted.
       split(range, Math.max(rows, most));
       return;
     }
-    hashes
-        .source()
-        .forEach(
-            (key, hash) -> {
-              if (!Objects.equals(hash, hashes.target().remove(key))) {
-                found.add(key);
-              }
-            });
-    found.addAll(hashes.target().keySet());
+    found += coverage.read(range, hashes.source(), hashes.target()).suspects().size();
   }
 
   private Map<Key, String> read(Session session, KeyRange range, int most) {
-    return byKey(session.rows(table.rows(range, most)), table.order().orElseThrow());
+    return byKey(session.rows(table.rows(range, most)), table);
   }
 
-  /** Rows of key and hash as a map, in order. */
-  static Map<Key, String> byKey(List<List<String>> rows, KeyOrder order) {
+  /**
+   * Rows of key and hash as a map, in order.
+   *
+   * @throws CouldNotVerifyException if the keys do not tell the rows apart
+   */
+  static Map<Key, String> byKey(List<List<String>> rows, TablePair table) {
+    KeyOrder order = table.order().orElseThrow();
     Map<Key, String> hashes = new LinkedHashMap<>();
     for (List<String> row : rows) {
-      hashes.put(new Key(row.subList(0, order.size())), row.get(order.size()));
+      Key key = key(row.subList(0, order.size()), table);
+      if (hashes.put(key, row.get(order.size())) != null) {
+        throw new CouldNotVerifyException(
+            "two rows read as the same key " + order.shown(key), false, null);
+      }
     }
     return hashes;
+  }
+
+  /**
+   * A key that was read.
+   *
+   * @throws CouldNotVerifyException if a value does not survive the way from the table
+   */
+  static Key key(List<String> values, TablePair table) {
+    if (values.contains(null)) {
+      throw new CouldNotVerifyException(
+          "a key holds a character that UTF-8 lacks, and the sides keep it in different character"
+              + " sets",
+          false,
+          null);
+    }
+    return new Key(values);
   }
 }

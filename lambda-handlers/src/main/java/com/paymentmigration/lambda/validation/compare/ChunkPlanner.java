@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.compare;
 
+import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyOrder;
 import com.paymentmigration.lambda.validation.table.KeyRange;
@@ -18,16 +19,25 @@ final class ChunkPlanner {
   /** Numbers per row above which computing boundaries makes chunks too small. */
   private static final long DENSE = 2;
 
+  /** Empty chunks in a row, each up to a row that the source had just read, that end a plan. */
+  private static final int MOST_EMPTY = 20;
+
+  private static final String NOT_RISING =
+      "the boundaries of the key do not rise: its values mean something else in a condition than"
+          + " they do in the table";
+
   private final TablePair table;
   private final KeyRange all;
-  private final ChunkSizer sizer = new ChunkSizer();
+  private final ChunkSizer sizer;
   private BigInteger lowest;
   private BigInteger highest;
   private boolean dense;
+  private int empty;
 
   ChunkPlanner(Lane lane, TablePair table, KeyRange all) {
     this.table = table;
     this.all = all;
+    this.sizer = new ChunkSizer(table.order().map(KeyOrder::indexed).orElse(true));
     if (table.order().map(KeyOrder::singleNumber).orElse(false)) {
       List<String> bounds = lane.source(session -> session.row(table.bounds()));
       if (bounds.get(0) != null) {
@@ -60,12 +70,27 @@ final class ChunkPlanner {
   private Optional<Key> asked(Lane lane, KeyRange rest) {
     List<List<String>> rows =
         lane.source(session -> session.rows(table.boundary(rest, sizer.rows())));
-    return rows.isEmpty() ? Optional.empty() : Optional.of(new Key(rows.get(0)));
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Key boundary = Bisector.key(rows.get(0), table);
+    if (boundary.equals(rest.after())) {
+      throw new CouldNotVerifyException(NOT_RISING, false, null);
+    }
+    return Optional.of(boundary);
   }
 
-  /** Learns from a chunk that was compared. */
+  /**
+   * Learns from a chunk that was compared.
+   *
+   * @throws CouldNotVerifyException if the plan does not get on
+   */
   void compared(KeyRange chunk, long rows, Duration elapsed) {
     sizer.took(rows, elapsed);
+    empty = rows == 0 && !dense && chunk.upTo() != null ? empty + 1 : 0;
+    if (empty > MOST_EMPTY) {
+      throw new CouldNotVerifyException(NOT_RISING, false, null);
+    }
     if (lowest != null && chunk.after() != null && chunk.upTo() != null) {
       BigInteger numbers = chunk.upTo().number().subtract(chunk.after().number());
       dense = numbers.compareTo(BigInteger.valueOf(rows).multiply(BigInteger.valueOf(DENSE))) <= 0;

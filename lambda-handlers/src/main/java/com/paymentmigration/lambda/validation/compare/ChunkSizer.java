@@ -12,7 +12,21 @@ final class ChunkSizer {
   private static final long MOST_ROWS = 2_000_000;
   private static final double MOST_GROWTH = 4;
 
-  private long rows = FIRST_ROWS;
+  /** Of a key that no index serves: every chunk reads the whole table, so there are few. */
+  private static final long FEWEST_UNSERVED = 500_000;
+
+  private final long fewest;
+  private long rows;
+
+  /**
+   * A sizer.
+   *
+   * @param indexed whether an index serves ranges of the key
+   */
+  ChunkSizer(boolean indexed) {
+    this.fewest = indexed ? FEWEST_ROWS : FEWEST_UNSERVED;
+    this.rows = Math.max(fewest, FIRST_ROWS);
+  }
 
   /** Rows of the next chunk. */
   long rows() {
@@ -27,6 +41,6 @@ final class ChunkSizer {
     double perRow = Math.max(1, elapsed.toNanos()) / (double) done;
     double ideal = TARGET.toNanos() / perRow;
     double bounded = Math.min(Math.max(ideal, rows / MOST_GROWTH), rows * MOST_GROWTH);
-    rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.round(bounded)));
+    rows = Math.min(MOST_ROWS, Math.max(fewest, Math.round(bounded)));
   }
 }

@@ -10,13 +10,39 @@ import java.util.List;
  * @param unsettled rows that could not be told
  * @param reason why they could not; empty if there are none
  * @param settled rows that were in flight and are equal
+ * @param provedRows rows of the chunk that were each found equal on both sides, if nothing else is
+ *     wrong with it; {@link #UNPROVED} if some of it was not looked at, or not found again
  */
 public record Findings(
     List<RowDifference> differences,
     boolean more,
     List<String> unsettled,
     String reason,
-    long settled) {
+    long settled,
+    long provedRows) {
+  /** That a chunk was not searched to its end. */
+  public static final long UNPROVED = -1;
+
+  /** Of a chunk that was not searched, because enough rows are named. */
+  static final Findings MORE = new Findings(List.of(), true, List.of(), "", 0, UNPROVED);
+
   /** Of a chunk whose digests are equal. */
-  public static final Findings NONE = new Findings(List.of(), false, List.of(), "", 0);
+  static Findings equal(long rows) {
+    return new Findings(List.of(), false, List.of(), "", 0, rows);
+  }
+
+  /** Whether nothing was found that keeps the chunk from being equal. */
+  boolean clean() {
+    return differences.isEmpty() && !more && unsettled.isEmpty() && reason.isEmpty();
+  }
+
+  /** The same, of a chunk that is proved to hold these rows on both sides. */
+  Findings proved(long rows) {
+    return new Findings(differences, more, unsettled, reason, settled, rows);
+  }
+
+  /** The same, of a chunk that could not be proved. */
+  Findings unproved(String why) {
+    return new Findings(differences, more, unsettled, why, settled, UNPROVED);
+  }
 }

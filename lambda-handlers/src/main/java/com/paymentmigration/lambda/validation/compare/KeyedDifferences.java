@@ -6,7 +6,11 @@ import com.paymentmigration.lambda.validation.table.TablePair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Of a table with a key: bisect to rows, then look at each row until it is settled. */
+/**
+ * Of a table with a key: bisect to rows, then look at each row until it is settled. A row settles
+ * when it is found by its key and is equal. One that is found on neither side proves nothing by
+ * itself: the digests of the range in which it was seen must be equal then.
+ */
 final class KeyedDifferences implements DifferenceFinder {
   /** Suspects in memory at a time. */
   private static final int SUSPECTS = 2000;
@@ -20,42 +24,87 @@ final class KeyedDifferences implements DifferenceFinder {
   private final Lane lane;
   private final TablePair table;
   private final Reverifier reverifier;
+  private final RangeProof proof;
 
   KeyedDifferences(Lane lane, TablePair table, Replication replication) {
     this.lane = lane;
     this.table = table;
     this.reverifier = new Reverifier(lane, table, replication);
+    this.proof = new RangeProof(lane, table, replication);
   }
 
   @Override
   public Findings find(KeyRange range, long rows, int named) {
-    List<RowDifference> differences = new ArrayList<>();
-    List<String> unsettled = new ArrayList<>();
-    String reason = "";
-    long settled = 0;
+    Search search = new Search(named);
     KeyRange rest = range;
     while (true) {
       Suspects suspects = new Bisector(lane, table, SUSPECTS).search(rest, rows);
-      for (int from = 0; from < suspects.keys().size(); from += BATCH) {
-        if (differences.size() >= named) {
-          return new Findings(differences.subList(0, named), true, unsettled, reason, settled);
+      Coverage coverage = suspects.coverage();
+      for (Coverage.Leaf leaf : coverage.leaves()) {
+        search.settle(leaf);
+        if (search.full()) {
+          return search.findings(true);
         }
-        List<Key> batch =
-            suspects.keys().subList(from, Math.min(from + BATCH, suspects.keys().size()));
-        Reverification result = reverifier.verify(batch, named - differences.size());
+      }
+      search.equalRows += coverage.equalRows();
+      Key end = suspects.resumeAfter() == null ? range.upTo() : suspects.resumeAfter();
+      search.complete &= coverage.reaches(end);
+      if (suspects.resumeAfter() == null) {
+        return search.findings(false);
+      }
+      rest = new KeyRange(suspects.resumeAfter(), range.upTo());
+    }
+  }
+
+  /** What was found so far. */
+  private final class Search {
+    private final int named;
+    private final List<RowDifference> differences = new ArrayList<>();
+    private final List<String> unsettled = new ArrayList<>();
+    private String reason = "";
+    private long settled;
+    private long equalRows;
+    private boolean complete = true;
+
+    private Search(int named) {
+      this.named = named;
+    }
+
+    private boolean full() {
+      return differences.size() > named;
+    }
+
+    private void settle(Coverage.Leaf leaf) {
+      List<Key> keys = leaf.suspects();
+      boolean vanished = false;
+      for (int from = 0; from < keys.size() && !full(); from += BATCH) {
+        Reverification result =
+            reverifier.verify(
+                keys.subList(from, Math.min(from + BATCH, keys.size())),
+                Math.max(0, named - differences.size()));
         differences.addAll(result.differences());
         settled += result.settled();
-        reason = result.reason().isEmpty() ? reason : result.reason();
+        equalRows += result.settled();
+        vanished |= !result.vanished().isEmpty();
+        reason = reason.isEmpty() ? result.reason() : reason;
         result.unsettled().stream()
             .limit(UNSETTLED_NAMED - (long) unsettled.size())
             .forEach(unsettled::add);
       }
-      if (suspects.resumeAfter() == null) {
-        boolean more = differences.size() > named;
-        List<RowDifference> kept = more ? differences.subList(0, named) : differences;
-        return new Findings(kept, more, unsettled, reason, settled);
+      if (vanished && differences.isEmpty() && reason.isEmpty()) {
+        complete &= proof.equal(leaf.range()).isPresent();
       }
-      rest = new KeyRange(suspects.resumeAfter(), range.upTo());
+    }
+
+    private Findings findings(boolean more) {
+      boolean cut = differences.size() > named;
+      return new Findings(
+          cut ? differences.subList(0, named) : differences,
+          more || cut,
+          unsettled,
+          reason,
+          settled,
+          complete ? equalRows : Findings.UNPROVED);
     }
   }
 }

@@ -43,7 +43,7 @@ final class KeylessDifferences implements DifferenceFinder {
       ChunkDigest there = lane.target(session -> ChunkDigest.read(session, table, range));
       ChunkDigest after = lane.source(session -> ChunkDigest.read(session, table, range));
       if (before.equals(there)) {
-        return new Findings(List.of(), false, List.of(), "", Math.max(1, rows));
+        return new Findings(List.of(), false, List.of(), "", Math.max(1, rows), there.rows());
       }
       quiet = before.equals(after) && (last == null || last.equals(before)) ? quiet + 1 : 0;
       last = after;
@@ -56,7 +56,8 @@ final class KeylessDifferences implements DifferenceFinder {
         false,
         List.of("(table without a key)"),
         "changed on the source at every look, and rows without a key cannot be followed",
-        0);
+        0,
+        Findings.UNPROVED);
   }
 
   private Findings named(ChunkDigest source, ChunkDigest target, int named) {
@@ -86,7 +87,13 @@ final class KeylessDifferences implements DifferenceFinder {
               List.of()));
     }
     boolean more = differences.size() > named;
-    return new Findings(more ? differences.subList(0, named) : differences, more, List.of(), "", 0);
+    return new Findings(
+        more ? differences.subList(0, named) : differences,
+        more,
+        List.of(),
+        "",
+        0,
+        Findings.UNPROVED);
   }
 
   private static void add(List<RowDifference> differences, String hash, long here, long there) {

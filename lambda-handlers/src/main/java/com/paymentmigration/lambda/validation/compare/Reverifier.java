@@ -5,7 +5,6 @@ import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyOrder;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,13 +68,14 @@ final class Reverifier {
   Reverification verify(List<Key> suspects, int named) {
     List<Observed> pending = new ArrayList<>(suspects.stream().map(Observed::new).toList());
     List<RowDifference> differences = new ArrayList<>();
+    List<Key> vanished = new ArrayList<>();
     String reason = "";
     try {
       for (int look = 0; look < LOOKS && !pending.isEmpty(); look++) {
         if (look > 0) {
           lane.stop().pause(PAUSE_MILLIS * look);
         }
-        look(pending, differences, named);
+        look(pending, differences, vanished, named);
       }
     } catch (CouldNotVerifyException failure) {
       lane.stop().check();
@@ -86,10 +86,15 @@ final class Reverifier {
     }
     List<String> unsettled = pending.stream().map(row -> order.shown(row.key)).toList();
     return new Reverification(
-        differences, unsettled, reason, suspects.size() - differences.size() - unsettled.size());
+        differences,
+        unsettled,
+        reason,
+        suspects.size() - differences.size() - unsettled.size() - (long) vanished.size(),
+        vanished);
   }
 
-  private void look(List<Observed> pending, List<RowDifference> differences, int named) {
+  private void look(
+      List<Observed> pending, List<RowDifference> differences, List<Key> vanished, int named) {
     List<Key> keys = pending.stream().map(row -> row.key).toList();
     Map<Key, String> before = read(keys, true);
     replication.catchUp(lane);
@@ -100,6 +105,9 @@ final class Reverifier {
       String source = before.getOrDefault(row.key, ABSENT);
       String target = there.getOrDefault(row.key, ABSENT);
       if (source.equals(target)) {
+        if (source.equals(ABSENT)) {
+          vanished.add(row.key);
+        }
         continue;
       }
       row.look(source, target, after.getOrDefault(row.key, ABSENT));
@@ -117,9 +125,7 @@ final class Reverifier {
     String sql = table.rows(keys);
     List<List<String>> rows =
         source ? lane.source(session -> session.rows(sql)) : lane.target(s -> s.rows(sql));
-    Map<Key, String> hashes = new LinkedHashMap<>();
-    hashes.putAll(Bisector.byKey(rows, order));
-    return hashes;
+    return Bisector.byKey(rows, table);
   }
 
   private RowDifference difference(Observed row, boolean withColumns) {

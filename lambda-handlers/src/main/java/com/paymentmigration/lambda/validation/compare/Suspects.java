@@ -1,12 +1,11 @@
 package com.paymentmigration.lambda.validation.compare;
 
 import com.paymentmigration.lambda.validation.table.Key;
-import java.util.List;
 
 /**
  * Rows that looked different.
  *
- * @param keys their keys, in order
+ * @param coverage what was looked at, and the rows
  * @param resumeAfter where to go on searching; null if the whole range was searched
  */
-record Suspects(List<Key> keys, Key resumeAfter) {}
+record Suspects(Coverage coverage, Key resumeAfter) {}

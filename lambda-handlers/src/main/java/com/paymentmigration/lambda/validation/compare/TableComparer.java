@@ -4,20 +4,24 @@ import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyRange;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import java.time.Duration;
-import java.util.List;
 
 /** Compares a range of a table, a chunk at a time. */
 public final class TableComparer {
+  private static final String NOT_FOUND =
+      "the digests of a range differ, and the rows that make the difference were not found";
+
   private final Lane lane;
   private final TablePair table;
   private final ChunkPlanner planner;
   private final DifferenceFinder finder;
+  private final RangeProof proof;
 
   /** A comparer of {@code range}; asks the source for the bounds of its key. */
   public TableComparer(Lane lane, TablePair table, KeyRange range, Replication replication) {
     this.lane = lane;
     this.table = table;
     this.planner = new ChunkPlanner(lane, table, range);
+    this.proof = new RangeProof(lane, table, replication);
     this.finder =
         table.order().isPresent()
             ? new KeyedDifferences(lane, table, replication)
@@ -28,8 +32,8 @@ public final class TableComparer {
    * A compared chunk.
    *
    * @param range its rows
-   * @param rowsSource rows on the source
-   * @param rowsTarget rows on the target
+   * @param rowsSource rows on the source, as of the end of the comparison
+   * @param rowsTarget rows on the target, likewise
    * @param differed whether the digests differed at first
    * @param findings what is wrong with it; nothing if the digests are equal
    */
@@ -49,14 +53,26 @@ public final class TableComparer {
     long rows = Math.max(digests.source().rows(), digests.target().rows());
     planner.compared(range, rows, elapsed);
     boolean differed = !digests.source().equals(digests.target());
-    Findings findings = differed ? find(range, rows, named) : Findings.NONE;
-    return new Chunk(range, digests.source().rows(), digests.target().rows(), differed, findings);
+    Findings findings =
+        differed ? find(range, rows, named) : Findings.equal(digests.source().rows());
+    return findings.provedRows() == Findings.UNPROVED
+        ? new Chunk(range, digests.source().rows(), digests.target().rows(), differed, findings)
+        : new Chunk(range, findings.provedRows(), findings.provedRows(), differed, findings);
   }
 
   /** Once enough rows are named, another chunk that differs only says that there are more. */
   private Findings find(KeyRange range, long rows, int named) {
-    return named > 0
-        ? finder.find(range, rows, named)
-        : new Findings(List.of(), true, List.of(), "", 0);
+    if (named <= 0) {
+      return Findings.MORE;
+    }
+    Findings findings = finder.find(range, rows, named);
+    if (!findings.clean() || findings.provedRows() != Findings.UNPROVED) {
+      return findings;
+    }
+    // Digests that differ prove a difference: that none was found is no proof of the contrary.
+    return proof
+        .equal(range)
+        .map(digest -> findings.proved(digest.rows()))
+        .orElseGet(() -> findings.unproved(NOT_FOUND));
   }
 }

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.validation.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
+import com.paymentmigration.lambda.validation.text.ShownText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ public final class HtmlReport {
         + STYLE
         + "</style></head><body>\n<h1>Data validation "
         + badge(report.verdict())
+        + (report.partial() ? " <small>of a part only</small>" : "")
         + "</h1>\n<p>"
         + escaped(report.summary())
         + ".</p>\n<table><tbody>"
@@ -46,6 +48,7 @@ public final class HtmlReport {
         + fact("Began, ended", times(scope))
         + fact("Row hash", scope.rowHash())
         + fact("Held back", scope.throttledMillis() + " ms")
+        + fact("Left out", String.join("; ", scope.left()))
         + fact("Checks turned into warnings", String.join(", ", scope.warnings()))
         + fact("Source's GTIDs at the beginning", scope.sourceGtids())
         + fact("Target's GTIDs at the end", scope.targetGtids())
@@ -141,7 +144,8 @@ public final class HtmlReport {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return ShownText.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.validation.report;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
+import com.paymentmigration.lambda.validation.text.ShownText;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public record Report(
    * @param rowHash hash of a row
    * @param throttledMillis time spent holding back, in milliseconds
    * @param warnings checks that were turned into warnings
+   * @param left what was not asked for, a line each; empty of a whole run
    */
   public record Scope(
       String source,
@@ -48,7 +50,14 @@ public record Report(
       String targetGtids,
       String rowHash,
       long throttledMillis,
-      List<String> warnings) {}
+      List<String> warnings,
+      List<String> left) {
+    /** Keeps its own copies. */
+    public Scope {
+      warnings = List.copyOf(warnings);
+      left = List.copyOf(left);
+    }
+  }
 
   /** Puts the units' results together. */
   public static Report of(Scope scope, List<UnitState> units) {
@@ -80,6 +89,9 @@ public record Report(
     checks.stream()
         .filter(check -> check.severity() == Severity.ERROR)
         .forEach(check -> verdicts.add(check.verdict()));
+    if (tables.isEmpty()) {
+      broken.add("no table was compared");
+    }
     broken.forEach(reason -> verdicts.add(Verdict.UNKNOWN));
     Verdict verdict = Verdicts.worst(verdicts);
     long rows = tables.stream().mapToLong(TableReport::rowsExpected).sum();
@@ -99,8 +111,33 @@ public record Report(
             + " of "
             + checks.size()
             + " checks not passed"
+            + (warned(checks).isEmpty() ? "" : "; warnings: " + warned(checks).size())
+            + (scope.left().isEmpty() ? "" : "; partial: " + String.join(", ", scope.left()))
             + (broken.isEmpty() ? "" : "; " + String.join("; ", broken));
     return new Report(scope, verdict, summary, tables, checks);
+  }
+
+  private static List<CheckResult> warned(List<CheckResult> checks) {
+    return checks.stream()
+        .filter(check -> check.severity() == Severity.WARNING && check.verdict() != Verdict.PASS)
+        .toList();
+  }
+
+  /** Whether something was not asked for, so that the verdict is on a part only. */
+  public boolean partial() {
+    return !scope.left().isEmpty();
+  }
+
+  /** What only warns and did not pass, a line each. */
+  public List<String> warnings() {
+    List<String> lines = new ArrayList<>();
+    warned(checks)
+        .forEach(
+            check ->
+                check
+                    .evidence()
+                    .forEach(line -> lines.add(ShownText.of(check.name() + ": " + line))));
+    return lines;
   }
 
   /** What did not pass, the worst first, a line each. */
@@ -109,12 +146,12 @@ public record Report(
     for (Verdict wanted : List.of(Verdict.FAIL, Verdict.UNKNOWN)) {
       for (CheckResult check : checks) {
         if (check.blocks() && check.verdict() == wanted) {
-          check.evidence().forEach(line -> failures.add(check.name() + ": " + line));
+          check.evidence().forEach(line -> failures.add(ShownText.of(check.name() + ": " + line)));
         }
       }
       for (TableReport table : tables) {
         if (table.verdict() == wanted) {
-          lines(table).forEach(line -> failures.add(table.table() + ": " + line));
+          lines(table).forEach(line -> failures.add(ShownText.of(table.table()) + ": " + line));
         }
       }
     }

@@ -2,10 +2,13 @@ package com.paymentmigration.lambda.validation.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.work.Counts;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known about a table's rows.
@@ -32,7 +35,9 @@ public record TableReport(
     String reason) {
 
   /** Puts the units of one table together. */
-  static TableReport of(String table, List<UnitState> units) {
+  static TableReport of(String table, List<UnitState> parts) {
+    List<UnitState> units =
+        parts.stream().sorted(Comparator.comparing(part -> part.unit().number())).toList();
     Counts counts = units.stream().map(UnitState::counts).reduce(Counts.NONE, Counts::plus);
     List<RowDifference> differences = new ArrayList<>();
     List<String> unsettled = new ArrayList<>();
@@ -43,10 +48,11 @@ public record TableReport(
             .map(unit -> unit.done() ? unit.reason() : "the time was over")
             .filter(why -> !why.isEmpty())
             .findFirst()
-            .orElse("");
+            .orElseGet(() -> whole(units) ? "" : "the parts of the table do not make it up");
+    Verdict rows = Verdicts.worst(units.stream().map(UnitState::verdict).toList());
     return new TableReport(
         table,
-        Verdicts.worst(units.stream().map(UnitState::verdict).toList()),
+        whole(units) ? rows : Verdicts.and(rows, Verdict.UNKNOWN),
         counts.rowsSource(),
         Math.max(0, counts.rowsSource() - unsettled.size()),
         counts,
@@ -54,5 +60,17 @@ public record TableReport(
         units.stream().anyMatch(UnitState::more),
         unsettled,
         reason);
+  }
+
+  /** Whether the units follow each other from the table's beginning to its end. */
+  private static boolean whole(List<UnitState> units) {
+    Key reached = null;
+    for (UnitState unit : units) {
+      if (!Objects.equals(unit.unit().after(), reached)) {
+        return false;
+      }
+      reached = unit.unit().upTo();
+    }
+    return reached == null;
   }
 }

@@ -84,11 +84,26 @@ final class ColumnTokens {
     // The difference of the character sets is a finding of its own: here the text counts.
     boolean converted = text && !one.charset().equals(other.charset());
     String value = converted ? "CONVERT(" + one.quoted() + " USING utf8mb4)" : one.quoted();
-    if (SHORT_TEXT.contains(one.type()) && (converted || UTF8.contains(one.charset()))) {
+    if (one.type().equals("enum") && !converted) {
+      // The error value, whose number is 0, reads as '' and equals an element ''.
+      value = "IF(" + one.quoted() + " = 0, _binary x'FD', " + value + ")";
+    }
+    if (SHORT_TEXT.contains(one.type()) && UTF8.contains(one.charset()) && !converted) {
       return value;
+    }
+    if (converted) {
+      return hash.of(value) + ", " + survivors(one.quoted());
     }
     return SHORT_TEXT.contains(one.type()) || SHORT_BYTES.contains(one.type())
         ? "LENGTH(" + value + "), " + value
         : hash.of(value);
+  }
+
+  /**
+   * Number of characters that are no question mark, which the conversion leaves in place of a
+   * character that UTF-8 lacks: without it such a character would equal a question mark.
+   */
+  private static String survivors(String name) {
+    return "CHAR_LENGTH(REPLACE(" + name + ", '?', ''))";
   }
 }

@@ -1,6 +1,6 @@
 package com.paymentmigration.lambda.validation.table;
 
-import java.nio.charset.StandardCharsets;
+import com.paymentmigration.lambda.validation.text.ShownText;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,74 +9,171 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A column of a key, and how its values travel: read as text, written back as a literal that an
- * index range can use.
+ * A part of a key, and how its values travel: read as a text that the driver does not interpret,
+ * written back as a literal of the same value, compared in the order of the index.
  *
- * @param name name
+ * @param name name of the column
  * @param kind how values are spelled
+ * @param charset character set of the literals of {@link Kind#TEXT}; empty for the other kinds
+ * @param descending whether the index holds the highest value first
+ * @param prefix characters or bytes of a value that the index holds, and that identify the row; 0
+ *     for all
  */
-record KeyColumn(String name, Kind kind) {
+record KeyColumn(String name, Kind kind, String charset, boolean descending, int prefix) {
   /** Spelling of values. */
   enum Kind {
+    /** A whole number. */
     WHOLE,
+    /**
+     * The number of an ENUM's element, of a BIT's bits, or of those of a SET. It is computed before
+     * it is compared: of {@code enum_column > 1} MySQL 8.0.12 makes a range that loses rows.
+     */
+    BITS,
+    /** A year of four digits; a number below 100 would mean another year. */
+    YEAR,
+    /** A decimal fraction. */
     NUMBER,
+    /** A binary fraction, by the shortest digits that tell it from every other. */
+    FLOATING,
+    /** A text, by its bytes in the character set of the column. */
     TEXT,
+    /** A text whose column has another character set on the other side, by its bytes in UTF-8. */
+    CONVERTED,
+    /** Bytes. */
     BYTES,
+    /** Date or time. */
     TIME
   }
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e[+-]?[0-9]+)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern TIME = Pattern.compile("[0-9:. -]+");
-  private static final Set<String> INTEGERS =
-      new TreeSet<>(List.of("tinyint", "smallint", "mediumint", "int", "bigint", "year"));
+  private static final Set<String> WHOLES =
+      new TreeSet<>(List.of("tinyint", "smallint", "mediumint", "int", "bigint"));
   private static final Set<String> TEXTS =
       new TreeSet<>(List.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext"));
-  private static final Set<String> BINARIES = new TreeSet<>(List.of("binary", "varbinary"));
+  private static final Set<String> BINARIES =
+      new TreeSet<>(List.of("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"));
   private static final Set<String> TIMES =
       new TreeSet<>(List.of("date", "time", "datetime", "timestamp"));
 
   /**
-   * The column as part of a key; empty if ranges over its type do not follow its index (ENUM, SET,
-   * FLOAT, BIT …).
+   * A part of a key whose column is {@code one} on this side and {@code other} on that; empty if
+   * their values are spelled differently, or if nobody knows how.
    */
-  static Optional<KeyColumn> of(ColumnShape column) {
-    if (INTEGERS.contains(column.type())) {
-      return Optional.of(new KeyColumn(column.name(), Kind.WHOLE));
-    }
-    if (column.type().equals("decimal")) {
-      return Optional.of(new KeyColumn(column.name(), Kind.NUMBER));
-    }
-    if (TEXTS.contains(column.type())) {
-      return Optional.of(new KeyColumn(column.name(), Kind.TEXT));
-    }
-    if (BINARIES.contains(column.type())) {
-      return Optional.of(new KeyColumn(column.name(), Kind.BYTES));
-    }
-    if (TIMES.contains(column.type())) {
-      return Optional.of(new KeyColumn(column.name(), Kind.TIME));
-    }
-    return Optional.empty();
+  static Optional<KeyColumn> of(TableKey.Part part, ColumnShape one, ColumnShape other) {
+    Optional<Kind> kind = kind(one, other);
+    return kind.isEmpty() || !kind.equals(kind(other, one))
+        ? Optional.empty()
+        : Optional.of(
+            new KeyColumn(
+                one.name(),
+                kind.get(),
+                kind.get() == Kind.TEXT ? one.charset() : "",
+                part.descending(),
+                part.prefix()));
   }
 
-  String quoted() {
-    return Names.quoted(name);
+  private static Optional<Kind> kind(ColumnShape one, ColumnShape other) {
+    String type = one.type();
+    if (WHOLES.contains(type)) {
+      return Optional.of(Kind.WHOLE);
+    }
+    if (TEXTS.contains(type)) {
+      return Optional.of(one.charset().equals(other.charset()) ? Kind.TEXT : Kind.CONVERTED);
+    }
+    if (BINARIES.contains(type)) {
+      return Optional.of(Kind.BYTES);
+    }
+    if (TIMES.contains(type)) {
+      return Optional.of(Kind.TIME);
+    }
+    return switch (type) {
+      case "decimal" -> Optional.of(Kind.NUMBER);
+      case "float", "double" -> Optional.of(Kind.FLOATING);
+      case "year" -> Optional.of(Kind.YEAR);
+      case "enum", "set", "bit" -> Optional.of(Kind.BITS);
+      default -> Optional.empty();
+    };
   }
 
-  /** SQL that reads a value as the text that {@link #literal} understands. */
+  /**
+   * Whether conditions on the part, and its order, are served by the index. Those on a prefix are
+   * not, nor those on a number that the server has to compute.
+   */
+  boolean indexed() {
+    return prefix == 0 && kind != Kind.BITS;
+  }
+
+  /** The column, as SQL compares it. */
+  String compared() {
+    if (kind == Kind.BITS) {
+      return "CAST(" + Names.quoted(name) + " AS UNSIGNED)";
+    }
+    return value();
+  }
+
+  /** The column, or the part of it that the index holds. */
+  private String value() {
+    return prefix == 0 ? Names.quoted(name) : "LEFT(" + Names.quoted(name) + ", " + prefix + ")";
+  }
+
+  /** SQL that sorts in the order of the index, or against it. */
+  String sort(boolean backwards) {
+    return value() + (descending == backwards ? "" : " DESC");
+  }
+
+  /** The operator of values further on in the index. */
+  String after() {
+    return descending ? "<" : ">";
+  }
+
+  /** The operator of values further back in the index. */
+  String before() {
+    return descending ? ">" : "<";
+  }
+
+  /**
+   * SQL that reads a value as the text that {@link #literal} understands; NULL of a value that does
+   * not survive the conversion to the text.
+   */
   String read() {
     return switch (kind) {
-      case WHOLE, NUMBER -> quoted();
-      case TEXT -> "HEX(CONVERT(" + quoted() + " USING utf8mb4))";
-      case BYTES -> "HEX(" + quoted() + ")";
-      case TIME -> "CAST(" + quoted() + " AS CHAR)";
+      case WHOLE -> "CONCAT(" + value() + " + 0)";
+      case BITS -> "CONCAT(" + compared() + ")";
+      case YEAR -> "LPAD(" + value() + " + 0, 4, '0')";
+      case NUMBER, TIME -> "CAST(" + value() + " AS CHAR)";
+      case FLOATING -> "CONCAT(" + value() + " * 1e0)";
+      case TEXT, BYTES -> "HEX(" + value() + ")";
+      case CONVERTED -> converted();
     };
+  }
+
+  /**
+   * A character that UTF-8 lacks becomes a question mark: then two keys have the same text, and a
+   * row that is looked up by it is another one.
+   */
+  private String converted() {
+    String utf8 = "CONVERT(" + value() + " USING utf8mb4)";
+    return "IF(LOCATE('?', "
+        + utf8
+        + ") > 0 AND CHAR_LENGTH(REPLACE("
+        + utf8
+        + ", '?', '')) <> CHAR_LENGTH(REPLACE("
+        + value()
+        + ", '?', '')), NULL, HEX("
+        + utf8
+        + "))";
   }
 
   /** The SQL literal of a value that was read. */
   String literal(String read) {
     return switch (kind) {
-      case WHOLE, NUMBER -> plain(NUMBER, read);
-      case TEXT -> "_utf8mb4 x'" + hex(read) + "'";
+      case WHOLE, BITS, NUMBER -> plain(NUMBER, read);
+      case YEAR -> "'" + plain(NUMBER, read) + "'";
+      case FLOATING -> plain(NUMBER, read) + (read.contains("e") ? "" : "e0");
+      case TEXT -> "_" + charset + " x'" + hex(read) + "'";
+      case CONVERTED -> "_utf8mb4 x'" + hex(read) + "'";
       case BYTES -> "x'" + hex(read) + "'";
       case TIME -> "'" + plain(TIME, read) + "'";
     };
@@ -85,13 +182,14 @@ record KeyColumn(String name, Kind kind) {
   /** What a report shows of a value that was read. */
   String shown(String read) {
     return switch (kind) {
-      case WHOLE, NUMBER, TIME -> read;
-      case TEXT -> "'" + new String(HexFormat.of().parseHex(read), StandardCharsets.UTF_8) + "'";
-      case BYTES -> "x'" + read + "'";
+      case WHOLE, BITS, YEAR, NUMBER, FLOATING, TIME -> ShownText.of(read);
+      case TEXT -> ShownText.ofBytes(HexFormat.of().parseHex(read), charset);
+      case CONVERTED -> ShownText.ofBytes(HexFormat.of().parseHex(read), "utf8mb4");
+      case BYTES -> ShownText.ofBinary(HexFormat.of().parseHex(read));
     };
   }
 
-  private String hex(String read) {
+  private static String hex(String read) {
     return HexFormat.of().withUpperCase().formatHex(HexFormat.of().parseHex(read));
   }
 

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.validation.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The order of a table's key: how rows are named and how ranges are written. */
@@ -16,23 +17,38 @@ public final class KeyOrder {
     this.columns = List.copyOf(columns);
   }
 
-  /** The order of {@code shape}'s key; empty if it has none that ranges can follow. */
-  static Optional<KeyOrder> of(TableShape shape) {
+  /**
+   * The order of {@code key}, which both sides have; empty if the values of a part are spelled
+   * differently on the sides.
+   */
+  static Optional<KeyOrder> of(TableKey key, TableShape source, TableShape target) {
     List<KeyColumn> columns = new ArrayList<>();
-    for (String name : shape.keyColumns()) {
-      ColumnShape column = shape.column(name);
-      Optional<KeyColumn> key = column == null ? Optional.empty() : KeyColumn.of(column);
-      if (key.isEmpty()) {
+    for (TableKey.Part part : key.parts()) {
+      ColumnShape one = source.column(part.column());
+      ColumnShape other = target.column(part.column());
+      Optional<KeyColumn> column =
+          one == null || other == null ? Optional.empty() : KeyColumn.of(part, one, other);
+      if (column.isEmpty()) {
         return Optional.empty();
       }
-      columns.add(key.get());
+      columns.add(column.get());
     }
     return columns.isEmpty() ? Optional.empty() : Optional.of(new KeyOrder(columns));
   }
 
+  /**
+   * Whether the index serves conditions on the key, and its order: its first part decides, the
+   * others only sort within it. A prefix anywhere keeps the index from serving the order.
+   */
+  public boolean indexed() {
+    return columns.get(0).indexed() && columns.stream().allMatch(column -> column.prefix() == 0);
+  }
+
   /** Whether the key is one column of whole numbers, so that boundaries can be computed. */
   public boolean singleNumber() {
-    return columns.size() == 1 && columns.get(0).kind() == KeyColumn.Kind.WHOLE;
+    return columns.size() == 1
+        && columns.get(0).kind() == KeyColumn.Kind.WHOLE
+        && !columns.get(0).descending();
   }
 
   /** Number of columns. */
@@ -45,16 +61,20 @@ public final class KeyOrder {
     return columns.stream().map(KeyColumn::read).collect(Collectors.joining(", "));
   }
 
-  /** SQL that sorts by the key. */
+  /** SQL that sorts in the order of the index. */
   public String sort() {
-    return columns.stream().map(KeyColumn::quoted).collect(Collectors.joining(", "));
+    return columns.stream().map(column -> column.sort(false)).collect(Collectors.joining(", "));
   }
 
-  /** SQL that sorts by the key, the highest first. */
-  public String sortDescending() {
-    return columns.stream()
-        .map(column -> column.quoted() + " DESC")
-        .collect(Collectors.joining(", "));
+  /** SQL that sorts against the order of the index. */
+  public String sortBackwards() {
+    return columns.stream().map(column -> column.sort(true)).collect(Collectors.joining(", "));
+  }
+
+  /** SQL of the lowest and the highest value of a single-number key. */
+  public String bounds() {
+    String column = columns.get(0).compared();
+    return "CONCAT(MIN(" + column + ") + 0), CONCAT(MAX(" + column + ") + 0)";
   }
 
   /** What a report calls the row with {@code key}: {@code id=7, day=2026-01-02}. */
@@ -78,27 +98,40 @@ public final class KeyOrder {
   public String within(KeyRange range) {
     List<String> conditions = new ArrayList<>();
     if (range.after() != null) {
-      conditions.add(bound(range.after(), ">", false));
+      conditions.add(bound(range.after(), KeyColumn::after, false));
     }
     if (range.upTo() != null) {
-      conditions.add(bound(range.upTo(), "<", true));
+      conditions.add(bound(range.upTo(), KeyColumn::before, true));
     }
     return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
   }
 
-  private String bound(Key key, String operator, boolean inclusive) {
+  private String bound(Key key, Function<KeyColumn, String> operator, boolean inclusive) {
     int last = columns.size() - 1;
+    KeyColumn end = columns.get(last);
     String condition =
-        columns.get(last).quoted() + operator + (inclusive ? "=" : "") + literal(key, last);
+        end.compared() + operator.apply(end) + (inclusive ? "=" : "") + literal(key, last);
     for (int at = last - 1; at >= 0; at--) {
-      String name = columns.get(at).quoted();
+      KeyColumn column = columns.get(at);
+      String name = column.compared();
       String value = literal(key, at);
       condition =
-          "(" + name + operator + value + " OR (" + name + "=" + value + " AND " + condition + "))";
+          "("
+              + name
+              + operator.apply(column)
+              + value
+              + " OR ("
+              + name
+              + "="
+              + value
+              + " AND "
+              + condition
+              + "))";
     }
+    KeyColumn first = columns.get(0);
     return last == 0
         ? condition
-        : columns.get(0).quoted() + operator + "=" + literal(key, 0) + " AND " + condition;
+        : first.compared() + operator.apply(first) + "=" + literal(key, 0) + " AND " + condition;
   }
 
   /** Condition of the rows that have one of {@code keys}. */
@@ -115,7 +148,7 @@ public final class KeyOrder {
                   return columns.size() == 1 ? joined : "(" + joined + ")";
                 })
             .collect(Collectors.joining(", "));
-    String names = sort();
+    String names = columns.stream().map(KeyColumn::compared).collect(Collectors.joining(", "));
     return (columns.size() == 1 ? names : "(" + names + ")") + " IN (" + values + ")";
   }
 

@@ -13,6 +13,7 @@ public final class TablePair {
   private final List<String> tokens;
   private final List<String> columnTokens;
   private final Optional<KeyOrder> order;
+  private final String index;
 
   /** The columns that both sides have, in the source's order, decide what is compared. */
   public TablePair(TableShape source, TableShape target, RowHash hash) {
@@ -29,11 +30,9 @@ public final class TablePair {
     }
     this.tokens = all.row();
     this.columnTokens = all.columns();
-    // Without the same index on both sides, ranges would be scans of the whole table.
-    this.order =
-        source.keyName().equals(target.keyName()) && source.keyColumns().equals(target.keyColumns())
-            ? KeyOrder.of(source)
-            : Optional.empty();
+    Optional<SharedKey> key = SharedKey.of(source, target);
+    this.order = key.map(SharedKey::order);
+    this.index = key.map(SharedKey::forced).orElse("");
   }
 
   /** Name of the table. */
@@ -69,7 +68,6 @@ public final class TablePair {
   }
 
   private String from(String condition) {
-    String index = order.isEmpty() ? "" : " FORCE INDEX (" + Names.quoted(source.keyName()) + ")";
     return " FROM " + Names.quoted(name()) + index + " WHERE " + condition;
   }
 
@@ -119,14 +117,14 @@ public final class TablePair {
         + key().read()
         + from("TRUE")
         + " ORDER BY "
-        + key().sortDescending()
+        + key().sortBackwards()
         + " LIMIT 1 OFFSET "
         + count;
   }
 
   /** Lowest and highest value of a single-number key. */
   public String bounds() {
-    return "SELECT MIN(" + key().sort() + "), MAX(" + key().sort() + ")" + from("TRUE");
+    return "SELECT " + key().bounds() + from("TRUE");
   }
 
   /** A hash per column of the row with {@code key}, in the order of {@link #columnNames}. */

@@ -7,22 +7,16 @@ import java.util.List;
  *
  * @param name name
  * @param columns every column, invisible and generated ones too, in order
- * @param keyName index that identifies rows: the primary key, or a unique one over columns that are
- *     not nullable; empty if there is none
- * @param keyColumns its columns, in order
+ * @param keys every index that identifies rows, the primary key first
  * @param estimatedRows the server's estimate
  */
 public record TableShape(
-    String name,
-    List<ColumnShape> columns,
-    String keyName,
-    List<String> keyColumns,
-    long estimatedRows) {
+    String name, List<ColumnShape> columns, List<TableKey> keys, long estimatedRows) {
 
   /** Keeps its own copies. */
   public TableShape {
     columns = List.copyOf(columns);
-    keyColumns = List.copyOf(keyColumns);
+    keys = List.copyOf(keys);
   }
 
   /** The column called {@code column}, whatever the case of its letters; null if there is none. */

@@ -2,7 +2,9 @@ package com.paymentmigration.lambda.validation.table;
 
 import com.paymentmigration.lambda.validation.server.Session;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,13 +26,13 @@ public final class TableShapes {
 
   private static final String KEYS =
       """
-      SELECT table_name, index_name, column_name FROM information_schema.statistics s
+      SELECT table_name, index_name, column_name, COALESCE(collation, 'A'), COALESCE(sub_part, 0)
+      FROM information_schema.statistics s
       WHERE table_schema = DATABASE() AND non_unique = 0 AND NOT EXISTS (
         SELECT 1 FROM information_schema.statistics p
         WHERE p.table_schema = s.table_schema AND p.table_name = s.table_name
           AND p.index_name = s.index_name
-          AND (p.nullable = 'YES' OR p.sub_part IS NOT NULL OR p.column_name IS NULL
-               OR p.collation = 'D' OR p.is_visible = 'NO'))
+          AND (p.nullable = 'YES' OR p.column_name IS NULL OR p.is_visible = 'NO'))
       ORDER BY table_name, index_name <> 'PRIMARY', index_name, seq_in_index
       """;
 
@@ -50,34 +52,30 @@ public final class TableShapes {
                   row.get(4),
                   Integer.parseInt(row.get(5))));
     }
-    SortedMap<String, Key> keys = keys(session);
+    SortedMap<String, Map<String, List<TableKey.Part>>> keys = keys(session);
     SortedMap<String, TableShape> tables = new TreeMap<>();
     for (List<String> row : session.rows(TABLES)) {
       String name = row.get(0);
-      Key key = keys.getOrDefault(name, Key.NONE);
       tables.put(
           name,
           new TableShape(
               name,
               columns.getOrDefault(name, List.of()),
-              key.name,
-              key.columns,
+              keys.getOrDefault(name, Map.of()).entrySet().stream()
+                  .map(key -> new TableKey(key.getKey(), key.getValue()))
+                  .toList(),
               Long.parseLong(row.get(1))));
     }
     return tables;
   }
 
-  private record Key(String name, List<String> columns) {
-    static final Key NONE = new Key("", List.of());
-  }
-
-  private static SortedMap<String, Key> keys(Session session) {
-    SortedMap<String, Key> keys = new TreeMap<>();
+  /** Parts by table and index; of a table, in the order in which they were read. */
+  private static SortedMap<String, Map<String, List<TableKey.Part>>> keys(Session session) {
+    SortedMap<String, Map<String, List<TableKey.Part>>> keys = new TreeMap<>();
     for (List<String> row : session.rows(KEYS)) {
-      Key key = keys.computeIfAbsent(row.get(0), t -> new Key(row.get(1), new ArrayList<>()));
-      if (key.name.equals(row.get(1))) {
-        key.columns.add(row.get(2));
-      }
+      keys.computeIfAbsent(row.get(0), table -> new LinkedHashMap<>())
+          .computeIfAbsent(row.get(1), index -> new ArrayList<>())
+          .add(new TableKey.Part(row.get(2), row.get(3).equals("D"), Integer.parseInt(row.get(4))));
     }
     return keys;
   }

@@ -5,8 +5,10 @@ import com.paymentmigration.lambda.validation.check.StandardChecks;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.table.RowHash;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How to validate.
@@ -125,6 +127,26 @@ public record Options(
         replicationExpected,
         unitRows,
         tables);
+  }
+
+  /** What these options leave out of a whole validation, a line each. */
+  public List<String> left() {
+    List<String> left = new ArrayList<>();
+    if (!tables.isEmpty()) {
+      left.add("only the tables " + String.join(", ", tables.stream().sorted().toList()));
+    }
+    Set<String> run = new TreeSet<>(checks.stream().map(Check::name).toList());
+    List<String> missing =
+        StandardChecks.names().stream().filter(name -> !run.contains(name)).toList();
+    if (run.isEmpty()) {
+      left.add("rows only, no checks");
+    } else if (!missing.isEmpty()) {
+      left.add("without the checks " + String.join(", ", missing));
+    }
+    if (!warnings.isEmpty()) {
+      left.add("only warn: " + String.join(", ", warnings.stream().sorted().toList()));
+    }
+    return left;
   }
 
   /** Whether {@code table} is asked for. */

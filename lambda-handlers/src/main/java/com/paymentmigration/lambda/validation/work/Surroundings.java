@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a worker reads before it begins: tables of both sides, and how the target follows.
@@ -35,6 +37,8 @@ public record Surroundings(
     SortedMap<String, TableShape> target,
     Replication replication,
     Throttle throttle) {
+  private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+
   private static final int OLDEST_MAJOR = 8;
 
   /**
@@ -139,8 +143,16 @@ public record Surroundings(
     if (pair == null) {
       return state.broken("the table is on " + sides(name));
     }
-    UnitState after =
-        new TableRun(new Comparison(lane, pair, replication, throttle), state).run(time, progress);
+    UnitState after;
+    try {
+      after =
+          new TableRun(new Comparison(lane, pair, replication, throttle), state)
+              .run(time, progress);
+    } catch (RuntimeException defect) {
+      // A fault of this program in one table must not take the other tables' results along.
+      LOG.error("validation of {}", name, defect);
+      return state.broken("the comparison failed: " + defect.getClass().getSimpleName());
+    }
     List<String> alone = pair.columnsOfOneSide();
     return after.done() && after.reason().isEmpty() && !alone.isEmpty() && !checks("columns")
         ? after.broken("columns of one side only: " + String.join(", ", alone))

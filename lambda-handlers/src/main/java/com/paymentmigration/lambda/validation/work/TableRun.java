@@ -96,6 +96,9 @@ public final class TableRun {
         .forEach(unsettled::add);
     reason = reason.isEmpty() ? chunk.findings().reason() : reason;
     KeyRange range = chunk.range();
+    if (!Objects.equals(range.after(), cursor) && reason.isEmpty()) {
+      reason = "a range was left out between two chunks";
+    }
     cursor = range.upTo();
     done = Objects.equals(range.upTo(), unit.upTo());
   }

@@ -73,7 +73,12 @@ public final class UnitPlanner {
       if (row.isEmpty()) {
         return keys;
       }
-      after = new Key(row.get(0));
+      List<String> values = row.get(0);
+      if (values.contains(null) || (after != null && after.values().equals(values))) {
+        // Who compares the rest will say what is wrong with the key.
+        return keys;
+      }
+      after = new Key(values);
       keys.add(after);
     }
     return keys;

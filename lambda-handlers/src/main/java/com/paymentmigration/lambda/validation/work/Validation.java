@@ -72,7 +72,8 @@ public final class Validation {
         after,
         options.hash().name(),
         throttled,
-        options.warnings().stream().sorted().toList());
+        options.warnings().stream().sorted().toList(),
+        options.left());
   }
 
   private List<UnitState> work(Surroundings surroundings, List<WorkUnit> units) {

@@ -148,7 +148,8 @@ public final class ValidationJob {
                 targetGtids(),
                 options.hash().name(),
                 0,
-                options.warnings().stream().sorted().toList()),
+                options.warnings().stream().sorted().toList(),
+                options.left()),
             store.units(run));
     RecordedVerdict verdict = verdict(run, report);
     verdicts.record(verdict);

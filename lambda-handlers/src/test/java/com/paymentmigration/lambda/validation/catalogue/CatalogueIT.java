@@ -38,6 +38,7 @@ class CatalogueIT {
             ValueDifferences.all(),
             RowDifferences.all(),
             SchemaDifferences.all(),
+            DefinitionDifferences.all(),
             MeaningDifferences.all())
         .flatMap(List::stream)
         // -Dcatalogue.only=… runs a part, while working on it.

@@ -35,6 +35,23 @@ final class MeaningDifferences {
             "UPDATE payment SET note = 'card 4111 1111 1111 1111 exp 12/27' WHERE id = 2",
             "card-numbers: payment.note: card numbers in clear text, 1 rows of the sample"),
         new Difference(
+            "card number in a column of numbers",
+            "CREATE TABLE t (id INT PRIMARY KEY, n BIGINT); INSERT INTO t VALUES (1, 4111111111111112)",
+            "UPDATE t SET n = 4111111111111111",
+            "card-numbers: t.n: card numbers in clear text, 1 rows of the sample"),
+        new Difference(
+            "card number in bytes, in groups",
+            "CREATE TABLE t (id INT PRIMARY KEY, b BLOB); INSERT INTO t VALUES (1, 'x')",
+            "UPDATE t SET b = 'card 4111.1111.1111.1111/12'",
+            "card-numbers: t.b: card numbers in clear text, 1 rows of the sample"),
+        new Difference(
+            "definer without an account",
+            "CREATE TABLE t (id INT PRIMARY KEY, c INT); CREATE TRIGGER w BEFORE INSERT ON t FOR EACH"
+                + " ROW SET NEW.c = 1",
+            "DROP TRIGGER w; CREATE DEFINER = nobody@'10.%' TRIGGER w BEFORE INSERT ON t FOR EACH ROW"
+                + " SET NEW.c = 1",
+            "definers: 'nobody'@'10.%': no such account on the target, definer of trigger w"),
+        new Difference(
             "idempotency key twice",
             PAYMENT,
             "UPDATE payment SET idempotency_key = 'k1'",

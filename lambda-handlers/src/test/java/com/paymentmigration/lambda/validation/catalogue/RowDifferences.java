@@ -120,11 +120,21 @@ final class RowDifferences {
             "UPDATE t SET c = 2",
             "t: row k='a': differs in c"),
         new Difference(
-            "key that ranges cannot follow",
+            "key of an enumeration, named by the number of its element",
             "CREATE TABLE t (k ENUM('z', 'a') PRIMARY KEY, c INT); INSERT INTO t VALUES ('z', 1),"
                 + " ('a', 1)",
             "UPDATE t SET c = 2 WHERE k = 'a'",
+            "t: row k=2: differs in c"),
+        new Difference(
+            "key on one side only",
+            "CREATE TABLE t (k INT NOT NULL, c INT); INSERT INTO t VALUES (1, 1)",
+            "ALTER TABLE t ADD PRIMARY KEY (k); UPDATE t SET c = 2",
             "source 0 times, target 1 times"),
+        new Difference(
+            "unique key with another name",
+            "CREATE TABLE t (k INT NOT NULL, c INT, UNIQUE a (k)); INSERT INTO t VALUES (1, 1)",
+            "ALTER TABLE t RENAME INDEX a TO b; UPDATE t SET c = 2",
+            "t: row k=1: differs in c"),
         new Difference(
             "duplicate in a table without a key",
             KEYLESS,

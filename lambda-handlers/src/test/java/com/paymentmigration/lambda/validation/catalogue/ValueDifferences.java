@@ -59,6 +59,7 @@ final class ValueDifferences {
         Difference.value("blob, length", "VARBINARY(9)", "x'FF'", "x'FF00'"),
         Difference.value("bit", "BIT(12)", "b'000000000001'", "b'000000000011'"),
         Difference.value("enum", "ENUM('A', 'B')", "'A'", "'B'"),
+        noDate("error value of an enum", "ENUM('', 'A')", "''", "'neither'"),
         Difference.value("set", "SET('A', 'B')", "'A'", "'A,B'"),
         Difference.value(
             "point", "POINT", "ST_GeomFromText('POINT(1 2)')", "ST_GeomFromText('POINT(2 1)')"),

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ChunkSizerTest {
-  private final ChunkSizer sizer = new ChunkSizer();
+  private final ChunkSizer sizer = new ChunkSizer(true);
 
   @Test
   void itSettlesOnHalfASecond() {

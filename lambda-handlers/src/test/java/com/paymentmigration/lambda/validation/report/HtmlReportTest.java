@@ -30,7 +30,8 @@ class HtmlReportTest {
     CheckResult check =
         new CheckResult("indexes", severity, Verdict.FAIL, "all", List.of("t.i: <missing>"));
     return Report.of(
-        new Report.Scope("source", "target", time, time, "", "", "MD5", 0, List.of("indexes")),
+        new Report.Scope(
+            "source", "target", time, time, "", "", "MD5", 0, List.of("indexes"), List.of()),
         List.of(UnitState.checked(List.of(check)), rows));
   }
 

@@ -1,0 +1,2 @@
+/** What a server's text becomes before a person or a store sees it. */
+package com.paymentmigration.lambda.validation.text;
