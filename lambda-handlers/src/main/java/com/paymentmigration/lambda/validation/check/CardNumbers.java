@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Recognizes primary account numbers: 13 to 19 digits, maybe grouped, that satisfy Luhn's formula.
  */
-final class CardNumbers {
+public final class CardNumbers {
   /** Candidates, for the server's own filter and for us. */
   static final String CANDIDATE = "[2-6][0-9](?:[ -]?[0-9]){11,17}";
 
@@ -19,6 +19,8 @@ final class CardNumbers {
   private static final Pattern UUID =
       Pattern.compile("\\b\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b");
 
+  private static final Pattern EITHER = Pattern.compile(UUID + "|" + PATTERN);
+
   private CardNumbers() {}
 
   /** Whether {@code text} holds one. ISO/IEC 7812-1: numbers of cards begin with 2 to 6. */
@@ -30,6 +32,17 @@ final class CardNumbers {
       }
     }
     return false;
+  }
+
+  /** {@code text} with {@code [number]} in place of each. */
+  public static String blotted(String text) {
+    return EITHER
+        .matcher(text)
+        .replaceAll(
+            found ->
+                UUID.matcher(found.group()).matches() || !luhn(found.group())
+                    ? Matcher.quoteReplacement(found.group())
+                    : "[number]");
   }
 
   private static boolean luhn(String candidate) {
