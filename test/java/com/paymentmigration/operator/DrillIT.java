@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** {@code ./migrate drill} over the emulator, as far as it goes; the report says how far that is. */
+/**
+ * {@code ./migrate drill} over the emulator, as far as it goes; the report says how far that is.
+ */
 class DrillIT extends OperatorScenario {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
