@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -167,6 +168,11 @@ final class OperatorBench implements AutoCloseable {
   /** A client of the emulated RDS. */
   RdsClient databases() {
     return UNHURRIED.client(moto.configure(RdsClient.builder()));
+  }
+
+  /** A client of the emulated Lambda. */
+  LambdaClient functions() {
+    return UNHURRIED.client(moto.configure(LambdaClient.builder()));
   }
 
   /** A client of the emulated CloudWatch Logs. */

@@ -7,6 +7,7 @@ import com.paymentmigration.operator.drill.DrillRecord;
 import com.paymentmigration.operator.drill.DrillRunner;
 import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
+import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Plan;
 import com.paymentmigration.operator.drill.SystemTime;
 import com.paymentmigration.operator.drill.aws.AwsAccount;
@@ -18,7 +19,7 @@ import com.paymentmigration.operator.drill.paper.DrillText;
 import com.paymentmigration.operator.drill.paper.FileJournal;
 import com.paymentmigration.operator.drill.play.Catalogue;
 import com.paymentmigration.operator.drill.play.Standing;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.CallFailedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,20 +37,28 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 @Command(
     name = "drill",
     description = {
-      "Plays the drills of day 0 on a deployed stack and writes a report that an auditor keeps.",
-      "Each one proves or refutes what no test without an account can show."
+      "Plays the drills of day 0 on a deployed stack and writes a report that an",
+      "auditor keeps. Each drill proves or refutes what no test without an account",
+      "can show."
+    },
+    exitCodeList = {
+      "0:all that was asked for is proved",
+      "1:something is refuted, or could not be put back",
+      "2:wrong use; or something that was asked for could not be played"
     },
     footer = {
       "",
-      "In order, from harmless to disturbing; what disturbs needs --destructive. Each is bounded in",
-      "time and puts back what it changed, also after Ctrl-C; after a crash the next call does.",
-      "Exit code 0: all that was asked for is proved. 1: something is refuted, or could not be put",
-      "back. 2: something that was asked for could not be played.",
+      "In order, from harmless to disturbing; what disturbs needs --destructive.",
+      "Each is bounded in time and puts back what it changed, also after Ctrl-C;",
+      "after a crash the next call does. The policy docs/drill-policy.json allows",
+      "all its calls.",
       "",
       "Examples:",
       "  ./migrate drill --list",
-      "  ./migrate drill --stack dev-payment-a1b2c3d4 --report drills.html,drills.json",
-      "  ./migrate drill --stack dev-payment-a1b2c3d4 --report drills.html --resume --destructive",
+      "  ./migrate drill --stack dev-payment-a1b2c3d4 \\",
+      "    --report drills.html,drills.json",
+      "  ./migrate drill --stack dev-payment-a1b2c3d4 --report drills.html \\",
+      "    --resume --destructive",
       "  ./migrate drill --stack dev-payment-a1b2c3d4 --only drift,cold-start"
     })
 final class DrillCommand extends OperatorCommand {
@@ -195,7 +204,7 @@ final class DrillCommand extends OperatorCommand {
     private final List<DrillRecord> records = new ArrayList<>();
     private String putRight = "";
 
-    Reporting(DrillSite site, Account account, Answer answer, DeployedStack stack) {
+    Reporting(DrillSite site, DrillAccount account, Answer answer, DeployedStack stack) {
       this.site = site;
       this.answer = answer;
       this.facts = DrillFacts.of(account, site, stack);
@@ -208,7 +217,9 @@ final class DrillCommand extends OperatorCommand {
 
     void heard(DrillRecord record) {
       records.add(record);
-      answer.say(DrillText.record(record));
+      if (record.outcome().hindrance() != Hindrance.NOT_ASKED) {
+        answer.say(DrillText.record(record));
+      }
       options.write(report());
     }
 

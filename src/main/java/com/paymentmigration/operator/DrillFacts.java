@@ -3,7 +3,7 @@ package com.paymentmigration.operator;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Evidence;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.CallFailedException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class DrillFacts {
   private DrillFacts() {}
 
-  static Map<String, String> of(Account account, DrillSite site, DeployedStack stack) {
+  static Map<String, String> of(DrillAccount account, DrillSite site, DeployedStack stack) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("Stack status, phase", stack.status() + ", " + stack.phase());
     facts.put("JDK", Runtime.version().toString());

@@ -10,7 +10,7 @@ import com.paymentmigration.lambda.domain.PreflightFailedException;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.Writer;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.AlarmControl;
 import com.paymentmigration.operator.drill.port.AuditTrail;
 import com.paymentmigration.operator.drill.port.CallFailedException;
@@ -125,8 +125,8 @@ final class FakeAccount {
             new StackPart("Guard1", "dev-guard", "AWS::CloudWatch::CompositeAlarm")));
   }
 
-  Account account() {
-    return new Account(
+  DrillAccount account() {
+    return new DrillAccount(
         new FakeStack(),
         new FakeFunctions(),
         new FakeLogs(),

@@ -102,6 +102,8 @@ public final class DrillRunner {
 
   private DrillRecord untouched(Drill drill, Outcome outcome) {
     Instant now = tools.time().now();
+    List<String> steps =
+        outcome.hindrance() == Hindrance.BY_HAND ? drill.byHand(site) : List.of();
     return new DrillRecord(
         drill.plan(),
         outcome,
@@ -111,7 +113,7 @@ public final class DrillRunner {
         List.of(),
         "",
         false,
-        drill.byHand(site),
+        steps,
         false);
   }
 

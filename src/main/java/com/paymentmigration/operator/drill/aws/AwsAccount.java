@@ -1,7 +1,7 @@
 package com.paymentmigration.operator.drill.aws;
 
 import com.paymentmigration.lambda.aws.StateTableReader;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.outputs.OutputNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsAccount implements AutoCloseable {
   private final List<SdkAutoCloseable> clients = new ArrayList<>();
   private final AwsStack stack;
-  private final Account account;
+  private final DrillAccount account;
 
   /** The account of {@code make}'s identity; the stack {@code stack}, with these outputs. */
   public AwsAccount(ClientMaker make, String stack, Map<String, String> outputs) {
@@ -30,7 +30,7 @@ public final class AwsAccount implements AutoCloseable {
     DynamoDbClient tables = kept(make.quick(DynamoDbClient.builder()));
     String table = outputs.get(OutputNames.STATE_TABLE_NAME);
     account =
-        new Account(
+        new DrillAccount(
             this.stack,
             new AwsFunctions(kept(make.patient(LambdaClient.builder()))),
             new AwsLogs(kept(make.quick(CloudWatchLogsClient.builder()))),
@@ -44,7 +44,7 @@ public final class AwsAccount implements AutoCloseable {
   }
 
   /** What drills ask. */
-  public Account account() {
+  public DrillAccount account() {
     return account;
   }
 

@@ -1,6 +1,7 @@
 package com.paymentmigration.operator.drill.paper;
 
 import com.paymentmigration.operator.drill.DrillRecord;
+import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Plan;
 import com.paymentmigration.operator.drill.Proof;
 import com.paymentmigration.operator.report.Question;
@@ -52,6 +53,14 @@ public final class DrillText {
               " ".repeat(6)));
     }
     lines.add("");
+    List<String> notAsked =
+        report.drills().stream()
+            .filter(each -> each.outcome().hindrance() == Hindrance.NOT_ASKED)
+            .map(each -> each.plan().name())
+            .toList();
+    if (!notAsked.isEmpty()) {
+      lines.addAll(Wrapped.words("Not asked for: " + String.join(", ", notAsked), "", "  "));
+    }
     lines.add(
         report.summary()
             + "; "

@@ -7,7 +7,7 @@ import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.WorkflowRuns;
 import com.paymentmigration.outputs.OutputNames;
 import java.time.Duration;
@@ -28,9 +28,9 @@ final class AuditTrailDrill implements Drill {
 
   private static final Duration DELIVERY = Duration.ofMinutes(16);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  AuditTrailDrill(Account account) {
+  AuditTrailDrill(DrillAccount account) {
     this.account = account;
   }
 

@@ -2,7 +2,7 @@ package com.paymentmigration.operator.drill.play;
 
 import com.paymentmigration.operator.drill.Drill;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,7 +19,7 @@ public final class Catalogue {
    * @param account what they ask
    * @param codes makes a code that nobody can guess
    */
-  public static List<Drill> drills(Account account, Supplier<String> codes) {
+  public static List<Drill> drills(DrillAccount account, Supplier<String> codes) {
     return List.of(
         new DriftDrill(account.stack()),
         new SecretsRotatedDrill(account.secrets()),
@@ -43,7 +43,7 @@ public final class Catalogue {
 
   /** What is known of each, without an account. */
   public static List<Plan> plans() {
-    Account nobody = new Account(null, null, null, null, null, null, null, null, null, null);
+    DrillAccount nobody = new DrillAccount(null, null, null, null, null, null, null, null, null, null);
     return drills(nobody, () -> "").stream().map(Drill::plan).toList();
   }
 }

@@ -7,7 +7,7 @@ import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ final class ChannelResumesDrill implements Drill {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-  private final Account account;
+  private final DrillAccount account;
   private final StandbyCluster standby;
 
-  ChannelResumesDrill(Account account) {
+  ChannelResumesDrill(DrillAccount account) {
     this.account = account;
     this.standby = new StandbyCluster(account);
   }

@@ -3,7 +3,7 @@ package com.paymentmigration.operator.drill.play;
 import com.paymentmigration.operator.drill.DrillRun;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.LogSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,9 @@ final class ClosedAgain {
    */
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  ClosedAgain(Account account) {
+  ClosedAgain(DrillAccount account) {
     this.account = account;
   }
 

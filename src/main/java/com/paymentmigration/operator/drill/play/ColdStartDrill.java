@@ -7,7 +7,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.FunctionCalls;
 import com.paymentmigration.outputs.OutputNames;
 import java.time.Duration;
@@ -37,9 +37,9 @@ final class ColdStartDrill implements Drill {
 
   private static final Duration LOOK_BACK = Duration.ofDays(14);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  ColdStartDrill(Account account) {
+  ColdStartDrill(DrillAccount account) {
     this.account = account;
   }
 

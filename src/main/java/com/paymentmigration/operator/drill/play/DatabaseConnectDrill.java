@@ -5,7 +5,7 @@ import com.paymentmigration.operator.drill.DrillRun;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,9 +23,9 @@ final class DatabaseConnectDrill implements Drill {
           Duration.ofMinutes(4),
           List.of());
 
-  private final Account account;
+  private final DrillAccount account;
 
-  DatabaseConnectDrill(Account account) {
+  DatabaseConnectDrill(DrillAccount account) {
     this.account = account;
   }
 

@@ -9,7 +9,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +34,9 @@ final class HeartbeatDrill implements Drill {
   /** Two heartbeats of 5 minutes, and a minute. */
   static final Duration TWO_BEATS = Duration.ofMinutes(11);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  HeartbeatDrill(Account account) {
+  HeartbeatDrill(DrillAccount account) {
     this.account = account;
   }
 

@@ -8,7 +8,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.AlarmControl;
 import com.paymentmigration.operator.drill.port.TopicFacts;
 import java.time.Duration;
@@ -40,10 +40,10 @@ final class MailDrill implements Drill {
   private static final Duration ACTION = Duration.ofMinutes(3);
   private static final String NAME = "name";
 
-  private final Account account;
+  private final DrillAccount account;
   private final Supplier<String> codes;
 
-  MailDrill(Account account, Supplier<String> codes) {
+  MailDrill(DrillAccount account, Supplier<String> codes) {
     this.account = account;
     this.codes = codes;
   }

@@ -8,7 +8,7 @@ import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.PreflightFailedException;
 import com.paymentmigration.operator.drill.DrillRun;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.FunctionCalls;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class PreflightLook {
    *
    * @throws IllegalStateException if it failed otherwise than by refusing
    */
-  static PreflightLook at(Account account, DrillRun run) {
+  static PreflightLook at(DrillAccount account, DrillRun run) {
     Optional<MigrationState> state = account.state().state();
     boolean armed = state.filter(each -> each.status() != MigrationStatus.READY).isPresent();
     String function = run.site().function("PreflightFunction");

@@ -11,7 +11,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.FunctionCalls;
 import com.paymentmigration.operator.drill.port.StackInspection;
 import java.time.Duration;
@@ -39,9 +39,9 @@ final class ReconcileDrill implements Drill {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TOKEN = "reconcile-";
 
-  private final Account account;
+  private final DrillAccount account;
 
-  ReconcileDrill(Account account) {
+  ReconcileDrill(DrillAccount account) {
     this.account = account;
   }
 

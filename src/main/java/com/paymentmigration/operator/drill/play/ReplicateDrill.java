@@ -11,7 +11,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.WorkflowRuns;
 import com.paymentmigration.outputs.OutputNames;
 import java.time.Duration;
@@ -32,9 +32,9 @@ final class ReplicateDrill implements Drill {
           Duration.ofMinutes(40),
           List.of(AccountQuestion.PROCEDURE_ORDER.number()));
 
-  private final Account account;
+  private final DrillAccount account;
 
-  ReplicateDrill(Account account) {
+  ReplicateDrill(DrillAccount account) {
     this.account = account;
   }
 

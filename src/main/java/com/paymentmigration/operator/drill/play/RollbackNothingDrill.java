@@ -8,7 +8,7 @@ import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.WorkflowRuns;
 import com.paymentmigration.outputs.OutputNames;
 import java.time.Duration;
@@ -33,9 +33,9 @@ final class RollbackNothingDrill implements Drill {
   private static final Set<MigrationStatus> NOTHING =
       EnumSet.of(MigrationStatus.READY, MigrationStatus.REPLICATING, MigrationStatus.ROLLED_BACK);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  RollbackNothingDrill(Account account) {
+  RollbackNothingDrill(DrillAccount account) {
     this.account = account;
   }
 

@@ -2,7 +2,7 @@ package com.paymentmigration.operator.drill.play;
 
 import com.paymentmigration.operator.drill.DrillRun;
 import com.paymentmigration.operator.drill.DrillSite;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.DatabaseControl;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,9 @@ final class StandbyCluster {
   private static final String CLUSTER = "cluster";
   private static final String WRITER = "writer";
 
-  private final Account account;
+  private final DrillAccount account;
 
-  StandbyCluster(Account account) {
+  StandbyCluster(DrillAccount account) {
     this.account = account;
   }
 

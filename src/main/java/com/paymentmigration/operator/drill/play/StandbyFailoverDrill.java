@@ -6,7 +6,7 @@ import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class StandbyFailoverDrill implements Drill {
   private final StandbyCluster standby;
   private final ClosedAgain closed;
 
-  StandbyFailoverDrill(Account account) {
+  StandbyFailoverDrill(DrillAccount account) {
     standby = new StandbyCluster(account);
     closed = new ClosedAgain(account);
   }

@@ -6,7 +6,7 @@ import com.paymentmigration.operator.drill.DrillSite;
 import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class StandbyRestartDrill implements Drill {
   private final StandbyCluster standby;
   private final ClosedAgain closed;
 
-  StandbyRestartDrill(Account account) {
+  StandbyRestartDrill(DrillAccount account) {
     standby = new StandbyCluster(account);
     closed = new ClosedAgain(account);
   }

@@ -4,7 +4,7 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.operator.drill.DrillSite;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.WorkflowRuns;
 import com.paymentmigration.outputs.OutputNames;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Standing {
   private Standing() {}
 
   /** Why nothing may be changed now: something is under way or broken; empty if all is at rest. */
-  public static Optional<String> restless(Account account, DrillSite site) {
+  public static Optional<String> restless(DrillAccount account, DrillSite site) {
     MigrationStatus status = status(account);
     if (!status.atRest()) {
       return Optional.of("the migration is not at rest: received status " + status);
@@ -36,19 +36,19 @@ public final class Standing {
   }
 
   /** Status; READY before the first run. */
-  static MigrationStatus status(Account account) {
+  static MigrationStatus status(DrillAccount account) {
     return account.state().state().map(MigrationState::status).orElse(MigrationStatus.READY);
   }
 
   /** Why there is no standby that follows; empty if there is one. */
-  static Optional<String> unarmed(Account account) {
+  static Optional<String> unarmed(DrillAccount account) {
     return status(account) == MigrationStatus.READY
         ? Optional.of("replication is not armed; play drill replicate, or start --mode replicate")
         : Optional.empty();
   }
 
   /** The side that must be closed. */
-  static Environment standby(Account account) {
+  static Environment standby(DrillAccount account) {
     return account.state().state().map(state -> state.promoted().other()).orElse(Environment.GREEN);
   }
 }

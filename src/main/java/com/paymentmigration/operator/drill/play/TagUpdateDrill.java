@@ -10,7 +10,7 @@ import com.paymentmigration.operator.drill.Effect;
 import com.paymentmigration.operator.drill.Hindrance;
 import com.paymentmigration.operator.drill.Outcome;
 import com.paymentmigration.operator.drill.Plan;
-import com.paymentmigration.operator.drill.port.Account;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ final class TagUpdateDrill implements Drill {
   private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
   private static final Duration LOOK_BACK = Duration.ofDays(89);
 
-  private final Account account;
+  private final DrillAccount account;
 
-  TagUpdateDrill(Account account) {
+  TagUpdateDrill(DrillAccount account) {
     this.account = account;
   }
 

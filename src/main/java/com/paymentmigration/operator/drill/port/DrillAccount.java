@@ -14,7 +14,7 @@ package com.paymentmigration.operator.drill.port;
  * @param topics SNS
  * @param state DynamoDB
  */
-public record Account(
+public record DrillAccount(
     StackInspection stack,
     FunctionCalls functions,
     LogSearch logs,
