@@ -20,7 +20,8 @@ class MigrateHelpTest {
         "watch",
         "approve",
         "rollback",
-        "history"
+        "history",
+        "drill"
       })
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
     Outcome help = OperatorBench.bare(command, "--help");
@@ -66,7 +67,7 @@ class MigrateHelpTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains(
-            "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history");
+            "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history", "drill");
   }
 
   @Test
@@ -77,7 +78,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, history");
+                + " rollback, history, drill");
   }
 
   @ParameterizedTest
@@ -128,6 +129,10 @@ class MigrateHelpTest {
         "history|--limit=1000001| --limit 1000001: out of range;",
         "start|--reason=| --reason '' (0 characters): not for an audit event",
         "approve|--reason=| --reason '' (0 characters): not for an audit event",
+        "drill|--only=fly| --only 'fly': no such drill, allowed: audit-trail, channel-resumes,",
+        "drill|--skip=| --skip '': no such drill, allowed: audit-trail,",
+        "drill|--report=a.pdf| --report 'a.pdf': received another ending, allowed: .html, .json;",
+        "drill|--resume| --resume: received no --report; name the report of the earlier run",
         "rollback|--reason=| --reason '' (0 characters): not for an audit event"
       })
   void whatIsWrongByItselfIsRefusedBeforeCredentialsAndNetworkAreLookedUp(
@@ -152,5 +157,14 @@ class MigrateHelpTest {
         .contains("received 'soon', allowed: a number with ms, s, m or h, such as 30m");
     assertThat(OperatorBench.call("start", "--reason=x", "--mode=sideways").err())
         .contains("MIGRATE, REPLICATE".split(", "));
+  }
+
+  @Test
+  void theListOfDrillsNeedsNoStack() {
+    Outcome list = OperatorBench.bare("drill", "--list");
+
+    assertThat(list.code()).as(list.err()).isZero();
+    assertThat(list.out()).contains("standby-failover", "disturbs", "by hand", "at most");
+    assertThat(OperatorBench.bare("drill", "--list", "--json").json()).hasSizeGreaterThan(10);
   }
 }

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A deployed stack over the emulator, and {@code ./migrate} called on it in this JVM. */
@@ -160,6 +163,39 @@ final class OperatorBench implements AutoCloseable {
         .findFirst()
         .orElseThrow()
         .outputValue();
+  }
+
+  /** A client of the emulated RDS. */
+  RdsClient databases() {
+    return UNHURRIED.client(moto.configure(RdsClient.builder()));
+  }
+
+  /** A client of the emulated Lambda. */
+  LambdaClient functions() {
+    return UNHURRIED.client(moto.configure(LambdaClient.builder()));
+  }
+
+  /** A client of the emulated CloudWatch Logs. */
+  CloudWatchLogsClient logs() {
+    return UNHURRIED.client(moto.configure(CloudWatchLogsClient.builder()));
+  }
+
+  /** Names the environment otherwise. */
+  void environment(String name) {
+    stacks.updateStack(
+        r ->
+            r.stackName(STACK)
+                .usePreviousTemplate(true)
+                .parameters(
+                    parameter("EnvironmentName", name),
+                    kept("MigrationPhase"),
+                    kept("MigrationArn"),
+                    kept("RollbackArn"),
+                    kept("ValidationArn")));
+  }
+
+  private static Parameter kept(String key) {
+    return Parameter.builder().parameterKey(key).usePreviousValue(true).build();
   }
 
   /** Writes an item into the state table. */

@@ -13,18 +13,26 @@ abstract class AccountCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    Answer answer =
+        new Answer(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json);
+    if (answersWithoutStack(answer)) {
+      return ExitCode.DONE;
+    }
     options.check();
     check();
     LatestCall latest = new LatestCall();
     AwsFailures failures = new AwsFailures(options.stackName(), options.again(), latest, changes());
     try {
       return run(
-          new AwsClients(options.region, options.profile, latest),
-          failures,
-          new Answer(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json));
+          new AwsClients(options.region, options.profile, latest), failures, answer);
     } catch (SdkException failure) {
       throw failures.explain(failure);
     }
+  }
+
+  /** Answers what needs neither a stack nor an account, and says whether that was all. */
+  boolean answersWithoutStack(Answer answer) {
+    return false;
   }
 
   /** Whether it changes anything, so that after a failure a person must look. */

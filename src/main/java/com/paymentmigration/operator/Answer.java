@@ -26,6 +26,12 @@ final class Answer {
     out.flush();
   }
 
+  /** Answers with a line of JSON that was made elsewhere, which people read as {@code text}. */
+  void giveLine(String line, Supplier<String> text) {
+    out.println(json ? line : text.get());
+    out.flush();
+  }
+
   /** Says something to people only. */
   void say(String text) {
     if (!json) {

@@ -113,6 +113,11 @@ final class Aws implements AutoCloseable {
     return failures.explain(failure);
   }
 
+  /** For a command whose own ports make their clients. */
+  AwsClients clients() {
+    return clients;
+  }
+
   /** ARN of who calls: what audit events name. */
   String caller() {
     try (StsClient identity = clients.of(StsClient.builder())) {

@@ -3,18 +3,20 @@ package com.paymentmigration.operator;
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.operator.doctor.aws.Clients;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /** Makes clients for one region and one identity. */
 final class AwsClients implements Clients {
   /** A person waits: 3 attempts of 10 s, 30 s in all. */
-  private static final CallLimits LIMITS =
+  static final CallLimits LIMITS =
       new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
 
   private final Region region;
@@ -49,10 +51,20 @@ final class AwsClients implements Clients {
 
   @Override
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
-    return LIMITS.client(
+    return of(builder, LIMITS, List.of());
+  }
+
+  /** A client of {@code builder} under {@code limits}, whose calls {@code listeners} hear of. */
+  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(
+      B builder, CallLimits limits, List<ExecutionInterceptor> listeners) {
+    return limits.client(
         builder
             .region(region)
             .credentialsProvider(credentials)
-            .overrideConfiguration(calls -> calls.addExecutionInterceptor(latest)));
+            .overrideConfiguration(
+                calls -> {
+                  calls.addExecutionInterceptor(latest);
+                  listeners.forEach(calls::addExecutionInterceptor);
+                }));
   }
 }

@@ -20,19 +20,29 @@ final class Confirmation {
    * @throws OperatorException if the answer is not yes
    */
   void ask(String question) {
+    ask(question, "yes");
+  }
+
+  /**
+   * Asks on standard error, reads from standard input.
+   *
+   * @param word what must be typed, such as the name of an environment
+   * @throws OperatorException if the answer is another
+   */
+  void ask(String question, String word) {
     if (yes) {
       return;
     }
-    System.err.print(question + " Type yes: ");
+    System.err.print(question + " Type " + word + ": ");
     System.err.flush();
     try {
       String line =
           new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-      if (line == null || !line.strip().equalsIgnoreCase("yes")) {
+      if (line == null || !line.strip().equalsIgnoreCase(word)) {
         throw new OperatorException(
             "not confirmed",
             line == null ? "there is nobody to ask" : "received '" + line.strip() + "'",
-            "nothing was changed; answer yes, or call with --yes");
+            "nothing was changed; answer " + word + ", or call with --yes");
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migrate",
     mixinStandardHelpOptions = true,
-    version = "migrate 0.1.0",
+    version = Migrate.VERSION,
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpWidth = 80,
@@ -33,9 +33,13 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ApproveCommand.class,
       RollbackCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      DrillCommand.class
     })
 public final class Migrate implements Runnable {
+  /** Name and version, as {@code --version} and reports say it. */
+  static final String VERSION = "migrate 0.1.0";
+
   @Spec private CommandSpec spec;
 
   /** Runs the command and exits. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks texts at 80 columns, between words: a longer word keeps a line to itself. */
-final class Wrapped {
+public final class Wrapped {
   static final int WIDTH = 80;
 
   /** What a shell needs at the end of a line that goes on. */
@@ -13,12 +13,12 @@ final class Wrapped {
   private Wrapped() {}
 
   /** {@code text} in lines; the first begins with {@code first}, the others with {@code rest}. */
-  static List<String> words(String text, String first, String rest) {
+  public static List<String> words(String text, String first, String rest) {
     return lines(text, first, rest, WIDTH, "");
   }
 
   /** {@code command} in lines that can be pasted as they are. */
-  static List<String> command(String command, String indent) {
+  public static List<String> command(String command, String indent) {
     // A line feed behind a backslash would split a quoted word, so a quoted command stays whole.
     return command.indexOf('\'') >= 0 || command.indexOf('"') >= 0
         ? List.of(indent + command)

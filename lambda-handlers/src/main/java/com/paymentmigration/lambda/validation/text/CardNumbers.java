@@ -43,6 +43,17 @@ public final class CardNumbers {
     return masked.toString();
   }
 
+  /** {@code text} with {@code [number]} in place of each number that may be a card's. */
+  public static String blotted(String text) {
+    StringBuilder blotted = new StringBuilder();
+    int from = 0;
+    for (int[] range : found(text)) {
+      blotted.append(text, from, range[0]).append("[number]");
+      from = range[1];
+    }
+    return blotted.append(text.substring(from)).toString();
+  }
+
   /** Beginning and end of each number. A UUID keeps its length here, so that places stay true. */
   private static List<int[]> found(String text) {
     String searched = UUID.matcher(text).replaceAll(uuid -> "u".repeat(uuid.group().length()));
