@@ -56,7 +56,7 @@ class OperatorTopicTest {
   }
 
   @Test
-  void onlyAlarmsAndRulesOfThisAccountPublishWithoutARole() {
+  void onlyAlarmsOfThisAccountPublishWithoutARole() {
     assertThat(
             Resources.statements(only("AWS::SNS::TopicInlinePolicy").get("PolicyDocument")).stream()
                 .filter(statement -> "Allow".equals(statement.get("Effect"))))
@@ -64,7 +64,8 @@ class OperatorTopicTest {
         .satisfies(
             statement -> {
               assertThat(statement.get("Principal").toString())
-                  .contains("cloudwatch.amazonaws.com", "events.amazonaws.com");
+                  .contains("cloudwatch.amazonaws.com")
+                  .doesNotContain("events.amazonaws.com");
               assertThat(statement.get("Condition").toString()).contains("aws:SourceAccount");
             });
   }

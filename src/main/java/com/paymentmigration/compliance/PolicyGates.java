@@ -19,6 +19,9 @@ public final class PolicyGates {
             ConstraintRules.plugin(),
             new DriftGate(),
             new SecretGate(),
+            new LifeCycleGate(),
+            new SourceConditionGate(),
+            new StoredPropertyGate(),
             AwsSolutionsChecks.Builder.create(app).build(),
             PCIDSS321Checks.Builder.create(app).build());
   }

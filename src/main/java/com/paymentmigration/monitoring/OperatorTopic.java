@@ -20,8 +20,9 @@ import software.constructs.Construct;
  * drift support, decision 7).
  *
  * <p>Encrypted with a customer key, whose policy must let CloudWatch alarms use it. Functions and
- * Auto Scaling publish with the permissions of their roles; CloudWatch and EventBridge have none,
- * so the policy names them.
+ * Auto Scaling publish with the permissions of their roles; CloudWatch has none, so the policy
+ * names it. No rule of EventBridge publishes here: under a condition it could not (EventBridge User
+ * Guide: "You can't use Condition blocks in Amazon SNS topic policies for EventBridge").
  */
 public final class OperatorTopic extends Construct {
   private static final String PUBLISH = "sns:Publish";
@@ -60,11 +61,8 @@ public final class OperatorTopic extends Construct {
 
   private PolicyStatement publishers() {
     return PolicyStatement.Builder.create()
-        .sid("AlarmsAndRulesOfThisAccount")
-        .principals(
-            List.of(
-                new ServicePrincipal("cloudwatch.amazonaws.com"),
-                new ServicePrincipal("events.amazonaws.com")))
+        .sid("AlarmsOfThisAccount")
+        .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
         .actions(List.of(PUBLISH))
         .resources(List.of(topic.getRef()))
         .conditions(
