@@ -81,10 +81,16 @@ names_stack_key(name, path) if {
 
 is_on(name, path) if resolve(name, path) == true
 
+# Lambda keeps the key of variables with the variables only: without them nothing is stored.
+stores_data(name) if not input.resources[name].resourceType == "AWS::Lambda::Function"
+
+stores_data(name) if has_property(name, "Environment")
+
 violation contains v if {
 	some name, res in input.resources
 	property := key_property[res.resourceType]
 	path := sprintf("Properties.%s", [property])
+	stores_data(name)
 	not names_stack_key(name, path)
 	v := make_diag_full(
 		"C1.CustomerKey", "ERROR", name, path,

@@ -30,7 +30,7 @@ import software.amazon.awscdk.Stack;
 final class BothEnvironments {
   final PaymentEnvironment blue;
   final PaymentEnvironment green;
-  final Map<String, String> vaultNames = new LinkedHashMap<>();
+  final Map<String, BackupProtection> backups = new LinkedHashMap<>();
   final TrafficRouter router;
   final MigrationAlarms alarms;
 
@@ -42,10 +42,10 @@ final class BothEnvironments {
     this.shared = shared;
     blue = environment("Blue", Environment.BLUE);
     green = environment("Green", Environment.GREEN);
-    vaultNames.put(
+    backups.put(
         "Blue",
         backups("BlueBackups", blue, List.of(shared.state.tableArn(), shared.sessions.tableArn())));
-    vaultNames.put("Green", backups("GreenBackups", green, List.of()));
+    backups.put("Green", backups("GreenBackups", green, List.of()));
     router = router();
     blue.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());
     green.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());
@@ -90,6 +90,7 @@ final class BothEnvironments {
                 shared.profile.database(),
                 shared.profile.databaseSettings(),
                 shared.profile.retention(),
+                shared.parameters.deletionProtection(),
                 new ClusterPlacement(
                     shared.network.vpc(),
                     shared.network.dataSubnets(),
@@ -123,20 +124,20 @@ final class BothEnvironments {
   }
 
   /** A table that both environments share is in one plan only (decision 20). */
-  private String backups(String id, PaymentEnvironment environment, List<String> sharedTables) {
+  private BackupProtection backups(
+      String id, PaymentEnvironment environment, List<String> sharedTables) {
     return new BackupProtection(
-            stack,
-            id,
-            new BackupProtectionProps(
-                environment.environment(),
-                shared.parameters.environmentName() + "-" + environment.environment().key(),
-                shared.keys.backup(),
-                environment.clusterArn(),
-                shared.keys.database(),
-                sharedTables,
-                shared.keys.sessions(),
-                shared.removal))
-        .vaultName();
+        stack,
+        id,
+        new BackupProtectionProps(
+            environment.environment(),
+            shared.parameters.environmentName() + "-" + environment.environment().key(),
+            shared.keys.backup(),
+            environment.clusterArn(),
+            shared.keys.database(),
+            sharedTables,
+            shared.keys.sessions(),
+            shared.removal));
   }
 
   private TrafficRouter router() {
@@ -146,7 +147,7 @@ final class BothEnvironments {
         "Router",
         new TrafficRouterProps(
             internetFacing,
-            shared.profile.retention().deletionProtection(),
+            shared.parameters.deletionProtection(),
             new RouterPlacement(
                 shared.network.vpc(),
                 internetFacing

@@ -191,6 +191,7 @@ final class MigrationControl {
             validationFunctions,
             validation));
     environments.router.openAfter(gate);
+    environments.backups.values().forEach(backups -> backups.beginAfter(gate));
   }
 
   private SwitchFunctions switchFunctions(FunctionPlatform platform, DatabaseAccess databases) {

@@ -45,10 +45,16 @@ final class MigrationWatch {
             workflows(),
             functionGroups(),
             control.rotation.functionName(),
-            environments.vaultNames,
+            vaultNames(),
             List.of(shared.state.tableName(), shared.sessions.tableName()),
             control.metricNamespace,
             shared.topic.arn()));
+  }
+
+  private Map<String, String> vaultNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    environments.backups.forEach((colour, backups) -> names.put(colour, backups.vaultName()));
+    return names;
   }
 
   private WayBackAlarm wayBackAlarm() {

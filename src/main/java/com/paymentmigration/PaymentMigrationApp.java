@@ -2,9 +2,12 @@ package com.paymentmigration;
 
 import com.paymentmigration.compliance.PolicyGates;
 import com.paymentmigration.config.ConfigurationException;
+import com.paymentmigration.config.ContextFile;
 import com.paymentmigration.config.ContextReader;
 import com.paymentmigration.config.Deployment;
+import com.paymentmigration.config.FirstDeploymentOnly;
 import com.paymentmigration.config.Region;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -24,6 +27,9 @@ import software.amazon.jsii.JsiiException;
 public final class PaymentMigrationApp {
   private static final String STACK = "PaymentMigrationStack";
 
+  /** What everybody's commands start from, in the directory of cdk.json. */
+  private static final String CONTEXT_FILE = "cdk.context.json";
+
   /** Where the build leaves the handlers' asset, from the repository's root. */
   private static final String HANDLERS = "lambda-handlers/target/function";
 
@@ -36,7 +42,10 @@ public final class PaymentMigrationApp {
   public static void main(String[] arguments) {
     try {
       App app = new App(AppProps.builder().analyticsReporting(false).build());
-      Deployment deployment = ContextReader.read(context(app));
+      Map<String, Object> context = context(app);
+      Deployment deployment = ContextReader.read(context);
+      FirstDeploymentOnly.note(context, ContextFile.read(Path.of(CONTEXT_FILE)))
+          .ifPresent(line -> System.err.println("cdk synth: " + line));
       // Before the stack: the engine of the gates goes on compiling on the other core meanwhile.
       PolicyGates.register(app);
       compose(app, deployment, Code.fromAsset(HANDLERS));

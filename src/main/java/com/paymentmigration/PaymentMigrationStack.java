@@ -27,8 +27,7 @@ public final class PaymentMigrationStack extends Stack {
       Construct scope, String id, StackProps props, Deployment deployment, Code handlers) {
     super(scope, id, props);
     MigrationParameters parameters =
-        new MigrationParameters(
-            this, "Parameters", new MigrationParametersProps(deployment.defaults()));
+        new MigrationParameters(this, "Parameters", new MigrationParametersProps(deployment));
     SharedFoundation shared = new SharedFoundation(this, deployment.profile(), parameters);
     BothEnvironments environments = new BothEnvironments(this, shared);
     MigrationControl control = new MigrationControl(this, shared, environments, handlers);

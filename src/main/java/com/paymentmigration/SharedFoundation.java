@@ -1,5 +1,6 @@
 package com.paymentmigration;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.config.DeploymentProfile;
 import com.paymentmigration.config.LogRetention;
 import com.paymentmigration.config.MigrationParameters;
@@ -39,7 +40,7 @@ final class SharedFoundation {
   SharedFoundation(Stack stack, DeploymentProfile profile, MigrationParameters parameters) {
     this.profile = profile;
     this.parameters = parameters;
-    removal = profile.retention().retains() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    removal = profile.retention().removal();
     logRetention = LogRetention.of(profile.retention().logDays());
     RegionFacts region = new RegionFacts(stack);
     keys = new EncryptionKeys(stack, "Keys", new EncryptionKeysProps(removal));
@@ -49,7 +50,7 @@ final class SharedFoundation {
             "Network",
             new PaymentNetworkProps(
                 profile.network().vpcCidr(),
-                region.zones(),
+                parameters.zones(),
                 keys.operations(),
                 logRetention,
                 removal));
@@ -60,12 +61,11 @@ final class SharedFoundation {
             "Endpoints",
             new VpcEndpointsProps(network.vpc(), network.applicationSubnets(), groups.endpoints()));
     credentials = new DatabaseCredentials(stack, "Credentials", keys.secrets(), removal);
-    boolean protectedData = profile.retention().deletionProtection();
+    DeletionProtection protection = parameters.deletionProtection();
     sessions =
         new SessionStore(
-            stack, "Sessions", new SessionStoreProps(keys.sessions(), protectedData, removal));
-    state =
-        new MigrationStateTable(stack, "MigrationState", keys.sessions(), protectedData, removal);
+            stack, "Sessions", new SessionStoreProps(keys.sessions(), protection, removal));
+    state = new MigrationStateTable(stack, "MigrationState", keys.sessions(), protection, removal);
     topic = new OperatorTopic(stack, "Operators", keys.operations(), parameters.alertEmail());
   }
 

@@ -41,7 +41,7 @@ class BackupProtectionTest {
   }
 
   private Template template() {
-    return template(List.of(TABLE), RemovalPolicy.RETAIN);
+    return template(List.of(TABLE), RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
   private IKey key(String id) {
@@ -133,7 +133,7 @@ class BackupProtectionTest {
             Match.objectLike(
                 Map.of(
                     "DeletionPolicy",
-                    "Retain",
+                    "RetainExceptOnCreate",
                     "Properties",
                     Match.objectLike(
                         Map.of(
@@ -193,7 +193,7 @@ class BackupProtectionTest {
 
   @Test
   void anEnvironmentWithoutTablesHasNoPermissionOnAny() {
-    assertThat(statements(template(List.of(), RemovalPolicy.RETAIN)).toString())
+    assertThat(statements(template(List.of(), RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)).toString())
         .doesNotContain("dynamodb");
   }
 
@@ -212,7 +212,7 @@ class BackupProtectionTest {
         Table.Builder.create(stack, "Sessions")
             .partitionKey(Attribute.builder().name("id").type(AttributeType.STRING).build())
             .build();
-    template(List.of(table.getTableArn()), RemovalPolicy.RETAIN);
+    template(List.of(table.getTableArn()), RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
     assertThat(NagFindings.of(stack.getNode().findChild("Backup"))).isEmpty();
   }

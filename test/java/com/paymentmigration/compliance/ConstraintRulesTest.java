@@ -57,6 +57,9 @@ class ConstraintRulesTest {
     drift(all);
     parameters(all);
     privilege(all);
+    sourceConditions(all);
+    lifeCycle(all);
+    storedProperties(all);
     return all.stream();
   }
 
@@ -340,6 +343,113 @@ class ConstraintRulesTest {
     remove(all, "Privilege.Invoke", "Invocation", "Properties/SourceArn");
   }
 
+  private static void sourceConditions(List<Breach> all) {
+    String trust = "Properties/AssumeRolePolicyDocument/Statement/0/";
+    String account = "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}";
+    set(all, "Privilege.SourceCondition", "ReconcileRole", trust + "Condition", account);
+    set(all, "Privilege.SourceCondition", "RotationRole", trust + "Condition", account);
+    set(
+        all,
+        "Privilege.SourceCondition",
+        "WorkflowRole",
+        trust + "Condition/StringEquals/aws:SourceOrgID",
+        "\"o-1\"");
+    set(
+        all,
+        "Privilege.SourceCondition",
+        "WorkflowRole",
+        trust + "Principal/Service",
+        "\"glue.amazonaws.com\"");
+    remove(all, "Privilege.SourceConditionMissing", "WorkflowRole", trust + "Condition");
+    remove(all, "Privilege.SourceConditionMissing", "WorkflowRole", trust + "Condition/ArnLike");
+    for (String type : List.of("TopicInlinePolicy", "TopicPolicy")) {
+      add(
+          all,
+          "Privilege.SourceCondition",
+          "Publishers",
+          """
+          {"Type":"AWS::SNS::%s","Properties":{"PolicyDocument":{"Version":"2012-10-17",
+           "Statement":{"Effect":"Allow","Principal":{"Service":["cloudwatch.amazonaws.com",
+           "events.amazonaws.com"]},"Action":"sns:Publish","Resource":{"Ref":"Topic"},
+           "Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}}}}}}
+          """
+              .formatted(type));
+    }
+  }
+
+  private static void lifeCycle(List<Breach> all) {
+    for (String id : List.of("Cluster", "State", "Vault", "Logs", "DatabaseKey")) {
+      set(all, "LifeCycle.Birth", id, "DeletionPolicy", "\"Retain\"");
+    }
+    set(all, "LifeCycle.Birth", "Cluster", "DeletionPolicy", "\"Snapshot\"");
+    remove(all, "LifeCycle.Birth", "Cluster", "DeletionPolicy");
+    set(all, "LifeCycle.ProtectedBirth", "Cluster", "Properties/DeletionProtection", "true");
+    set(all, "LifeCycle.ProtectedBirth", "Cluster", "Properties/DeletionProtection", "\"true\"");
+    set(all, "LifeCycle.ProtectedBirth", "Instance", "Properties/DeletionProtection", "true");
+    set(
+        all,
+        "LifeCycle.ProtectedBirth",
+        "State",
+        "Properties/DeletionProtectionEnabled",
+        "{\"Fn::If\":[\"Protected\",false,true]}");
+    set(
+        all,
+        "LifeCycle.ProtectedBirth",
+        "Cluster",
+        "Properties/DeletionProtection",
+        "{\"Fn::GetAtt\":[\"State\",\"Arn\"]}");
+    set(
+        all,
+        "LifeCycle.ProtectedBirth",
+        "Balancer",
+        "Properties/LoadBalancerAttributes/0/Value",
+        "\"true\"");
+    set(all, "LifeCycle.ProtectedBirth", "Logs", "Properties/DeletionProtectionEnabled", "true");
+    set(
+        all,
+        "LifeCycle.ProtectedBirth",
+        "Fleet",
+        "Properties/DeletionProtection",
+        "\"prevent-all-deletion\"");
+    parameter(
+        all,
+        "LifeCycle.ProtectedBirth",
+        "DeletionProtection",
+        "Cluster",
+        "{\"Type\":\"String\",\"AllowedValues\":[\"off\",\"on\"],\"Default\":\"on\"}");
+    remove(all, "LifeCycle.ProtectedByTheSwitch", "Cluster", "Properties/DeletionProtection");
+    set(
+        all,
+        "LifeCycle.ProtectedByTheSwitch",
+        "State",
+        "Properties/DeletionProtectionEnabled",
+        "false");
+    remove(all, "LifeCycle.ProtectedByTheSwitch", "Balancer", "Properties/LoadBalancerAttributes");
+  }
+
+  private static void storedProperties(List<Breach> all) {
+    remove(all, "C6.StoredProperty", "Rotation", "Properties/Environment");
+    set(all, "C6.StoredProperty", "Rotation", "Properties/Environment", "{\"Variables\":{}}");
+    set(all, "C6.StoredProperty", "Fleet", "Properties/DefaultInstanceWarmup", "180");
+    set(all, "C6.StoredProperty", "Instance", "Properties/BackupRetentionPeriod", "7");
+    set(all, "C6.StoredProperty", "Instance", "Properties/StorageEncrypted", "true");
+    set(
+        all,
+        "C6.StoredProperty",
+        "BalancerGroup",
+        "Properties/SecurityGroupIngress/0/IpProtocol",
+        "\"6\"");
+    set(all, "C6.StoredProperty", "Cluster", "Properties/DBClusterIdentifier", "\"Payments\"");
+    add(
+        all,
+        "C6.StoredProperty",
+        "Parameters",
+        """
+        {"Type":"AWS::RDS::DBParameterGroup","Properties":{"Family":"aurora-mysql8.0",
+         "Description":"x","Parameters":{"long_query_time":"10"}}}
+        """);
+  }
+
   private static void remove(List<Breach> all, String rule, String id, String path) {
     all.add(
         new Breach(
@@ -366,6 +476,11 @@ class ConstraintRulesTest {
   }
 
   private static void parameter(List<Breach> all, String rule, String name, String json) {
-    all.add(new Breach(name + " = " + json, rule, "", template -> template.parameter(name, json)));
+    parameter(all, rule, name, "", json);
+  }
+
+  private static void parameter(
+      List<Breach> all, String rule, String name, String id, String json) {
+    all.add(new Breach(name + " = " + json, rule, id, template -> template.parameter(name, json)));
   }
 }

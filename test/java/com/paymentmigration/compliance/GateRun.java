@@ -24,7 +24,14 @@ final class GateRun {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final App APP = new App();
   private static final List<IPolicyValidationPlugin> GATES =
-      List.of(ConstraintRules.plugin(), new DriftGate(), new SecretGate(), new LanguageGate());
+      List.of(
+          ConstraintRules.plugin(),
+          new DriftGate(),
+          new SecretGate(),
+          new LanguageGate(),
+          new LifeCycleGate(),
+          new SourceConditionGate(),
+          new StoredPropertyGate());
 
   private GateRun() {}
 

@@ -92,12 +92,16 @@ class PolicyGatesTest {
   }
 
   static CfnLogGroup encryptedLogs(Stack stack) {
-    Key key = Key.Builder.create(stack, "Key").enableKeyRotation(true).build();
+    Key key =
+        Key.Builder.create(stack, "Key")
+            .enableKeyRotation(true)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+            .build();
     LogGroup logs =
         LogGroup.Builder.create(stack, "Logs")
             .encryptionKey(key)
             .retention(RetentionDays.ONE_MONTH)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     return (CfnLogGroup) logs.getNode().getDefaultChild();
   }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Every rule of ours, as its source spells it. */
 final class RuleCatalogue {
-  private static final String ID = "\"((?:C[1-7]|Language|Privilege)\\.[A-Za-z]+)(?:\\.%s)?\"";
+  private static final String ID =
+      "\"((?:C[1-7]|Language|LifeCycle|Privilege)\\.[A-Za-z]+)(?:\\.%s)?\"";
 
   /** Id, severity, resource, property, and then the reason. */
   private static final Pattern IN_REGO =
@@ -41,7 +42,15 @@ final class RuleCatalogue {
     for (Path file : SourceTree.files("src/main/resources/rules", ".rego")) {
       read(file, IN_REGO, entries);
     }
-    for (String gate : List.of("DriftSupport", "DriftGate", "SecretGate", "LanguageRule")) {
+    for (String gate :
+        List.of(
+            "DriftSupport",
+            "DriftGate",
+            "SecretGate",
+            "LanguageRule",
+            "LifeCycleGate",
+            "SourceConditionGate",
+            "StoredPropertyGate")) {
       String file = "src/main/java/com/paymentmigration/compliance/" + gate + ".java";
       read(SourceTree.path(file), IN_JAVA, entries);
     }

@@ -60,6 +60,14 @@ class ContextReaderTest {
     "greenImageId, /aws/service/ami",
     "accessLogsBucketName, Bucket",
     "alertEmail, nobody",
+    "deletionProtection, true",
+    "availabilityZones, us-east-1a",
+    "availabilityZones, 'us-east-1a,us-east-1b'",
+    "availabilityZones, 'us-east-1a,us-east-1b,us-east-1b'",
+    "availabilityZones, 'us-east-1a,us-east-1b,us-west-2a'",
+    "availabilityZones, 'us-east-1a, us-east-1b, us-east-1c'",
+    "availabilityZones, 'use1-az1,use1-az2,use1-az3'",
+    "certificateArn, arn:aws:acm:eu-west-1:111122223333:certificate/12345678-1234-1234-1234-123456789012",
     "region, mars-1",
     "region, us-west-1"
   })
@@ -101,6 +109,41 @@ class ContextReaderTest {
   @Test
   void aMistypedKeyIsAnErrorAndNotADefault() {
     rejects("enviromentName", "x", "context key: received 'enviromentName', allowed profiles");
+  }
+
+  @Test
+  void zonesAreThoseOfTheRegionUnlessTheyAreNamed() {
+    Map<String, Object> context = TestStacks.selected("staging");
+    context.put("region", "eu-west-1");
+    assertThat(ContextReader.read(context).defaults().of(ParameterDefinition.AVAILABILITY_ZONES))
+        .hasValue("eu-west-1a,eu-west-1b,eu-west-1c");
+
+    context.put("availabilityZones", List.of("eu-west-1b", "eu-west-1c", "eu-west-1f"));
+    assertThat(ContextReader.read(context).defaults().of(ParameterDefinition.AVAILABILITY_ZONES))
+        .hasValue("eu-west-1b,eu-west-1c,eu-west-1f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migrate", "stabilize"})
+  void nothingMigratesUnprotectedWhereTheProfileProtects(String phase) {
+    Map<String, Object> context = state("REPLICATING", "blue", "0", phase);
+    context.put("deletionProtection", "off");
+
+    assertThatThrownBy(() -> ContextReader.read(context))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("deletionProtection off")
+        .hasMessageContaining("deploy DeletionProtection=on first");
+  }
+
+  @Test
+  void aProfileThatKeepsNothingKnowsNoProtection() {
+    Map<String, Object> context = TestStacks.selected("dev");
+    context.put("migrationPhase", "migrate");
+    assertThat(ContextReader.read(context).profile().name()).isEqualTo("dev");
+
+    context.put("deletionProtection", "on");
+    assertThatThrownBy(() -> ContextReader.read(context))
+        .hasMessage("deletionProtection: received 'on', allowed off");
   }
 
   @Test
@@ -157,6 +200,7 @@ class ContextReaderTest {
                 Map.entry("migrationStatus", status),
                 Map.entry("activeEnvironment", active),
                 Map.entry("greenTrafficWeight", weight),
+                Map.entry("deletionProtection", "on"),
                 Map.entry("migrationPhase", phase))));
     return context;
   }

@@ -23,9 +23,8 @@ class MigrationParametersTest {
   static void synthesize() {
     Stack stack = TestStacks.stack();
     MigrationParameters parameters = TestStacks.parameters(stack);
-    RegionFacts facts = new RegionFacts(stack);
     CfnOutput.Builder.create(stack, "Blue").value(parameters.blueWeight()).build();
-    CfnOutput.Builder.create(stack, "Zone").value(facts.zones().get(2)).build();
+    CfnOutput.Builder.create(stack, "Zone").value(parameters.zones().get(2)).build();
     CfnOutput.Builder.create(stack, "Status").value(parameters.migrationStatus()).build();
     template = new ObjectMapper().valueToTree(Template.fromStack(stack).toJSON());
   }
@@ -47,7 +46,10 @@ class MigrationParametersTest {
     assertThat(template.path("Rules").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "ReadyMeansBlueOnly", "AtRestTrafficFollowsTheWriter", "PrepareMovesNothing");
+            "ReadyMeansBlueOnly",
+            "AtRestTrafficFollowsTheWriter",
+            "PrepareMovesNothing",
+            "ProtectedBeforeItMigrates");
   }
 
   @Test
@@ -68,10 +70,35 @@ class MigrationParametersTest {
             "EnvironmentName",
             "CostCenter",
             "MigrationPhase",
+            "DeletionProtection",
+            "AvailabilityZones",
             "ActiveEnvironment",
             "GreenTrafficWeight",
             "MigrationStatus")
         .containsEntry("GreenTrafficWeight", "0");
+  }
+
+  @Test
+  void whatWouldReplaceTheClustersHasOneValueOnly() {
+    JsonNode parameters = template.path("Parameters");
+
+    assertThat(parameters.path("EnvironmentName").path("AllowedValues"))
+        .hasToString("[\"staging-payment-a1b2c3d4\"]");
+    assertThat(parameters.path("AvailabilityZones").path("AllowedValues"))
+        .hasToString("[\"us-east-1a,us-east-1b,us-east-1c\"]");
+    assertThat(parameters.path("EnvironmentName").path("ConstraintDescription").asText())
+        .contains("would replace both clusters")
+        .contains("cdk deploy -c environmentName=");
+  }
+
+  @Test
+  void aCertificateIsOfTheRegion() {
+    String pattern =
+        template.path("Parameters").path("CertificateArn").path("AllowedPattern").asText();
+    String certificate = ":111122223333:certificate/12345678-1234-1234-1234-123456789012";
+
+    assertThat("arn:aws:acm:us-east-1" + certificate).matches(pattern);
+    assertThat("arn:aws:acm:eu-west-1" + certificate).doesNotMatch(pattern);
   }
 
   @Test
@@ -93,9 +120,9 @@ class MigrationParametersTest {
   }
 
   @Test
-  void zonesComeFromTheMapping() {
+  void zonesComeFromTheirParameter() {
     assertThat(template.path("Outputs").path("Zone").path("Value").toString())
-        .isEqualTo("{\"Fn::FindInMap\":[\"RegionFacts\",{\"Ref\":\"AWS::Region\"},\"zone3\"]}");
+        .isEqualTo("{\"Fn::Select\":[2,{\"Fn::Split\":[\",\",{\"Ref\":\"AvailabilityZones\"}]}]}");
   }
 
   @Test

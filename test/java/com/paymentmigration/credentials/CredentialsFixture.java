@@ -1,5 +1,6 @@
 package com.paymentmigration.credentials;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.cutover.MigrationStateTable;
 import com.paymentmigration.testsupport.TestFunctions;
 import com.paymentmigration.testsupport.TestStacks;
@@ -14,7 +15,8 @@ final class CredentialsFixture {
   final Stack stack = TestStacks.stack();
   final Key secretsKey = new Key(stack, "SecretsKey");
   final DatabaseCredentials credentials =
-      new DatabaseCredentials(stack, "DatabaseCredentials", secretsKey, RemovalPolicy.RETAIN);
+      new DatabaseCredentials(
+          stack, "DatabaseCredentials", secretsKey, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
   private final CredentialRotationProps props =
       new CredentialRotationProps(
@@ -22,7 +24,11 @@ final class CredentialsFixture {
           credentials,
           new RotatedClusters("blue.example", "green.example", 3307, "payments"),
           new MigrationStateTable(
-              stack, "MigrationState", new Key(stack, "StateKey"), true, RemovalPolicy.RETAIN),
+              stack,
+              "MigrationState",
+              new Key(stack, "StateKey"),
+              DeletionProtection.never(),
+              RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE),
           DAYS);
 
   CredentialRotationProps props() {

@@ -22,7 +22,10 @@ class DatabaseCredentialsTest {
 
   private Template template() {
     new DatabaseCredentials(
-        stack, "DatabaseCredentials", new Key(stack, "SecretsKey"), RemovalPolicy.RETAIN);
+        stack,
+        "DatabaseCredentials",
+        new Key(stack, "SecretsKey"),
+        RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return Template.fromStack(stack);
   }
 
@@ -85,7 +88,8 @@ class DatabaseCredentialsTest {
   void secretsSurviveTheStackWhereTheProfileRetains() {
     template.allResources(
         "AWS::SecretsManager::Secret",
-        Match.objectLike(Map.of("DeletionPolicy", "Retain", "UpdateReplacePolicy", "Retain")));
+        Match.objectLike(
+            Map.of("DeletionPolicy", "RetainExceptOnCreate", "UpdateReplacePolicy", "Retain")));
   }
 
   @Test

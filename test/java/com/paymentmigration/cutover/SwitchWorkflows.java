@@ -44,7 +44,7 @@ final class SwitchWorkflows {
                 steps,
                 functions.key(),
                 RetentionDays.ONE_YEAR,
-                RemovalPolicy.RETAIN));
+                RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
     Workflow validation =
         new Workflow(
             stack,
@@ -58,7 +58,7 @@ final class SwitchWorkflows {
                 List.of(),
                 functions.key(),
                 RetentionDays.ONE_YEAR,
-                RemovalPolicy.RETAIN));
+                RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
     new MigrationWorkflow(
         stack,
         "MigrationWorkflow",
@@ -70,7 +70,7 @@ final class SwitchWorkflows {
             TestStacks.profile(profile).traffic(),
             functions.key(),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN));
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
     return new SwitchWorkflows(Template.fromStack(stack));
   }
 

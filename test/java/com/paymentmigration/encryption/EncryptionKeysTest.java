@@ -24,7 +24,7 @@ class EncryptionKeysTest {
   }
 
   private Map<String, Object> statement(String key, String sid) {
-    return Resources.of(template(RemovalPolicy.RETAIN))
+    return Resources.of(template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE))
         .propertiesOf("AWS::KMS::Key")
         .values()
         .stream()
@@ -37,13 +37,13 @@ class EncryptionKeysTest {
 
   @Test
   void thereAreSixKeysAndNothingElse() {
-    assertThat(Resources.of(template(RemovalPolicy.RETAIN)).countByType())
+    assertThat(Resources.of(template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)).countByType())
         .containsExactly(Map.entry("AWS::KMS::Key", 6));
   }
 
   @Test
   void everyKeyIsEnabledAndRotatesYearly() {
-    template(RemovalPolicy.RETAIN)
+    template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
         .allResourcesProperties(
             "AWS::KMS::Key",
             Match.objectLike(
@@ -52,12 +52,12 @@ class EncryptionKeysTest {
 
   @Test
   void keysThatAreRetainedSurviveTheStackAndHaveTheLongestWindow() {
-    template(RemovalPolicy.RETAIN)
+    template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
         .allResources(
             "AWS::KMS::Key",
             Match.objectLike(
                 Map.of(
-                    "DeletionPolicy", "Retain",
+                    "DeletionPolicy", "RetainExceptOnCreate",
                     "UpdateReplacePolicy", "Retain",
                     "Properties", Match.objectLike(Map.of("PendingWindowInDays", 30)))));
   }
@@ -76,7 +76,7 @@ class EncryptionKeysTest {
 
   @Test
   void everyKeyTrustsTheAccountSoThatRolePoliciesDecide() {
-    template(RemovalPolicy.RETAIN)
+    template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
         .allResourcesProperties(
             "AWS::KMS::Key",
             Match.objectLike(
@@ -106,7 +106,7 @@ class EncryptionKeysTest {
 
   @Test
   void noKeyPolicyNamesAResourceOfTheStack() {
-    Resources.of(template(RemovalPolicy.RETAIN))
+    Resources.of(template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE))
         .propertiesOf("AWS::KMS::Key")
         .forEach(
             (id, properties) ->
@@ -197,7 +197,7 @@ class EncryptionKeysTest {
 
   @Test
   void theKeysDrawNoFinding() {
-    template(RemovalPolicy.RETAIN);
+    template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
     assertThat(NagFindings.of(stack)).isEmpty();
   }
@@ -205,6 +205,7 @@ class EncryptionKeysTest {
   @Test
   void aSnapshotPolicyIsRejectedBecauseKeysHaveNoSnapshots() {
     assertThatThrownBy(() -> new EncryptionKeysProps(RemovalPolicy.SNAPSHOT))
-        .hasMessage("removalPolicy: received SNAPSHOT, allowed: RETAIN, DESTROY");
+        .hasMessage(
+            "removalPolicy: received SNAPSHOT, allowed: RETAIN_ON_UPDATE_OR_DELETE, DESTROY");
   }
 }

@@ -151,8 +151,9 @@ class AuroraClusterTest {
     Map<String, Object> gone =
         cluster("dev").ofType("AWS::RDS::DBCluster").values().iterator().next();
 
-    assertThat(kept).containsEntry("DeletionPolicy", "Retain");
-    assertThat(Resources.map(kept.get("Properties"))).containsEntry("DeletionProtection", true);
+    assertThat(kept).containsEntry("DeletionPolicy", "RetainExceptOnCreate");
+    assertThat(Resources.map(kept.get("Properties")))
+        .containsEntry("DeletionProtection", Map.of("Fn::If", List.of("Protected", true, false)));
     assertThat(gone).containsEntry("DeletionPolicy", "Delete");
     assertThat(Resources.map(gone.get("Properties"))).containsEntry("DeletionProtection", false);
   }
@@ -205,6 +206,7 @@ class AuroraClusterTest {
                     good.sizing(),
                     good.settings(),
                     good.retention(),
+                    good.protection(),
                     narrow,
                     good.storageKey(),
                     good.logKey(),

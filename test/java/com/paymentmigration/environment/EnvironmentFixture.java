@@ -1,10 +1,13 @@
 package com.paymentmigration.environment;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.config.DeploymentProfile;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.testsupport.TestStacks;
 import java.util.List;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -30,6 +33,7 @@ final class EnvironmentFixture {
   final DeploymentProfile profile;
   final CfnParameter name =
       CfnParameter.Builder.create(stack, "EnvironmentName").type("String").build();
+  private final DeletionProtection protection;
   private final Construct surroundings = new Construct(stack, "Surroundings");
   private final IVpc vpc =
       Vpc.fromVpcAttributes(
@@ -44,6 +48,13 @@ final class EnvironmentFixture {
 
   EnvironmentFixture(String profile) {
     this.profile = TestStacks.profile(profile);
+    protection =
+        this.profile.retention().deletionProtection()
+            ? DeletionProtection.when(
+                CfnCondition.Builder.create(stack, "Protected")
+                    .expression(Fn.conditionEquals(name.getValueAsString(), "on"))
+                    .build())
+            : DeletionProtection.never();
   }
 
   AuroraClusterProps cluster(Environment environment) {
@@ -53,6 +64,7 @@ final class EnvironmentFixture {
         profile.database(),
         profile.databaseSettings(),
         profile.retention(),
+        protection,
         new ClusterPlacement(
             vpc,
             SubnetSelection.builder().subnetType(SubnetType.PRIVATE_ISOLATED).build(),

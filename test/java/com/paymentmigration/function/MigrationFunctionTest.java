@@ -61,7 +61,7 @@ class MigrationFunctionTest {
             SecurityGroup.fromSecurityGroupId(stack, "Databases", "sg-databases"),
             new Key(stack, "Key"),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN);
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
   private MigrationFunctionProps props(boolean reachesDatabases) {

@@ -34,7 +34,11 @@ final class NetworkFixture {
             stack,
             "Network",
             new PaymentNetworkProps(
-                vpcCidr, zones, key, RetentionDays.ONE_YEAR, RemovalPolicy.RETAIN));
+                vpcCidr,
+                zones,
+                key,
+                RetentionDays.ONE_YEAR,
+                RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
   }
 
   /** Network, groups and endpoints of a profile, put together as in the real stack. */
@@ -42,7 +46,9 @@ final class NetworkFixture {
     Stack stack = TestStacks.stack();
     DeploymentProfile profile = TestStacks.profile(name);
     RegionFacts facts = new RegionFacts(stack);
-    NetworkFixture fixture = new NetworkFixture(stack, profile.network().vpcCidr(), facts.zones());
+    NetworkFixture fixture =
+        new NetworkFixture(
+            stack, profile.network().vpcCidr(), TestStacks.parameters(stack).zones());
     PaymentNetwork network = fixture.network;
     SecurityGroups groups =
         new SecurityGroups(

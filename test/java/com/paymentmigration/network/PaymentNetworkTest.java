@@ -115,7 +115,7 @@ class PaymentNetworkTest {
         Match.objectLike(
             Map.of(
                 "DeletionPolicy",
-                "Retain",
+                "RetainExceptOnCreate",
                 "Properties",
                 Match.objectLike(Map.of("KmsKeyId", Match.anyValue(), "RetentionInDays", 365)))));
   }
@@ -164,7 +164,7 @@ class PaymentNetworkTest {
                     List.of("a", "b"),
                     fixture.key(),
                     RetentionDays.ONE_YEAR,
-                    RemovalPolicy.RETAIN))
+                    RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE))
         .hasMessage("zones: received 2 zones, allowed: 3");
   }
 }

@@ -2,6 +2,7 @@ package com.paymentmigration.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.testsupport.NagFindings;
 import com.paymentmigration.testsupport.Resources;
 import com.paymentmigration.testsupport.TestStacks;
@@ -18,14 +19,16 @@ import software.amazon.awscdk.services.kms.Key;
 class SessionStoreTest {
   private final Stack stack = TestStacks.stack();
 
-  private SessionStore store(boolean deletionProtection, RemovalPolicy removalPolicy) {
+  private SessionStore store(DeletionProtection protection, RemovalPolicy removalPolicy) {
     Key key = Key.Builder.create(stack, "Key").enableKeyRotation(true).build();
     return new SessionStore(
-        stack, "Sessions", new SessionStoreProps(key, deletionProtection, removalPolicy));
+        stack, "Sessions", new SessionStoreProps(key, protection, removalPolicy));
   }
 
   private Template template() {
-    store(true, RemovalPolicy.RETAIN);
+    store(
+        TestStacks.parameters(stack).deletionProtection(),
+        RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return Template.fromStack(stack);
   }
 
@@ -97,16 +100,19 @@ class SessionStoreTest {
             Match.objectLike(
                 Map.of(
                     "DeletionPolicy",
-                    "Retain",
+                    "RetainExceptOnCreate",
                     "UpdateReplacePolicy",
                     "Retain",
                     "Properties",
-                    Match.objectLike(Map.of("DeletionProtectionEnabled", true)))));
+                    Match.objectLike(
+                        Map.of(
+                            "DeletionProtectionEnabled",
+                            Map.of("Fn::If", List.of("Protected", true, false)))))));
   }
 
   @Test
   void aTableOfADevelopmentProfileGoesWithTheStack() {
-    store(false, RemovalPolicy.DESTROY);
+    store(DeletionProtection.never(), RemovalPolicy.DESTROY);
 
     Template.fromStack(stack)
         .hasResource(
@@ -122,7 +128,9 @@ class SessionStoreTest {
   @Test
   void theApplicationUsesSingleSessionsAndCannotListThem() {
     List<String> actions =
-        store(true, RemovalPolicy.RETAIN).accessStatements().stream()
+        store(DeletionProtection.never(), RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+            .accessStatements()
+            .stream()
             .map(PolicyStatement::getActions)
             .flatMap(List::stream)
             .toList();

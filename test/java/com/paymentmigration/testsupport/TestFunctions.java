@@ -49,7 +49,7 @@ public final class TestFunctions {
             SecurityGroup.fromSecurityGroupId(stack, "DatabasesGroup", "sg-databases"),
             new Key(stack, "FunctionKey"),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN);
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
   /** What the functions share. */

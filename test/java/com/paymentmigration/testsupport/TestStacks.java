@@ -69,7 +69,7 @@ public final class TestStacks {
   /** Valid parameters, declared in {@code stack}; once a stack. */
   public static MigrationParameters parameters(Stack stack) {
     return new MigrationParameters(
-        stack, "Parameters", new MigrationParametersProps(deployment("staging").defaults()));
+        stack, "Parameters", new MigrationParametersProps(deployment("staging")));
   }
 
   /**

@@ -31,7 +31,7 @@ class TrafficRouterTest {
         "Tested",
         new TrafficRouterProps(
             internetFacing,
-            true,
+            parameters.deletionProtection(),
             placement(natAddresses),
             parameters.certificateArn(),
             parameters.accessLogsBucketName(),
@@ -217,7 +217,8 @@ class TrafficRouterTest {
     assertThat(attribute(resources, "access_logs.s3.enabled")).isEqualTo("true");
     assertThat(attribute(resources, "access_logs.s3.bucket"))
         .isEqualTo(Map.of("Ref", "AccessLogsBucketName"));
-    assertThat(attribute(resources, "deletion_protection.enabled")).isEqualTo("true");
+    assertThat(attribute(resources, "deletion_protection.enabled"))
+        .isEqualTo(Map.of("Fn::If", List.of("Protected", "true", "false")));
   }
 
   @Test

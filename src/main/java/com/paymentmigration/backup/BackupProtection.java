@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /**
  * Backups of one environment (R7): encrypted vault, plan, selection, role and its managed policy.
@@ -45,6 +46,7 @@ public final class BackupProtection extends Construct {
 
   private final BackupVault vault;
   private final BackupPlan plan;
+  private final CfnBackupSelection selection;
 
   /** Defines the backups. */
   public BackupProtection(Construct scope, String id, BackupProtectionProps props) {
@@ -63,15 +65,24 @@ public final class BackupProtection extends Construct {
                 List.of(
                     rule("daily", DAILY_HOUR, false), rule("continuous", CONTINUOUS_HOUR, true)))
             .build();
-    CfnBackupSelection.Builder.create(this, "Selection")
-        .backupPlanId(plan.getBackupPlanId())
-        .backupSelection(
-            CfnBackupSelection.BackupSelectionResourceTypeProperty.builder()
-                .selectionName(props.environment().key())
-                .iamRoleArn(role(props).getRoleArn())
-                .resources(props.resourceArns())
-                .build())
-        .build();
+    selection =
+        CfnBackupSelection.Builder.create(this, "Selection")
+            .backupPlanId(plan.getBackupPlanId())
+            .backupSelection(
+                CfnBackupSelection.BackupSelectionResourceTypeProperty.builder()
+                    .selectionName(props.environment().key())
+                    .iamRoleArn(role(props).getRoleArn())
+                    .resources(props.resourceArns())
+                    .build())
+            .build();
+  }
+
+  /**
+   * Begins to back up after {@code last}: while the stack is made no recovery point may come into
+   * the vault, which could not be deleted with it if a later resource failed (decision 29).
+   */
+  public void beginAfter(IDependable last) {
+    selection.getNode().addDependency(last);
   }
 
   /** Name of the vault: the dimension of its metrics. */
@@ -120,7 +131,7 @@ public final class BackupProtection extends Construct {
   }
 
   private static PolicyDocument accessPolicy(RemovalPolicy removalPolicy) {
-    if (removalPolicy != RemovalPolicy.RETAIN) {
+    if (removalPolicy == RemovalPolicy.DESTROY) {
       return null;
     }
     return PolicyDocument.Builder.create()

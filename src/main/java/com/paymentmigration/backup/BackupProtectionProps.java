@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param tableArns tables in this plan; a table that both environments share is in one plan only
  *     (decision 20)
  * @param tableKey key of the tables
- * @param removalPolicy what happens to the vault when the stack goes; {@code RETAIN} also forbids
- *     to delete recovery points
+ * @param removalPolicy what happens to the vault when the stack goes; any but {@code DESTROY} also
+ *     forbids to delete recovery points
  */
 public record BackupProtectionProps(
     Environment environment,

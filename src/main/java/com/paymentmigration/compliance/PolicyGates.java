@@ -20,6 +20,9 @@ public final class PolicyGates {
             new DriftGate(),
             new SecretGate(),
             new LanguageGate(),
+            new LifeCycleGate(),
+            new SourceConditionGate(),
+            new StoredPropertyGate(),
             AwsSolutionsChecks.Builder.create(app).build(),
             PCIDSS321Checks.Builder.create(app).build());
   }

@@ -1,12 +1,14 @@
 package com.paymentmigration.config;
 
 import static com.paymentmigration.config.ParameterDefinition.ACTIVE_ENVIRONMENT;
+import static com.paymentmigration.config.ParameterDefinition.DELETION_PROTECTION;
 import static com.paymentmigration.config.ParameterDefinition.GREEN_TRAFFIC_WEIGHT;
 import static com.paymentmigration.config.ParameterDefinition.MIGRATION_PHASE;
 import static com.paymentmigration.config.ParameterDefinition.MIGRATION_STATUS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Values that are each allowed and make no sense together. The switch itself never writes them: a
@@ -14,10 +16,10 @@ import java.util.Map;
  *
  * @param id logical id of the CloudFormation rule
  * @param when the rule applies when this holds
- * @param then one of these must hold then
+ * @param then one of these lists must hold then, all of it
  * @param message what the person who chose the values is told
  */
-record CombinationRule(String id, Choice when, List<Pair> then, String message) {
+record CombinationRule(String id, Choice when, List<List<Choice>> then, String message) {
   /** A parameter has one of the values. */
   record Choice(ParameterDefinition parameter, List<String> values) {
     boolean holds(Map<ParameterDefinition, String> chosen) {
@@ -25,19 +27,12 @@ record CombinationRule(String id, Choice when, List<Pair> then, String message) 
     }
   }
 
-  /** Both hold. */
-  record Pair(Choice first, Choice second) {
-    boolean holds(Map<ParameterDefinition, String> chosen) {
-      return first.holds(chosen) && second.holds(chosen);
-    }
-  }
-
-  private static final Pair ALL_BLUE =
-      new Pair(
+  private static final List<Choice> ALL_BLUE =
+      List.of(
           new Choice(ACTIVE_ENVIRONMENT, List.of("blue")),
           new Choice(GREEN_TRAFFIC_WEIGHT, List.of("0")));
-  private static final Pair ALL_GREEN =
-      new Pair(
+  private static final List<Choice> ALL_GREEN =
+      List.of(
           new Choice(ACTIVE_ENVIRONMENT, List.of("green")),
           new Choice(GREEN_TRAFFIC_WEIGHT, List.of("100")));
 
@@ -65,8 +60,29 @@ record CombinationRule(String id, Choice when, List<Pair> then, String message) 
                   + " with GreenTrafficWeight 0, or green with 100; deploy MigrationPhase=migrate"
                   + " first"));
 
+  /**
+   * Only where the profile protects: nothing that carries payments can be deleted by mistake. Not
+   * in {@code retire}, which is when both environments may be removed.
+   */
+  static final CombinationRule PROTECTED_BEFORE_IT_MIGRATES =
+      new CombinationRule(
+          "ProtectedBeforeItMigrates",
+          new Choice(MIGRATION_PHASE, List.of("migrate", "stabilize")),
+          List.of(List.of(new Choice(DELETION_PROTECTION, List.of("on")))),
+          "In MigrationPhase migrate and stabilize nothing may be deleted by mistake: allowed is"
+              + " DeletionProtection on; deploy DeletionProtection=on first");
+
+  /** The rules of a deployment with {@code retention}. */
+  static List<CombinationRule> of(Retention retention) {
+    return retention.deletionProtection()
+        ? Stream.concat(ALL.stream(), Stream.of(PROTECTED_BEFORE_IT_MIGRATES)).toList()
+        : ALL;
+  }
+
   /** Whether this rule has no objection to the values {@code chosen}. */
   boolean accepts(Map<ParameterDefinition, String> chosen) {
-    return !when.holds(chosen) || then.stream().anyMatch(pair -> pair.holds(chosen));
+    return !when.holds(chosen)
+        || then.stream()
+            .anyMatch(together -> together.stream().allMatch(choice -> choice.holds(chosen)));
   }
 }

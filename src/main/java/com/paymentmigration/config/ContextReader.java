@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Turns the context (cdk.json, cdk.context.json, {@code -c key=value}) into a {@link Deployment}.
@@ -32,9 +33,13 @@ public final class ContextReader {
     for (ParameterDefinition parameter : ParameterDefinition.values()) {
       Object value = context.get(parameter.contextKey());
       if (value != null) {
-        values.put(parameter, String.valueOf(value));
+        values.put(parameter, text(value));
       }
     }
+    Object chosenRegion = context.get(REGION);
+    Region region =
+        chosenRegion == null ? Region.DEFAULT : Region.ofKey(String.valueOf(chosenRegion));
+    values.putIfAbsent(ParameterDefinition.AVAILABILITY_ZONES, region.defaultZones());
     requirePresent(values, ParameterDefinition.ENVIRONMENT_NAME);
     requirePresent(values, ParameterDefinition.COST_CENTER);
     if (context.get(PROFILE) == null) {
@@ -42,9 +47,14 @@ public final class ContextReader {
     }
     ParameterDefaults defaults = new ParameterDefaults(values);
     DeploymentProfile profile = ProfileReader.read(String.valueOf(context.get(PROFILE)), profiles);
-    Object region = context.get(REGION);
-    return new Deployment(
-        profile, region == null ? Region.DEFAULT : Region.ofKey(String.valueOf(region)), defaults);
+    return new Deployment(profile, region, defaults);
+  }
+
+  /** A list of cdk.context.json reads like the same list on the command line. */
+  private static String text(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : String.valueOf(value);
   }
 
   static ConfigurationException missing(String key) {

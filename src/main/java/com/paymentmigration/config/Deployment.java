@@ -10,7 +10,8 @@ package com.paymentmigration.config;
 public record Deployment(DeploymentProfile profile, Region region, ParameterDefaults defaults) {
   /**
    * Validates what the parts cannot know alone: the environment name starts with the profile, so
-   * that {@code -c environmentName=prod-…} never restyles a smaller stack.
+   * that {@code -c environmentName=prod-…} never restyles a smaller stack; zones and certificate
+   * are of the region.
    *
    * @throws ConfigurationException naming the property, what was received and what is allowed
    */
@@ -22,6 +23,8 @@ public record Deployment(DeploymentProfile profile, Region region, ParameterDefa
         "profile",
         profile.name(),
         "'" + prefix + "', the prefix of environmentName '" + environmentName + "'");
+    new ParameterConstraints(profile.retention(), region, defaults).check();
+    ParameterDefaults.require(CombinationRule.of(profile.retention()), defaults.values());
   }
 
   /** Name of the deployment, literal. */

@@ -41,6 +41,11 @@ public record Ipv4Range(String text, long address, int prefix) {
     return other.prefix >= prefix && (other.address & ~hostMask(prefix)) == address;
   }
 
+  /** Whether any address is in both. */
+  public boolean overlaps(Ipv4Range other) {
+    return contains(other) || other.contains(this);
+  }
+
   private static long hostMask(int prefix) {
     return (1L << (BITS - prefix)) - 1;
   }

@@ -5,9 +5,13 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnMapping;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.constructs.Construct;
@@ -20,21 +24,29 @@ import software.constructs.Construct;
  * properties are a closed form of them, so that a reconcile is an update of parameters only.
  */
 public final class MigrationParameters extends Construct {
+  /** Value of DeletionProtection that protects. */
+  static final String PROTECTED = "on";
+
   private static final String BLUE_WEIGHT = "blue";
+  private static final String ZONE_SEPARATOR = ",";
+  private static final int ZONES = 3;
 
   private final Map<ParameterDefinition, CfnParameter> parameters =
       new EnumMap<>(ParameterDefinition.class);
+  private final DeletionProtection protection;
   private final CfnMapping weights;
 
   /** Declares the parameters in the stack of {@code scope}; once a stack. */
   public MigrationParameters(Construct scope, String id, MigrationParametersProps props) {
     super(scope, id);
     for (ParameterDefinition definition : ParameterDefinition.values()) {
-      parameters.put(definition, declare(definition, props.defaults()));
+      parameters.put(definition, declare(definition, props.deployment()));
     }
+    protection = protection(props.deployment().profile().retention());
     weights = CfnMapping.Builder.create(this, "TrafficWeights").mapping(blueWeights()).build();
     weights.overrideLogicalId("TrafficWeights");
-    ParameterRules.declare(this, parameters);
+    ParameterRules.declare(
+        this, CombinationRule.of(props.deployment().profile().retention()), parameters);
     Stack.of(this).getTemplateOptions().setMetadata(ParameterInterface.metadata());
     Acknowledgments.acknowledge(
         Stack.of(this),
@@ -58,6 +70,17 @@ public final class MigrationParameters extends Construct {
   /** Declared phase, for the tag MigrationPhase and the validation gate. */
   public String migrationPhase() {
     return value(ParameterDefinition.MIGRATION_PHASE);
+  }
+
+  /** Whether what holds data refuses to be deleted. */
+  public DeletionProtection deletionProtection() {
+    return protection;
+  }
+
+  /** The three availability zones. */
+  public List<String> zones() {
+    List<String> split = Fn.split(ZONE_SEPARATOR, value(ParameterDefinition.AVAILABILITY_ZONES));
+    return IntStream.range(0, ZONES).mapToObj(zone -> Fn.select(zone, split)).toList();
   }
 
   /** {@code blue} or {@code green}; for outputs only. */
@@ -112,17 +135,33 @@ public final class MigrationParameters extends Construct {
     return Token.asString(parameters.get(definition).getValue());
   }
 
-  private CfnParameter declare(ParameterDefinition definition, ParameterDefaults defaults) {
+  private DeletionProtection protection(Retention retention) {
+    if (!retention.deletionProtection()) {
+      return DeletionProtection.never();
+    }
+    CfnCondition on =
+        CfnCondition.Builder.create(this, "Protected")
+            .expression(
+                Fn.conditionEquals(value(ParameterDefinition.DELETION_PROTECTION), PROTECTED))
+            .build();
+    on.overrideLogicalId("Protected");
+    return DeletionProtection.when(on);
+  }
+
+  private CfnParameter declare(ParameterDefinition definition, Deployment deployment) {
+    ParameterConstraints constraints =
+        new ParameterConstraints(
+            deployment.profile().retention(), deployment.region(), deployment.defaults());
     CfnParameter.Builder parameter =
         CfnParameter.Builder.create(this, definition.logicalId())
             .type("String")
             .description(definition.description())
-            .constraintDescription(definition.logicalId() + " allows " + definition.constraint());
-    definition.allowedPattern().ifPresent(parameter::allowedPattern);
-    if (!definition.allowedValues().isEmpty()) {
-      parameter.allowedValues(definition.allowedValues());
+            .constraintDescription(constraints.description(definition));
+    constraints.allowedPattern(definition).ifPresent(parameter::allowedPattern);
+    if (!constraints.allowedValues(definition).isEmpty()) {
+      parameter.allowedValues(constraints.allowedValues(definition));
     }
-    defaults.of(definition).ifPresent(parameter::defaultValue);
+    deployment.defaults().of(definition).ifPresent(parameter::defaultValue);
     CfnParameter declared = parameter.build();
     declared.overrideLogicalId(definition.logicalId());
     return declared;

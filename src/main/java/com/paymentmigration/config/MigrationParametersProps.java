@@ -3,6 +3,6 @@ package com.paymentmigration.config;
 /**
  * What {@link MigrationParameters} needs.
  *
- * @param defaults validated defaults
+ * @param deployment what the context selects, validated
  */
-public record MigrationParametersProps(ParameterDefaults defaults) {}
+public record MigrationParametersProps(Deployment deployment) {}

@@ -2,6 +2,7 @@ package com.paymentmigration.config;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,18 +24,27 @@ public record ParameterDefaults(Map<ParameterDefinition, String> values) {
       parameter.initialValue().ifPresent(initial -> complete.put(parameter, initial));
     }
     values.forEach((parameter, value) -> complete.put(parameter, parameter.check(value)));
-    for (CombinationRule rule : CombinationRule.ALL) {
-      if (!rule.accepts(complete)) {
+    values = Collections.unmodifiableMap(complete);
+    require(CombinationRule.ALL, values);
+  }
+
+  /**
+   * Checks combinations of values.
+   *
+   * @throws ConfigurationException naming what was received and what is allowed
+   */
+  static void require(List<CombinationRule> rules, Map<ParameterDefinition, String> chosen) {
+    for (CombinationRule rule : rules) {
+      if (!rule.accepts(chosen)) {
         throw new ConfigurationException(
             "parameters: received "
                 + ParameterDefinition.MIGRATION_PHASE.contextKey()
                 + " "
-                + describe(complete)
+                + describe(chosen)
                 + ", allowed: "
                 + rule.message());
       }
     }
-    values = Collections.unmodifiableMap(complete);
   }
 
   /** Default of {@code parameter}, if it has one. */
@@ -49,6 +59,8 @@ public record ParameterDefaults(Map<ParameterDefinition, String> values) {
         + ", greenTrafficWeight "
         + values.get(ParameterDefinition.GREEN_TRAFFIC_WEIGHT)
         + ", migrationStatus "
-        + values.get(ParameterDefinition.MIGRATION_STATUS);
+        + values.get(ParameterDefinition.MIGRATION_STATUS)
+        + ", deletionProtection "
+        + values.get(ParameterDefinition.DELETION_PROTECTION);
   }
 }

@@ -36,6 +36,19 @@ public enum ParameterDefinition {
       null,
       null,
       "prepare"),
+  DELETION_PROTECTION(
+      "DeletionProtection",
+      "Whether databases, tables and load balancer refuse to be deleted; off until the first"
+          + " deployment has succeeded",
+      null,
+      null,
+      "off"),
+  AVAILABILITY_ZONES(
+      "AvailabilityZones",
+      "The three zones, by their names in this account; never another value in the life of a stack",
+      "^[a-z]{2}-[a-z]+-[0-9][a-z](,[a-z]{2}-[a-z]+-[0-9][a-z]){2}$",
+      "us-east-1a,us-east-1b,us-east-1c",
+      null),
   ACTIVE_ENVIRONMENT(
       "ActiveEnvironment",
       "Who owns writes and steady-state traffic; written by the switch",
@@ -121,6 +134,11 @@ public enum ParameterDefinition {
     return description;
   }
 
+  /** Whether the template allows one value only, the one that it was made for. */
+  public boolean pinned() {
+    return this == ENVIRONMENT_NAME || this == AVAILABILITY_ZONES;
+  }
+
   /** Regular expression of all values, when the values are not enumerated. */
   public Optional<String> allowedPattern() {
     return Optional.ofNullable(pattern);
@@ -130,6 +148,7 @@ public enum ParameterDefinition {
   public List<String> allowedValues() {
     return switch (this) {
       case MIGRATION_PHASE -> keys(MigrationPhase.values(), MigrationPhase::key);
+      case DELETION_PROTECTION -> List.of("off", "on");
       case ACTIVE_ENVIRONMENT -> keys(Environment.values(), Environment::key);
       case GREEN_TRAFFIC_WEIGHT -> TrafficWeight.ALLOWED.stream().map(String::valueOf).toList();
       case MIGRATION_STATUS -> keys(MigrationStatus.values(), MigrationStatus::name);

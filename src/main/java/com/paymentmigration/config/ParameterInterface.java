@@ -3,9 +3,11 @@ package com.paymentmigration.config;
 import static com.paymentmigration.config.ParameterDefinition.ACCESS_LOGS_BUCKET_NAME;
 import static com.paymentmigration.config.ParameterDefinition.ACTIVE_ENVIRONMENT;
 import static com.paymentmigration.config.ParameterDefinition.ALERT_EMAIL;
+import static com.paymentmigration.config.ParameterDefinition.AVAILABILITY_ZONES;
 import static com.paymentmigration.config.ParameterDefinition.BLUE_IMAGE_ID;
 import static com.paymentmigration.config.ParameterDefinition.CERTIFICATE_ARN;
 import static com.paymentmigration.config.ParameterDefinition.COST_CENTER;
+import static com.paymentmigration.config.ParameterDefinition.DELETION_PROTECTION;
 import static com.paymentmigration.config.ParameterDefinition.ENVIRONMENT_NAME;
 import static com.paymentmigration.config.ParameterDefinition.GREEN_IMAGE_ID;
 import static com.paymentmigration.config.ParameterDefinition.GREEN_TRAFFIC_WEIGHT;
@@ -24,8 +26,8 @@ final class ParameterInterface {
 
   static Map<String, Object> metadata() {
     List<Object> groups = new ArrayList<>();
-    groups.add(group("Deployment", ENVIRONMENT_NAME, COST_CENTER));
-    groups.add(group("Declared by the operator", MIGRATION_PHASE));
+    groups.add(group("Deployment", ENVIRONMENT_NAME, COST_CENTER, AVAILABILITY_ZONES));
+    groups.add(group("Declared by the operator", MIGRATION_PHASE, DELETION_PROTECTION));
     groups.add(
         group(
             "Written by the switch: leave as they are",

@@ -14,8 +14,11 @@ import software.constructs.Construct;
 final class ParameterRules {
   private ParameterRules() {}
 
-  static void declare(Construct scope, Map<ParameterDefinition, CfnParameter> parameters) {
-    for (CombinationRule rule : CombinationRule.ALL) {
+  static void declare(
+      Construct scope,
+      List<CombinationRule> rules,
+      Map<ParameterDefinition, CfnParameter> parameters) {
+    for (CombinationRule rule : rules) {
       CfnRule declared =
           CfnRule.Builder.create(scope, rule.id())
               .ruleCondition(expression(rule.when(), parameters))
@@ -31,12 +34,16 @@ final class ParameterRules {
   }
 
   private static ICfnConditionExpression anyOf(
-      List<CombinationRule.Pair> pairs, Map<ParameterDefinition, CfnParameter> parameters) {
+      List<List<CombinationRule.Choice>> either,
+      Map<ParameterDefinition, CfnParameter> parameters) {
     List<ICfnConditionExpression> alternatives = new ArrayList<>();
-    for (CombinationRule.Pair pair : pairs) {
+    for (List<CombinationRule.Choice> together : either) {
+      List<ICfnConditionExpression> all =
+          together.stream().map(choice -> expression(choice, parameters)).toList();
       alternatives.add(
-          Fn.conditionAnd(
-              expression(pair.first(), parameters), expression(pair.second(), parameters)));
+          all.size() == 1
+              ? all.get(0)
+              : Fn.conditionAnd(all.toArray(ICfnConditionExpression[]::new)));
     }
     return alternatives.size() == 1
         ? alternatives.get(0)

@@ -35,9 +35,12 @@ public enum Region {
     return key;
   }
 
-  /** The three zones used, by name. */
-  public List<String> zones() {
-    return List.of(key + "a", key + "b", key + "c");
+  /**
+   * The three zones used when the context names none. Which place a name means differs from account
+   * to account, and one of them may lack an instance type.
+   */
+  String defaultZones() {
+    return String.join(",", key + "a", key + "b", key + "c");
   }
 
   String s3PrefixListId() {

@@ -1,7 +1,6 @@
 package com.paymentmigration.config;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnMapping;
@@ -9,13 +8,12 @@ import software.constructs.Construct;
 
 /**
  * What differs between regions, as a CloudFormation mapping: nothing of it is looked up again at an
- * update. {@code Fn::GetAZs} would be (its answer depends on the account's default subnets).
+ * update.
  */
 public final class RegionFacts extends Construct {
   private static final String ID = "RegionFacts";
   private static final String S3 = "s3PrefixList";
   private static final String DYNAMO_DB = "dynamoDbPrefixList";
-  private static final List<String> ZONES = List.of("zone1", "zone2", "zone3");
 
   private final CfnMapping mapping;
 
@@ -28,11 +26,6 @@ public final class RegionFacts extends Construct {
     }
     mapping = CfnMapping.Builder.create(this, "Mapping").mapping(regions).build();
     mapping.overrideLogicalId(ID);
-  }
-
-  /** Names of the three zones, as tokens. */
-  public List<String> zones() {
-    return ZONES.stream().map(this::lookup).toList();
   }
 
   /** Id of the prefix list of the S3 gateway endpoint, as a token. */
@@ -51,9 +44,6 @@ public final class RegionFacts extends Construct {
 
   private static Map<String, Object> facts(Region region) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    for (int zone = 0; zone < ZONES.size(); zone++) {
-      facts.put(ZONES.get(zone), region.zones().get(zone));
-    }
     facts.put(S3, region.s3PrefixListId());
     facts.put(DYNAMO_DB, region.dynamoDbPrefixListId());
     return facts;

@@ -1,6 +1,7 @@
 package com.paymentmigration.config;
 
 import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
 
 /**
  * What outlives what.
@@ -10,7 +11,8 @@ import java.util.List;
  *     checks
  * @param removalPolicy {@code retain} or {@code destroy}: what becomes of stateful resources when
  *     the stack is deleted
- * @param deletionProtection whether databases, tables and load balancer refuse to be deleted
+ * @param deletionProtection whether databases, tables and load balancer can refuse to be deleted:
+ *     they do once the parameter DeletionProtection is {@code on}
  * @param terminationProtection whether the stack refuses to be deleted
  */
 public record Retention(
@@ -35,5 +37,14 @@ public record Retention(
   /** Whether stateful resources stay when the stack goes. */
   public boolean retains() {
     return removalPolicy.equals(RETAIN);
+  }
+
+  /**
+   * Removal policy of stateful resources. What is retained outlives the stack and every update, and
+   * not the failure of the deployment that made it: it holds nothing then, and its fixed name would
+   * stand in the way of the next try (decision 29).
+   */
+  public RemovalPolicy removal() {
+    return retains() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   }
 }

@@ -107,6 +107,7 @@ public final class CredentialRotation extends Construct {
   private static Map<Setting, String> settings(CredentialRotationProps props) {
     DatabaseCredentials credentials = props.credentials();
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.STACK_ID, Aws.STACK_ID);
     settings.put(Setting.STATE_TABLE, props.state().tableName());
     settings.put(Setting.BLUE_CLUSTER_ENDPOINT, props.clusters().blueEndpoint());
     settings.put(Setting.GREEN_CLUSTER_ENDPOINT, props.clusters().greenEndpoint());

@@ -24,6 +24,12 @@ final class RotationStatements {
     List<PolicyStatement> all = new ArrayList<>(props.state().writeStatements());
     all.add(
         PolicyStatement.Builder.create()
+            .sid("ReadThisStack")
+            .actions(List.of("cloudformation:DescribeStacks"))
+            .resources(List.of(Aws.STACK_ID))
+            .build());
+    all.add(
+        PolicyStatement.Builder.create()
             .sid("RotateFourSecrets")
             .actions(
                 List.of(

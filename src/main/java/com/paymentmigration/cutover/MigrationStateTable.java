@@ -1,5 +1,6 @@
 package com.paymentmigration.cutover;
 
+import com.paymentmigration.config.DeletionProtection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public final class MigrationStateTable extends Construct {
       Construct scope,
       String id,
       IKey key,
-      boolean deletionProtection,
+      DeletionProtection protection,
       RemovalPolicy removalPolicy) {
     super(scope, id);
     this.key = Objects.requireNonNull(key, "key");
@@ -49,9 +50,9 @@ public final class MigrationStateTable extends Construct {
                     .pointInTimeRecoveryEnabled(true)
                     .recoveryPeriodInDays(35)
                     .build())
-            .deletionProtection(deletionProtection)
             .removalPolicy(removalPolicy)
             .build();
+    protection.applyTo(table);
   }
 
   /** Name of the table. */

@@ -7,7 +7,6 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.PrincipalWithConditions;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
@@ -30,10 +29,9 @@ public final class ReconcileRole extends Construct {
     super(scope, id);
     role =
         Role.Builder.create(this, "Role")
-            .assumedBy(
-                new PrincipalWithConditions(
-                    new ServicePrincipal("cloudformation.amazonaws.com"),
-                    Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+            // No source condition: no document says that CloudFormation sends one when it assumes
+            // a stack's service role, and if it does not, each reconcile fails.
+            .assumedBy(new ServicePrincipal("cloudformation.amazonaws.com"))
             .description(
                 "Lets CloudFormation change the weights of the listener rule, nothing else")
             .build();

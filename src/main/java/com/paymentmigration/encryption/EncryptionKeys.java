@@ -84,7 +84,7 @@ public final class EncryptionKeys extends Construct {
 
   private Key key(String id, String description) {
     int pendingDays =
-        removalPolicy == RemovalPolicy.RETAIN ? PENDING_DAYS_RETAINED : PENDING_DAYS_DESTROYED;
+        removalPolicy == RemovalPolicy.DESTROY ? PENDING_DAYS_DESTROYED : PENDING_DAYS_RETAINED;
     return Key.Builder.create(this, id)
         .description("Payment migration: " + description)
         .enabled(true)

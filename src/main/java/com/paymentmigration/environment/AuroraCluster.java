@@ -62,8 +62,7 @@ public final class AuroraCluster extends Construct {
     instances = instances(props);
     List<CfnResource> kept = new ArrayList<>(List.of(subnets, parameters, cluster));
     kept.addAll(instances);
-    kept.forEach(
-        resource -> resource.applyRemovalPolicy(ClusterLogs.removalPolicy(props.retention())));
+    kept.forEach(resource -> resource.applyRemovalPolicy(props.retention().removal()));
     ClusterAcknowledgments.onCluster(cluster, props.retention().deletionProtection());
     ClusterAcknowledgments.onInstances(instances);
   }
@@ -112,7 +111,7 @@ public final class AuroraCluster extends Construct {
         .kmsKeyId(props.storageKey().getKeyArn())
         .backupRetentionPeriod(BACKUP_RETENTION_DAYS)
         .copyTagsToSnapshot(true)
-        .deletionProtection(props.retention().deletionProtection())
+        .deletionProtection(props.protection().flag())
         .enableCloudwatchLogsExports(ClusterLogs.TYPES)
         .databaseInsightsMode("standard")
         .performanceInsightsEnabled(true)
@@ -128,7 +127,7 @@ public final class AuroraCluster extends Construct {
             .family(DatabaseParameters.FAMILY)
             .parameters(DatabaseParameters.ofInstance())
             .build();
-    parameters.applyRemovalPolicy(ClusterLogs.removalPolicy(props.retention()));
+    parameters.applyRemovalPolicy(props.retention().removal());
     MonitoringRole monitoring = new MonitoringRole(this, "Monitoring");
     List<CfnDBInstance> defined = new ArrayList<>();
     for (int index = 0; index <= props.sizing().readers(); index++) {

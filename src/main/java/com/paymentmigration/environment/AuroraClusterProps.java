@@ -2,6 +2,7 @@ package com.paymentmigration.environment;
 
 import com.paymentmigration.config.DatabaseSettings;
 import com.paymentmigration.config.DatabaseSizing;
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.config.Retention;
 import com.paymentmigration.lambda.domain.Environment;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param environmentName name of the deployment, a token or a literal; prefix of the identifier
  * @param sizing instance class and number of readers
  * @param settings port, schema, engine version
- * @param retention days that logs are kept, removal policy, deletion protection
+ * @param retention days that logs are kept, removal policy
+ * @param protection whether it refuses to be deleted
  * @param placement network
  * @param storageKey key of storage, snapshots and Database Insights
  * @param logKey key of the exported logs
@@ -27,6 +29,7 @@ public record AuroraClusterProps(
     DatabaseSizing sizing,
     DatabaseSettings settings,
     Retention retention,
+    DeletionProtection protection,
     ClusterPlacement placement,
     IKey storageKey,
     IKey logKey,
@@ -44,6 +47,7 @@ public record AuroraClusterProps(
     Objects.requireNonNull(sizing, "sizing");
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(retention, "retention");
+    Objects.requireNonNull(protection, "protection");
     Objects.requireNonNull(placement, "placement");
     Objects.requireNonNull(storageKey, "storageKey");
     Objects.requireNonNull(logKey, "logKey");

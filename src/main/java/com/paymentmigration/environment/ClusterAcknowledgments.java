@@ -22,12 +22,15 @@ final class ClusterAcknowledgments {
         "PCI.DSS.321-RDSLoggingEnabled[LogExport::general]",
         "The general log holds every statement with its literals, card numbers among them; who did"
             + " what is in the audit log");
-    if (!deletionProtection) {
-      acknowledge(
-          cluster,
-          "AwsSolutions-RDS10",
-          "The profile says that this deployment holds no data worth keeping");
-    }
+    acknowledge(
+        cluster,
+        "AwsSolutions-RDS10",
+        deletionProtection
+            ? "Switched by the parameter DeletionProtection, which must be on before the migration"
+                + " may begin: protected from its first second on, a cluster would stop the rollback"
+                + " of a first deployment that failed. The rule cannot read a switch;"
+                + " LifeCycle.ProtectedByTheSwitch does"
+            : "The profile says that this deployment holds no data worth keeping");
   }
 
   static void onInstances(List<? extends Construct> instances) {

@@ -2,7 +2,6 @@ package com.paymentmigration.environment;
 
 import com.paymentmigration.config.Retention;
 import java.util.List;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.constructs.Construct;
@@ -28,11 +27,7 @@ final class ClusterLogs extends Construct {
               .kmsKeyId(logKey.getKeyArn())
               .retentionInDays(retention.logDays())
               .build();
-      group.applyRemovalPolicy(removalPolicy(retention));
+      group.applyRemovalPolicy(retention.removal());
     }
-  }
-
-  static RemovalPolicy removalPolicy(Retention retention) {
-    return retention.retains() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   }
 }

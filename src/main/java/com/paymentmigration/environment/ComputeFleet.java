@@ -46,7 +46,7 @@ public final class ComputeFleet extends Construct {
             .kmsKeyId(plan.logKey().getKeyArn())
             .retentionInDays(plan.retention().logDays())
             .build();
-    log.applyRemovalPolicy(ClusterLogs.removalPolicy(plan.retention()));
+    log.applyRemovalPolicy(plan.retention().removal());
     InstanceRole role = new InstanceRole(this, "Instance", plan.data(), log.getAttrArn());
     targetGroup = FleetTargetGroup.create(this, "Targets", plan);
     FleetTemplate template = new FleetTemplate(this, "Launch", props, role.role(), log.getRef());
@@ -59,7 +59,6 @@ public final class ComputeFleet extends Construct {
             .targetGroupArns(List.of(targetGroup.getRef()))
             .healthCheckType("ELB")
             .healthCheckGracePeriod(HEALTH_CHECK_GRACE_SECONDS)
-            .defaultInstanceWarmup(HEALTH_CHECK_GRACE_SECONDS)
             .instanceMaintenancePolicy(launchBeforeTerminating())
             .metricsCollection(
                 List.of(MetricsCollectionProperty.builder().granularity("1Minute").build()))

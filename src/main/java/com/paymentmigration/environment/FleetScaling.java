@@ -47,6 +47,9 @@ final class FleetScaling extends Construct {
     return CfnScalingPolicy.Builder.create(this, id)
         .autoScalingGroupName(fleetName)
         .policyType("TargetTrackingScaling")
+        // On the policies and not on the group, whose DefaultInstanceWarmup drift detection does
+        // not read back; what else the group would use it for takes the grace period instead.
+        .estimatedInstanceWarmup(ComputeFleet.HEALTH_CHECK_GRACE_SECONDS)
         .targetTrackingConfiguration(
             TargetTrackingConfigurationProperty.builder()
                 .predefinedMetricSpecification(metric)

@@ -67,7 +67,7 @@ public final class MigrationFunction extends Construct {
             .statements(statements(props))
             .build();
     role.addManagedPolicy(policy);
-    function =
+    Function.Builder builder =
         Function.Builder.create(this, "Function")
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
@@ -80,11 +80,13 @@ public final class MigrationFunction extends Construct {
             .vpc(platform.vpc())
             .vpcSubnets(platform.subnets())
             .securityGroups(platform.securityGroups(props.reachesDatabases()))
-            .environment(environment(props.settings()))
-            .environmentEncryption(platform.logKey())
             .logGroup(logGroup)
-            .loggingFormat(LoggingFormat.TEXT)
-            .build();
+            .loggingFormat(LoggingFormat.TEXT);
+    if (!props.settings().isEmpty()) {
+      // Lambda stores the key of variables with the variables only.
+      builder.environment(environment(props.settings())).environmentEncryption(platform.logKey());
+    }
+    function = builder.build();
     FunctionAcknowledgments.acknowledge(policy, wildcards(props));
   }
 

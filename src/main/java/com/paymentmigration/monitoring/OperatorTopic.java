@@ -20,8 +20,9 @@ import software.constructs.Construct;
  * drift support, decision 7).
  *
  * <p>Encrypted with a customer key, whose policy must let CloudWatch alarms use it. Functions and
- * Auto Scaling publish with the permissions of their roles; CloudWatch's alarms have none, so the
- * policy names them.
+ * Auto Scaling publish with the permissions of their roles; CloudWatch has none, so the policy
+ * names it. No rule of EventBridge publishes here: under a condition it could not (EventBridge User
+ * Guide: "You can't use Condition blocks in Amazon SNS topic policies for EventBridge").
  */
 public final class OperatorTopic extends Construct {
   private static final String PUBLISH = "sns:Publish";

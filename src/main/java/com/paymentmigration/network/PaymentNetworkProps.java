@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * What the network depends on.
  *
  * @param vpcCidr literal range of the network, prefix length 16 to 20
- * @param zones three availability zones, usually tokens of a region mapping (decision 2)
+ * @param zones three availability zones, usually tokens of the parameter AvailabilityZones
  * @param logKey key of the flow logs
  * @param logRetention how long flow logs are kept
  * @param removalPolicy what happens to the flow logs when the stack goes

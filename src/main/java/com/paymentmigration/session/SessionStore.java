@@ -53,9 +53,9 @@ public final class SessionStore extends Construct {
                     .pointInTimeRecoveryEnabled(true)
                     .recoveryPeriodInDays(RECOVERY_DAYS)
                     .build())
-            .deletionProtection(props.deletionProtection())
             .removalPolicy(props.removalPolicy())
             .build();
+    props.protection().applyTo(table);
   }
 
   /** The table; grant by {@link #accessStatements()}. */

@@ -1,5 +1,6 @@
 package com.paymentmigration.session;
 
+import com.paymentmigration.config.DeletionProtection;
 import java.util.Objects;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
@@ -8,10 +9,11 @@ import software.amazon.awscdk.services.kms.IKey;
  * What the session store depends on.
  *
  * @param key key of the table
- * @param deletionProtection whether DynamoDB refuses to delete the table
+ * @param protection whether DynamoDB refuses to delete the table
  * @param removalPolicy what happens to the table when the stack goes
  */
-public record SessionStoreProps(IKey key, boolean deletionProtection, RemovalPolicy removalPolicy) {
+public record SessionStoreProps(
+    IKey key, DeletionProtection protection, RemovalPolicy removalPolicy) {
   /**
    * Checks that nothing is missing.
    *
@@ -19,6 +21,7 @@ public record SessionStoreProps(IKey key, boolean deletionProtection, RemovalPol
    */
   public SessionStoreProps {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(protection, "protection");
     Objects.requireNonNull(removalPolicy, "removalPolicy");
   }
 }

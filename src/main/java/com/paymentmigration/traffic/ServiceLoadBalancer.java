@@ -24,8 +24,7 @@ final class ServiceLoadBalancer {
                 attribute("access_logs.s3.enabled", "true"),
                 attribute("access_logs.s3.bucket", props.accessLogsBucket()),
                 attribute("access_logs.s3.prefix", props.accessLogsPrefix()),
-                attribute(
-                    "deletion_protection.enabled", Boolean.toString(props.deletionProtection())),
+                attribute("deletion_protection.enabled", props.protection().text()),
                 attribute("idle_timeout.timeout_seconds", "60"),
                 attribute("routing.http2.enabled", "true"),
                 // Requests that two servers could read in two ways never reach a target.

@@ -1,12 +1,13 @@
 package com.paymentmigration.traffic;
 
+import com.paymentmigration.config.DeletionProtection;
 import java.util.Objects;
 
 /**
  * What the entrance is.
  *
  * @param internetFacing whether the load balancer has public addresses
- * @param deletionProtection whether it refuses to be deleted
+ * @param protection whether it refuses to be deleted
  * @param placement network
  * @param certificateArn certificate of the service's domain
  * @param accessLogsBucket name of a bucket of the account, with a policy that lets Elastic Load
@@ -17,7 +18,7 @@ import java.util.Objects;
  */
 public record TrafficRouterProps(
     boolean internetFacing,
-    boolean deletionProtection,
+    DeletionProtection protection,
     RouterPlacement placement,
     String certificateArn,
     String accessLogsBucket,
@@ -30,6 +31,7 @@ public record TrafficRouterProps(
    * @throws NullPointerException naming the component that is missing
    */
   public TrafficRouterProps {
+    Objects.requireNonNull(protection, "protection");
     Objects.requireNonNull(placement, "placement");
     Objects.requireNonNull(certificateArn, "certificateArn");
     Objects.requireNonNull(accessLogsBucket, "accessLogsBucket");

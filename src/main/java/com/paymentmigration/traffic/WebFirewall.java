@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
@@ -56,8 +55,7 @@ public final class WebFirewall extends Construct {
             .kmsKeyId(props.logKey().getKeyArn())
             .retentionInDays(props.retention().logDays())
             .build();
-    group.applyRemovalPolicy(
-        props.retention().retains() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    group.applyRemovalPolicy(props.retention().removal());
     CfnLoggingConfiguration logging =
         CfnLoggingConfiguration.Builder.create(this, "Logging")
             .resourceArn(acl.getAttrArn())

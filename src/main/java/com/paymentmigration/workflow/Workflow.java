@@ -49,7 +49,10 @@ public final class Workflow extends Construct {
             .build();
     Role role =
         Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+            .assumedBy(
+                ServicePrincipal.Builder.create("states.amazonaws.com")
+                    .conditions(arns.ofThisAccount())
+                    .build())
             .description("Execution role: " + props.comment())
             .build();
     policy =

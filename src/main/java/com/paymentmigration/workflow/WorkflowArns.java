@@ -1,5 +1,6 @@
 package com.paymentmigration.workflow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,19 @@ public final class WorkflowArns {
   /** Pattern of the ARNs of its executions. */
   public String executions() {
     return arn("execution", name + ":*");
+  }
+
+  /**
+   * Against the confused deputy: only state machines of this account may have a role assumed.
+   *
+   * <p>Source: AWS Step Functions Developer Guide, "Creating an IAM role for your state machine",
+   * "Prevent cross-service confused deputy issue".
+   */
+  Map<String, Object> ofThisAccount() {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    conditions.put("ArnLike", Map.of("aws:SourceArn", arn("stateMachine", "*")));
+    conditions.put("StringEquals", Map.of("aws:SourceAccount", stack.getAccount()));
+    return conditions;
   }
 
   /** Start it, with its encrypted input. */

@@ -246,6 +246,7 @@ public final class Deployment {
         .forEach(
             entry -> parameters.put(entry.getKey(), entry.getValue().path("Default").asText()));
     parameters.put("CertificateArn", raw.requestCertificate(DOMAIN));
+    parameters.put("DeletionProtection", "on");
     parameters.put("ServiceDomainName", DOMAIN);
     parameters.put("BlueImageId", "ami-03cf127a");
     parameters.put("GreenImageId", "ami-03cf127a");

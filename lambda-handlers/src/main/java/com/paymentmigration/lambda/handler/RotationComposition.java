@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.CloudFormationStack;
 import com.paymentmigration.lambda.aws.SecretsManagerVault;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
@@ -13,8 +14,10 @@ import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.ClusterPair;
 import com.paymentmigration.lambda.rotation.RotationGate;
 import com.paymentmigration.lambda.rotation.SecretRotation;
+import com.paymentmigration.lambda.rotation.StackStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Wires what {@link RotationHandler} calls. */
@@ -31,8 +34,20 @@ final class RotationComposition {
         new ClusterPair(
             server(Environment.BLUE, Setting.BLUE_CLUSTER_ENDPOINT, variables, connector),
             server(Environment.GREEN, Setting.GREEN_CLUSTER_ENDPOINT, variables, connector)),
-        new RotationGate(StateAccess.store(variables, timing), timing.clock(), timing.pauser()),
+        new RotationGate(
+            StateAccess.store(variables, timing),
+            stack(variables),
+            timing.clock(),
+            timing.pauser()),
         timing.pauser());
+  }
+
+  private static StackStatus stack(Map<String, String> variables) {
+    CloudFormationStack stack =
+        new CloudFormationStack(
+            CallLimits.PATIENT.client(CloudFormationClient.builder()),
+            Setting.STACK_ID.from(variables));
+    return () -> stack.describe().status();
   }
 
   private static AccountSecrets secrets(Map<String, String> variables) {

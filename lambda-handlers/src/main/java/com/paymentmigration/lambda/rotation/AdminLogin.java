@@ -6,11 +6,16 @@ import java.util.List;
 /**
  * Logs in as the admin while the admin's own secret may be half-way through a rotation: the current
  * credential, then the pending one, then the current one again, because the label may have moved in
- * between.
+ * between, and at last the one before: an update of the stack that had read the secret earlier may
+ * have set that.
  */
 public final class AdminLogin {
   private static final List<String> ORDER =
-      List.of(SecretVersions.CURRENT, SecretVersions.PENDING, SecretVersions.CURRENT);
+      List.of(
+          SecretVersions.CURRENT,
+          SecretVersions.PENDING,
+          SecretVersions.CURRENT,
+          SecretVersions.PREVIOUS);
 
   private final SecretVault vault;
   private final String adminSecretId;

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lets one rotation at a time near the accounts, and none while a run is under way: takes the
- * {@code rotationLease} of the state item, which the cutover's own write requires to be free.
+ * Lets one rotation at a time near the accounts, and none while a run or an update of the stack is
+ * under way: takes the {@code rotationLease} of the state item, which the cutover's own write
+ * requires to be free.
  */
 public final class RotationGate {
   /** How long a rotation waits for another to finish its step. */
@@ -27,24 +28,27 @@ public final class RotationGate {
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final StateStore store;
+  private final StackStatus stack;
   private final InstantSource clock;
   private final Pauser pauser;
 
-  /** A gate over the state item. */
-  public RotationGate(StateStore store, InstantSource clock, Pauser pauser) {
+  /** A gate over the state item and the stack. */
+  public RotationGate(StateStore store, StackStatus stack, InstantSource clock, Pauser pauser) {
     this.store = store;
+    this.stack = stack;
     this.clock = clock;
     this.pauser = pauser;
   }
 
   /**
-   * Takes the lease; waits up to a minute for another rotation.
+   * Takes the lease; waits up to a minute for another rotation or an update of the stack.
    *
    * @param holder unique to this invocation
    * @param reason what the lease is for, in words
    * @param validity how long the holder may at most be at work: no less than what is left of the
    *     function's timeout
-   * @throws RotationRefusedException if a run is under way or the lease stays taken
+   * @throws RotationRefusedException if a run is under way, the lease stays taken or the update
+   *     goes on
    */
   public HeldLease enter(String holder, String reason, Duration validity) {
     Instant deadline = clock.instant().plus(PATIENCE);
@@ -54,7 +58,9 @@ public final class RotationGate {
       requireRest(state);
       Optional<RotationLease> other =
           RotationLease.parse(state.rotationLease()).filter(taken -> taken.heldAt(clock.instant()));
-      if (other.filter(taken -> !taken.holder().equals(holder)).isPresent()) {
+      if (stack.maySetPasswords()) {
+        waitFor("an update of the stack, which may set the master password too", deadline);
+      } else if (other.filter(taken -> !taken.holder().equals(holder)).isPresent()) {
         waitFor("the lease of " + other.get().holder(), deadline);
       } else if (write(state, lease.text(), Intent.TAKE_ROTATION_LEASE, reason)) {
         return new HeldLease(this, state.epoch(), lease, reason);

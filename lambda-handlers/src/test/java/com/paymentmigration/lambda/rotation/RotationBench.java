@@ -42,7 +42,8 @@ final class RotationBench {
             vault,
             TestSecrets.ALL,
             new ClusterPair(server(Environment.BLUE), server(Environment.GREEN)),
-            new RotationGate(store, Clock.systemUTC(), RotationBench::sleep),
+            new RotationGate(
+                store, () -> "UPDATE_COMPLETE", Clock.systemUTC(), RotationBench::sleep),
             RotationBench::sleep);
   }
 

@@ -14,13 +14,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RotationGateTest {
   private static final Duration VALIDITY = Duration.ofSeconds(30);
 
   private final TestTime time = new TestTime();
   private final MemoryStateStore store = new MemoryStateStore(time.instant());
-  private final RotationGate gate = new RotationGate(store, time, time);
+  private String stackStatus = "UPDATE_COMPLETE";
+  private final RotationGate gate = new RotationGate(store, () -> stackStatus, time, time);
 
   @Test
   void theLeaseIsInTheStateItemWhileItIsHeldAndGoneAfterwards() {
@@ -57,6 +59,44 @@ class RotationGateTest {
       names = {"READY", "REPLICATING", "COMPLETED", "ROLLED_BACK"})
   void rotationWorksBeforeAndAfterARun(MigrationStatus status) {
     store.at(status, RunStep.IDLE, Environment.BLUE);
+    assertThatCode(() -> gate.enter("one", "why", VALIDITY).close()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE_IN_PROGRESS",
+        "UPDATE_ROLLBACK_IN_PROGRESS",
+        "ROLLBACK_IN_PROGRESS",
+        "DELETE_IN_PROGRESS",
+        "IMPORT_IN_PROGRESS"
+      })
+  void rotationIsRefusedWhileAnUpdateMaySetTheMasterPassword(String status) {
+    stackStatus = status;
+    assertThatThrownBy(() -> gate.enter("one", "why", VALIDITY))
+        .isInstanceOf(RotationRefusedException.class)
+        .hasMessageContaining("an update of the stack");
+    assertThat(store.read().rotationLease()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE_IN_PROGRESS",
+        "CREATE_COMPLETE",
+        "UPDATE_COMPLETE",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+        "UPDATE_ROLLBACK_COMPLETE"
+      })
+  void theFirstRotationBelongsToTheCreation(String status) {
+    stackStatus = status;
+    assertThatCode(() -> gate.enter("one", "why", VALIDITY).close()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anUpdateThatEndsInTimeIsWaitedFor() {
+    stackStatus = "UPDATE_IN_PROGRESS";
+    time.during(() -> stackStatus = "UPDATE_COMPLETE");
     assertThatCode(() -> gate.enter("one", "why", VALIDITY).close()).doesNotThrowAnyException();
   }
 

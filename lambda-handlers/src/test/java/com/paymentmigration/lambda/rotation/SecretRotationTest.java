@@ -28,7 +28,7 @@ class SecretRotationTest {
           vault,
           TestSecrets.ALL,
           new ClusterPair(blue, green),
-          new RotationGate(store, time, time),
+          new RotationGate(store, () -> "UPDATE_COMPLETE", time, time),
           time);
 
   @BeforeEach
@@ -216,6 +216,23 @@ class SecretRotationTest {
     green.passwords.put("admin", pending(DatabaseAccount.ADMIN).password());
     step(DatabaseAccount.ADMIN, token, RotationStep.SET_SECRET);
     assertThat(blue.tryLogin(pending(DatabaseAccount.ADMIN))).isEqualTo(LoginOutcome.OPEN);
+  }
+
+  /** An update of the stack read the secret, a rotation finished, and then the update set it. */
+  @Test
+  void anAdminWhomAnUpdateSetBackIsRotatedAllTheSame() {
+    String first = start(DatabaseAccount.ADMIN);
+    for (RotationStep step : RotationStep.values()) {
+      step(DatabaseAccount.ADMIN, first, step);
+    }
+    blue.passwords.put("admin", "first");
+    green.passwords.put("admin", "first");
+    String second = start(DatabaseAccount.ADMIN);
+    for (RotationStep step : RotationStep.values()) {
+      step(DatabaseAccount.ADMIN, second, step);
+    }
+    assertThat(blue.tryLogin(vault.current(TestSecrets.ALL.of(DatabaseAccount.ADMIN))))
+        .isEqualTo(LoginOutcome.OPEN);
   }
 
   @Test

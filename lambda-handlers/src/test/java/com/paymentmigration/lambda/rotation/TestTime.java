@@ -10,10 +10,17 @@ import java.time.ZoneOffset;
 /** A clock that moves only when somebody pauses. */
 final class TestTime extends Clock implements Pauser {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private Runnable meanwhile = () -> {};
+
+  /** What happens elsewhere while somebody pauses. */
+  void during(Runnable happens) {
+    meanwhile = happens;
+  }
 
   @Override
   public void pause(Duration duration) {
     now = now.plus(duration);
+    meanwhile.run();
   }
 
   @Override
