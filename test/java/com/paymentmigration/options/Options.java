@@ -34,15 +34,11 @@ final class Options {
     factors.add(Factor.of(PARAMETERS, "\"first deployment\"", "\"everything given\""));
     database(factors);
     fleet(factors);
-    factors.add(
-        Factor.of(
-            "network.vpcCidr", "\"10.64.0.0/16\"", "\"192.168.240.0/20\""));
-    factors.add(
-        Factor.of(
-            "network.partnerCidrs", "[]", ranges(50, "198.51.%d.0/24")));
+    factors.add(Factor.of("network.vpcCidr", "\"10.64.0.0/16\"", "\"192.168.240.0/20\""));
+    factors.add(Factor.of("network.partnerCidrs", "[]", ranges(50, "198.51.%d.0/24")));
     traffic(factors);
     alarms(factors);
-    // Which days are allowed at all, LogRetentionTest asks the gates.
+    // That the CDK knows each of the others, LogRetentionTest shows.
     factors.add(Factor.each("retention.logDays", List.of("30", "365", "3653")));
     factors.add(Factor.of("retention.removalPolicy", "\"retain\"", "\"destroy\""));
     factors.add(Factor.of("retention.deletionProtection", "true", "false"));
