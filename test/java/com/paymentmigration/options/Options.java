@@ -80,11 +80,12 @@ final class Options {
   }
 
   private static void traffic(List<Factor> factors) {
+    // The longest bakes whose events one execution holds.
     factors.add(
         Factor.together(
             List.of("traffic.shiftSteps", "traffic.bakeSeconds", "traffic.finalBakeSeconds"),
             List.of(
-                List.of("[100]", "30", "22170"),
+                List.of("[100]", "30", "18000"),
                 List.of("[50,100]", "3600", "60"),
                 List.of("[1,5,10,20,25,50,75,90,95,99,100]", "30", "60"))));
     factors.add(Factor.of("traffic.approvalRequired", "true", "false"));

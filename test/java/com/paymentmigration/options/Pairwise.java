@@ -2,21 +2,27 @@ package com.paymentmigration.options;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Rows in which every two values of any two paired factors meet, and every value of the others
  * occurs: the greedy algorithm of AETG (Cohen, Dalal, Fredman, Patton: "The AETG System", IEEE
- * Transactions on Software Engineering 23(7), 1997), without its random candidates.
+ * Transactions on Software Engineering 23(7), 1997).
  *
  * <p>A row is an index of a choice per factor; a factor that is not chosen yet has {@link #OPEN},
  * and the predicate must judge such rows too.
  */
 final class Pairwise {
   static final int OPEN = -1;
+
+  /** Candidates for a row; the generator of each has a seed of its own, so that runs are equal. */
+  private static final int CANDIDATES = 4;
 
   private final List<Factor> factors;
   private final Predicate<int[]> valid;
@@ -88,34 +94,56 @@ final class Pairwise {
     return row;
   }
 
+  /** The best of some candidates, which choose their factors in different orders. */
   private int[] row() {
-    int[] row = begun(uncovered.iterator().next());
-    for (int factor = 0; factor < row.length; factor++) {
-      if (row[factor] == OPEN) {
-        row[factor] = best(row, factor);
+    Pair first = uncovered.iterator().next();
+    int[] best = null;
+    long most = -1;
+    for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+      int[] row = candidate(begun(first), new Random(rows.size() * CANDIDATES + candidate));
+      long gain = uncovered.stream().filter(pair -> pair.in(row)).count();
+      if (gain > most) {
+        most = gain;
+        best = row;
       }
     }
-    uncovered.removeIf(pair -> pair.in(row));
+    int[] chosen = best;
+    uncovered.removeIf(pair -> pair.in(chosen));
+    return chosen;
+  }
+
+  private int[] candidate(int[] row, Random random) {
+    List<Integer> order = new ArrayList<>();
+    for (int factor = 0; factor < row.length; factor++) {
+      if (row[factor] == OPEN) {
+        order.add(factor);
+      }
+    }
+    Collections.shuffle(order, random);
+    order.forEach(factor -> choose(row, factor, random));
     return row;
   }
 
   /** The valid choice that meets the most uncovered pairs of the row; it may stay open. */
-  private int best(int[] row, int factor) {
-    int best = OPEN;
-    long most = -1;
-    for (int choice = 0; choice < factors.get(factor).choices().size(); choice++) {
+  private void choose(int[] row, int factor, Random random) {
+    int size = factors.get(factor).choices().size();
+    long[] gains = new long[size];
+    List<Integer> choices = new ArrayList<>();
+    for (int choice = 0; choice < size; choice++) {
+      row[factor] = choice;
+      gains[choice] =
+          uncovered.stream().filter(pair -> concerns(pair, factor) && pair.in(row)).count();
+      choices.add(choice);
+    }
+    Collections.shuffle(choices, random);
+    choices.sort(Comparator.comparingLong(choice -> -gains[choice]));
+    for (int choice : choices) {
       row[factor] = choice;
       if (valid.test(row)) {
-        long gain =
-            uncovered.stream().filter(pair -> concerns(pair, factor) && pair.in(row)).count();
-        if (gain > most) {
-          most = gain;
-          best = choice;
-        }
+        return;
       }
     }
     row[factor] = OPEN;
-    return best;
   }
 
   private static boolean concerns(Pair pair, int factor) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.config.ConfigurationException;
 import com.paymentmigration.config.ContextReader;
 import com.paymentmigration.config.ParameterDefinition;
+import com.paymentmigration.cutover.MigrationWorkflow;
 import com.paymentmigration.testsupport.TestStacks;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ record Row(Map<String, String> values) {
   /** Whether the app accepts it. */
   boolean isValid() {
     try {
-      ContextReader.read(context());
+      MigrationWorkflow.checkHistory(ContextReader.read(context()).profile().traffic());
       return true;
     } catch (ConfigurationException refused) {
       return false;
