@@ -212,11 +212,53 @@ violation contains v if {
 	)
 }
 
+# A prefix list of the stack stands for its entries: as the peer of a rule it would hide an open range.
+# An address of the stack's own (joined from a reference) is closed, a parameter may be anything.
+is_closed(range) if {
+	is_string(range)
+	is_internal(range)
+}
+
+is_closed(range) if {
+	is_string(range)
+	to_number(split(range, "/")[1]) >= 8
+}
+
+is_closed(range) if {
+	is_object(range)
+	not range.__ref
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::EC2::PrefixList")
+	some index, entry in input.resources[name].properties.Entries
+	not is_closed(entry.Cidr)
+	v := make_diag_full(
+		"C4.OpenIngress", "ERROR", name, sprintf("Properties.Entries.%d", [index]),
+		sprintf("ingress is open to %v (constraint C4)", [entry.Cidr]),
+		"List the addresses of the stack's own NAT gateways", "",
+	)
+}
+
+# Fleets may call the partners that the profile names, on port 443: nobody else may leave the network.
+fleet_groups contains group.__ref if {
+	some name in resources_of_type("AWS::EC2::LaunchTemplate")
+	some group in groups_of(name, "AWS::EC2::LaunchTemplate")
+}
+
+is_partner(name, range, rule) if {
+	name in fleet_groups
+	rule.FromPort == 443
+	rule.ToPort == 443
+	to_number(split(range, "/")[1]) >= 8
+}
+
 violation contains v if {
 	some name in resources_of_type("AWS::EC2::SecurityGroup")
 	some index, rule in input.resources[name].properties.SecurityGroupEgress
 	some range in ranges(rule)
 	not is_internal(range)
+	not is_partner(name, range, rule)
 	v := make_diag_full(
 		"C4.OpenEgress", "ERROR", name, sprintf("Properties.SecurityGroupEgress.%d", [index]),
 		sprintf("egress is open to %v (constraint C4)", [range]),

@@ -36,34 +36,65 @@ public final class PaymentMigrationApp {
   /** How jsii names the failure of a gate that called back into Java: no JsiiException then. */
   private static final String VALIDATION = "ValidationFailed: ";
 
+  /** Set by the CDK's command line for {@code --debug}. */
+  private static final boolean DEBUG = "true".equals(System.getenv("CDK_DEBUG"));
+
   private PaymentMigrationApp() {}
 
   /** Synthesizes the stack that the context selects, with every policy gate. */
   public static void main(String[] arguments) {
     try {
+      ContextArguments.check(ContextArguments.ofCdk());
       App app = new App(AppProps.builder().analyticsReporting(false).build());
       Map<String, Object> context = context(app);
       Deployment deployment = ContextReader.read(context);
       FirstDeploymentOnly.note(context, ContextFile.read(Path.of(CONTEXT_FILE)))
           .ifPresent(line -> System.err.println("cdk synth: " + line));
-      // Before the stack: the engine of the gates goes on compiling on the other core meanwhile.
-      PolicyGates.register(app);
-      compose(app, deployment, Code.fromAsset(HANDLERS));
-      app.synth();
-    } catch (ConfigurationException e) {
-      fail("cdk synth: " + e.getMessage());
-    } catch (JsiiException e) {
-      fail("cdk synth: " + firstLine(e));
+      synthesize(app, deployment, HANDLERS);
     } catch (RuntimeException e) {
-      if (!firstLine(e).startsWith(VALIDATION)) {
-        throw e;
+      if (DEBUG) {
+        e.printStackTrace();
       }
-      fail("cdk synth: " + firstLine(e).substring(VALIDATION.length()));
+      fail("cdk synth: " + line(e));
     }
   }
 
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /**
+   * Synthesizes the stack that the context of {@code app} selects, with every policy gate.
+   *
+   * @param handlers folder of the handlers' asset
+   * @throws ConfigurationException naming the key, what was received and what is allowed
+   * @throws RuntimeException if a gate finds a violation
+   */
+  public static void synthesize(App app, String handlers) {
+    synthesize(app, ContextReader.read(context(app)), handlers);
+  }
+
+  private static void synthesize(App app, Deployment deployment, String handlers) {
+    // Before the stack: the engine of the gates goes on compiling on the other core meanwhile.
+    PolicyGates.register(app);
+    compose(app, deployment, Code.fromAsset(handlers));
+    app.synth();
+  }
+
+  /** What went wrong, on one line. What nobody foresaw says how to see where. */
+  static String line(RuntimeException e) {
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (first.startsWith(VALIDATION)) {
+      return first.substring(VALIDATION.length());
+    }
+    if (e instanceof ConfigurationException) {
+      String where = first.startsWith("profiles.") ? "cdk.json" : "cdk.context.json, or with -c,";
+      return first + "; correct it in " + where + " and run the command again";
+    }
+    if (e instanceof JsiiException) {
+      return first;
+    }
+    return "a defect of this app, "
+        + e.getClass().getSimpleName()
+        + ": "
+        + first
+        + "; npx aws-cdk@2.1148.1 synth --debug shows where";
   }
 
   /**

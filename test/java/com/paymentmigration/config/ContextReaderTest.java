@@ -40,7 +40,9 @@ class ContextReaderTest {
         ""
       })
   void anEnvironmentNameOfAnotherFormIsRejected(String name) {
-    rejects("environmentName", name, "environmentName: received '" + name + "', allowed");
+    String shown = name.replace("\n", "\\u{a}");
+
+    rejects("environmentName", name, "environmentName: received '" + shown + "', allowed");
   }
 
   @ParameterizedTest
@@ -103,7 +105,7 @@ class ContextReaderTest {
     assertThatThrownBy(() -> ContextReader.read(context))
         .hasMessage(
             "profiles: received nothing, allowed: the profiles dev, staging and prod; run the cdk"
-                + " command in the directory of cdk.json");
+                + " command in the directory of cdk.json, without -c profiles");
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * Where users meet messages: the places in the code that make them, and the rows that explain them.
  */
 enum Catalogue {
-  SYNTH("`cdk synth`, one line on standard error"),
+  SYNTH(
+      "`cdk synth`, wrong configuration: one line on standard error, which ends with where to correct it"),
   GATE("deployment, reason of the resource `Custom::PreMigrationValidation`"),
   VERDICT("fresh verdict wanted: log of the gate, cause `ValidationFailed` of a run"),
   BEGIN("first step of a run"),

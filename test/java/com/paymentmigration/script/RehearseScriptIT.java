@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("alone")
 class RehearseScriptIT {
   private static final Script REHEARSE = new Script(Script.ROOT, "rehearse");
-  private static final Path CLASSPATH = Script.ROOT.resolve("test/target/rehearse/classpath");
+  private static final Path BUILT = Script.ROOT.resolve("test/target/rehearse/built");
 
   @BeforeAll
   static void build() throws Exception {
@@ -29,14 +29,14 @@ class RehearseScriptIT {
 
   @Test
   void aSecondCallDoesNotBuild() throws Exception {
-    FileTime built = Files.getLastModifiedTime(CLASSPATH);
+    FileTime built = Files.getLastModifiedTime(BUILT);
 
     Called second = rehearse("--list", "happy");
 
     assertThat(second.code()).isZero();
     assertThat(second.out()).startsWith("happy ");
     assertThat(second.err()).isEmpty();
-    assertThat(Files.getLastModifiedTime(CLASSPATH)).isEqualTo(built);
+    assertThat(Files.getLastModifiedTime(BUILT)).isEqualTo(built);
   }
 
   @Test

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Copies of the scripts, with a Maven beside them that fails. */
 class ScriptFailuresTest {
   private static final String JAVA_HOME = "JAVA_HOME";
+
+  /** What cdk.json starts. */
+  private static final String APP = ".mvn/app.sh";
+
   private static final String FAILING_MAVEN =
       """
       #!/bin/sh
@@ -43,7 +47,7 @@ class ScriptFailuresTest {
   @BeforeEach
   void copyScripts() throws IOException {
     Files.createDirectory(folder.resolve(".mvn"));
-    for (String each : new String[] {"migrate", "rehearse", "validate", ".mvn/script.sh"}) {
+    for (String each : new String[] {"migrate", "rehearse", "validate", APP, ".mvn/script.sh"}) {
       Files.copy(Script.ROOT.resolve(each), folder.resolve(each));
     }
     executable("mvnw", FAILING_MAVEN);
@@ -78,7 +82,7 @@ class ScriptFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"migrate", "rehearse", "validate"})
+  @ValueSource(strings = {"migrate", "rehearse", "validate", APP})
   void aWrongJavaHomeIsNamedOnOneLine(String script) throws Exception {
     Called called =
         new Script(folder, script).call(Map.of(JAVA_HOME, "/no/such/jdk"), "no-such-argument");
@@ -86,7 +90,7 @@ class ScriptFailuresTest {
     assertThat(called.code()).isEqualTo(2);
     assertThat(called.err())
         .isEqualTo(
-            script
+            name(script)
                 + ": JAVA_HOME: received '/no/such/jdk', which holds no bin/java, allowed: the"
                 + " folder of a JDK 17\n");
   }
@@ -108,7 +112,7 @@ class ScriptFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"migrate", "rehearse", "validate"})
+  @ValueSource(strings = {"migrate", "rehearse", "validate", APP})
   void aBuildThatFailsShowsTheFirstErrorsAndNotMavensAdvice(String script) throws Exception {
     Called called =
         new Script(folder, script)
@@ -118,8 +122,13 @@ class ScriptFailuresTest {
     assertThat(called.err().lines().skip(1))
         .first()
         .asString()
-        .startsWith(script + ": the build failed; the whole output is in " + folder);
+        .startsWith(name(script) + ": the build failed; the whole output is in " + folder);
     assertThat(called.err()).endsWith("build.log\n" + SHOWN);
+  }
+
+  /** How its messages begin. */
+  private static String name(String script) {
+    return script.equals(APP) ? "cdk synth" : script;
   }
 
   private void executable(String name, String text) throws IOException {

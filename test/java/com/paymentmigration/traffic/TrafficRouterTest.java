@@ -168,7 +168,7 @@ class TrafficRouterTest {
     router(true, List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));
 
     assertThat(properties(rule(resources(), "PreviewBlue")).get("Conditions").toString())
-        .contains("192.0.2.1/32", "192.0.2.2/32", "192.0.2.3/32");
+        .contains("[192.0.2.1/32, 192.0.2.2/32, 192.0.2.3/32]");
   }
 
   @Test

@@ -24,9 +24,19 @@ final class ConstraintRules {
           "privilege.rego",
           "privilege-trust.rego");
 
+  private static CloudFormationValidatePlugin plugin;
+
   private ConstraintRules() {}
 
-  static CloudFormationValidatePlugin plugin() {
+  /** One for all apps of a virtual machine: its engine takes seconds and some 100 MB. */
+  static synchronized CloudFormationValidatePlugin plugin() {
+    if (plugin == null) {
+      plugin = create();
+    }
+    return plugin;
+  }
+
+  private static CloudFormationValidatePlugin create() {
     List<ValidationRuleSource> rules = new ArrayList<>();
     for (String file : FILES) {
       rules.add(

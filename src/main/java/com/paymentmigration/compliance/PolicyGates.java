@@ -2,7 +2,9 @@ package com.paymentmigration.compliance;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.PCIDSS321Checks;
+import java.util.List;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.IPolicyValidationPlugin;
 import software.amazon.awscdk.Validations;
 
 /**
@@ -14,16 +16,20 @@ public final class PolicyGates {
 
   /** Registers all gates: {@code app.synth()} fails if one finds a violation. */
   public static void register(App app) {
-    Validations.of(app)
-        .addPlugins(
-            ConstraintRules.plugin(),
-            new DriftGate(),
-            new SecretGate(),
-            new LanguageGate(),
-            new LifeCycleGate(),
-            new SourceConditionGate(),
-            new StoredPropertyGate(),
-            AwsSolutionsChecks.Builder.create(app).build(),
-            PCIDSS321Checks.Builder.create(app).build());
+    Validations.of(app).addPlugins(of(app).toArray(IPolicyValidationPlugin[]::new));
+  }
+
+  /** All gates, for {@code app}. */
+  public static List<IPolicyValidationPlugin> of(App app) {
+    return List.of(
+        ConstraintRules.plugin(),
+        new DriftGate(),
+        new SecretGate(),
+        new LanguageGate(),
+        new LifeCycleGate(),
+        new SourceConditionGate(),
+        new StoredPropertyGate(),
+        AwsSolutionsChecks.Builder.create(app).build(),
+        PCIDSS321Checks.Builder.create(app).build());
   }
 }

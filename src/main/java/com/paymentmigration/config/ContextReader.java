@@ -26,8 +26,10 @@ public final class ContextReader {
     rejectUnknown(context);
     if (!(context.get(PROFILES) instanceof Map<?, ?> profiles)) {
       throw new ConfigurationException(
-          "profiles: received nothing, allowed: the profiles dev, staging and prod; run the cdk"
-              + " command in the directory of cdk.json");
+          "profiles: received "
+              + Require.show(context.get(PROFILES))
+              + ", allowed: the profiles dev, staging and prod; run the cdk command in the directory"
+              + " of cdk.json, without -c profiles");
     }
     Map<ParameterDefinition, String> values = new EnumMap<>(ParameterDefinition.class);
     for (ParameterDefinition parameter : ParameterDefinition.values()) {

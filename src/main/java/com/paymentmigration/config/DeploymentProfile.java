@@ -59,6 +59,11 @@ public record DeploymentProfile(
           "true in prod");
     }
     Require.that(
+        fleet.applicationPort() != databaseSettings.port(),
+        "fleet.applicationPort",
+        fleet.applicationPort(),
+        "1024 to 65535 (TCP port) except databaseSettings.port (" + databaseSettings.port() + ")");
+    Require.that(
         alarms.unhealthyHosts() <= fleet.minimum(),
         "alarms.unhealthyHosts",
         alarms.unhealthyHosts(),

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * @param prefix length of the network part, 0 to 32
  */
 public record Ipv4Range(String text, long address, int prefix) {
+  /** Without leading zeros, which some readers take for octal numbers. */
+  private static final String OCTET = "(0|[1-9][0-9]{0,2})";
+
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
+      Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET + "/(0|[1-9][0-9]?)");
   private static final int BITS = 32;
 
   /**
@@ -41,7 +44,7 @@ public record Ipv4Range(String text, long address, int prefix) {
     return other.prefix >= prefix && (other.address & ~hostMask(prefix)) == address;
   }
 
-  /** Whether any address is in both. */
+  /** Whether any address is in both ranges. */
   public boolean overlaps(Ipv4Range other) {
     return contains(other) || other.contains(this);
   }

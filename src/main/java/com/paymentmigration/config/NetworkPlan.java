@@ -8,10 +8,20 @@ import java.util.stream.Stream;
  * rules that judge them need to know it at synthesis.
  *
  * @param vpcCidr private IPv4 range (RFC 1918) of /16 to /20, room for nine subnets
- * @param partnerCidrs IPv4 ranges outside that the fleets may call on port 443, through the NAT
- *     gateways: card networks, legacy systems; may be empty, never everyone, no part of the VPC
+ * @param partnerCidrs IPv4 ranges outside the VPC that the fleets may call on port 443, through the
+ *     NAT gateways: card networks, legacy systems; at most {@value #MOST_RANGES}, may be empty,
+ *     each of /8 or longer
  */
 public record NetworkPlan(String vpcCidr, List<String> partnerCidrs) {
+  /**
+   * Ranges that one list may hold: a security group has 60 rules a direction (quota of Amazon VPC),
+   * and each range is a rule beside the group's own.
+   */
+  static final int MOST_RANGES = 50;
+
+  /** Shorter than /8 is nobody's own range, as the gate on open groups has it. */
+  static final int SHORTEST_PREFIX = 8;
+
   /** Loopback, link-local with the instance metadata, multicast: no partner answers there. */
   private static final List<Ipv4Range> NOBODY =
       Stream.of("127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4")
@@ -36,15 +46,20 @@ public record NetworkPlan(String vpcCidr, List<String> partnerCidrs) {
         vpcCidr,
         "a /16 to /20 inside " + Require.list(PRIVATE));
     partnerCidrs = List.copyOf(partnerCidrs);
+    Require.that(
+        partnerCidrs.size() <= MOST_RANGES,
+        "network.partnerCidrs",
+        partnerCidrs,
+        "at most " + MOST_RANGES + " ranges");
     for (String cidr : partnerCidrs) {
       Ipv4Range partner = Ipv4Range.parse("network.partnerCidrs", cidr);
       Require.that(
-          partner.prefix() > 0
+          partner.prefix() >= SHORTEST_PREFIX
               && !partner.overlaps(range)
               && NOBODY.stream().noneMatch(partner::overlaps),
           "network.partnerCidrs",
           cidr,
-          "ranges of known partners outside network.vpcCidr (" + vpcCidr + ")");
+          "ranges of known partners, /8 or longer, outside network.vpcCidr (" + vpcCidr + ")");
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param approvalTimeoutSeconds time without an answer that counts as a refusal, 300 to 86400
  *     seconds
  * @param internetFacing whether the load balancer has public addresses
- * @param clientCidrs IPv4 ranges that may call the load balancer, at least one; {@code 0.0.0.0/0}
- *     only when it is internet-facing
+ * @param clientCidrs IPv4 ranges that may call the load balancer, 1 to 50; shorter than /8, {@code
+ *     0.0.0.0/0} too, only when it is internet-facing
  * @param requestsPerAddress requests that one client address may send in five minutes before the
  *     firewall blocks it, 10 to 2,000,000,000
  */
@@ -28,8 +28,6 @@ public record TrafficPolicy(
     boolean internetFacing,
     List<String> clientCidrs,
     int requestsPerAddress) {
-  private static final String EVERYONE = "0.0.0.0/0";
-
   /**
    * Validates.
    *
@@ -46,14 +44,17 @@ public record TrafficPolicy(
     Require.between(
         10, 2_000_000_000, "traffic.requestsPerAddress", requestsPerAddress, "in five minutes");
     Require.that(
-        !clientCidrs.isEmpty(), "traffic.clientCidrs", clientCidrs, "at least one IPv4 range");
+        !clientCidrs.isEmpty() && clientCidrs.size() <= NetworkPlan.MOST_RANGES,
+        "traffic.clientCidrs",
+        clientCidrs,
+        "1 to " + NetworkPlan.MOST_RANGES + " IPv4 ranges");
     for (String cidr : clientCidrs) {
       Ipv4Range range = Ipv4Range.parse("traffic.clientCidrs", cidr);
       Require.that(
-          internetFacing || !range.text().equals(EVERYONE),
+          internetFacing || range.prefix() >= NetworkPlan.SHORTEST_PREFIX,
           "traffic.clientCidrs",
           cidr,
-          "ranges of the company's networks, because traffic.internetFacing is false");
+          "ranges of the company's networks, /8 or longer, because traffic.internetFacing is false");
     }
   }
 

@@ -162,7 +162,12 @@ public final class MigrationWorkflow extends Construct {
     return 2 * bakeSeconds(policy) + policy.approvalTimeoutSeconds() + OTHER_SECONDS;
   }
 
-  static void checkHistory(TrafficPolicy policy) {
+  /**
+   * Checks that one execution holds the events of all bakes.
+   *
+   * @throws ConfigurationException naming the property, what was received and what is allowed
+   */
+  public static void checkHistory(TrafficPolicy policy) {
     int rounds = bakeSeconds(policy) / BakeSteps.ROUND_SECONDS + policy.shiftSteps().size() + 1;
     int events = rounds * BakeSteps.EVENTS_PER_ROUND + OTHER_EVENTS;
     if (events > HISTORY_LIMIT) {

@@ -133,12 +133,10 @@ public final class SecurityGroups extends Construct {
     Rules rules =
         new Rules()
             .from(props.clientCidrs(), HTTPS, "Clients")
-            .from(List.of(props.ranges().vpc()), HTTPS, "Probes from inside the network")
             .to(props.ranges().applicationSubnets(), props.applicationPort(), "Fleets");
-    if (props.internetFacing()) {
-      rules.fromPrefixList(natPrefixList(), HTTPS, "Probes through the NAT gateways");
-    }
-    return rules;
+    return props.internetFacing()
+        ? rules.fromPrefixList(natPrefixList(), HTTPS, "Probes through the NAT gateways")
+        : rules.from(List.of(props.ranges().vpc()), HTTPS, "Probes from inside the network");
   }
 
   private Rules plainRules() {

@@ -12,7 +12,8 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * @param vpc the network
  * @param subnets application subnets, or public ones for an internet-facing profile
  * @param securityGroup the load balancer's own group
- * @param vpcCidr literal range of the network: where preview requests may come from
+ * @param vpcCidr literal range of the network: where preview requests come from when the load
+ *     balancer is internal; unused otherwise
  * @param natAddresses public addresses (tokens) of the NAT gateways, at most three: where preview
  *     requests come from when the load balancer is internet-facing; unused otherwise
  */
@@ -22,7 +23,10 @@ public record RouterPlacement(
     ISecurityGroup securityGroup,
     String vpcCidr,
     List<String> natAddresses) {
-  /** A rule has at most five condition values; header and network take two. */
+  /**
+   * A condition of a listener rule has at most three match evaluations (Elastic Load Balancing,
+   * "Condition types for listener rules").
+   */
   private static final int MOST_NAT_ADDRESSES = 3;
 
   /**
@@ -43,7 +47,7 @@ public record RouterPlacement(
               + natAddresses.size()
               + ", allowed: at most "
               + MOST_NAT_ADDRESSES
-              + " (a listener rule has five condition values)");
+              + " (a condition of a listener rule has three values)");
     }
   }
 

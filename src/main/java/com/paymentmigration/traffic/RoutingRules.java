@@ -1,7 +1,6 @@
 package com.paymentmigration.traffic;
 
 import com.paymentmigration.lambda.domain.Environment;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
@@ -81,11 +80,11 @@ final class RoutingRules {
   }
 
   private static List<String> ownAddresses(TrafficRouterProps props) {
-    List<String> addresses = new ArrayList<>(List.of(props.placement().vpcCidr()));
-    if (props.internetFacing()) {
-      props.placement().natAddresses().forEach(address -> addresses.add(address + "/32"));
-    }
-    return addresses;
+    // The name of an internet-facing load balancer resolves to public addresses, inside the network
+    // too: whoever calls it from there comes back from a NAT gateway.
+    return props.internetFacing()
+        ? props.placement().natAddresses().stream().map(address -> address + "/32").toList()
+        : List.of(props.placement().vpcCidr());
   }
 
   private static TargetGroupTupleProperty share(WeightedTarget target) {

@@ -13,6 +13,18 @@ final class ServiceLoadBalancer {
   private ServiceLoadBalancer() {}
 
   static CfnLoadBalancer create(Construct scope, String id, TrafficRouterProps props) {
+    CfnLoadBalancer balancer = define(scope, id, props);
+    if (props.internetFacing()) {
+      // Elastic Load Balancing refuses public subnets while no internet gateway is attached, and
+      // nothing else in the template makes the load balancer wait for that.
+      balancer
+          .getNode()
+          .addDependency(props.placement().vpc().getInternetConnectivityEstablished());
+    }
+    return balancer;
+  }
+
+  private static CfnLoadBalancer define(Construct scope, String id, TrafficRouterProps props) {
     return CfnLoadBalancer.Builder.create(scope, id)
         .type("application")
         .scheme(props.internetFacing() ? "internet-facing" : "internal")
