@@ -103,7 +103,11 @@ class DrillIT extends OperatorScenario {
 
     Outcome outcome =
         call(
-            "drill", "--yes", "--destructive", "--skip=heartbeat,or-in-alarm", "--report=" + json + "," + html);
+            "drill",
+            "--yes",
+            "--destructive",
+            "--skip=heartbeat,or-in-alarm",
+            "--report=" + json + "," + html);
 
     JsonNode report = JSON.readTree(Files.readString(json));
     Map<String, String> seen = new TreeMap<>();

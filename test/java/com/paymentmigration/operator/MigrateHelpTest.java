@@ -67,7 +67,15 @@ class MigrateHelpTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains(
-            "doctor", "status", "validate", "start", "watch", "approve", "rollback", "history", "drill");
+            "doctor",
+            "status",
+            "validate",
+            "start",
+            "watch",
+            "approve",
+            "rollback",
+            "history",
+            "drill");
   }
 
   @Test
