@@ -23,8 +23,7 @@ abstract class AccountCommand implements Callable<Integer> {
     LatestCall latest = new LatestCall();
     AwsFailures failures = new AwsFailures(options.stackName(), options.again(), latest, changes());
     try {
-      return run(
-          new AwsClients(options.region, options.profile, latest), failures, answer);
+      return run(new AwsClients(options.region, options.profile, latest), failures, answer);
     } catch (SdkException failure) {
       throw failures.explain(failure);
     }

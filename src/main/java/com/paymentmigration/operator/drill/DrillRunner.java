@@ -102,19 +102,9 @@ public final class DrillRunner {
 
   private DrillRecord untouched(Drill drill, Outcome outcome) {
     Instant now = tools.time().now();
-    List<String> steps =
-        outcome.hindrance() == Hindrance.BY_HAND ? drill.byHand(site) : List.of();
+    List<String> steps = outcome.hindrance() == Hindrance.BY_HAND ? drill.byHand(site) : List.of();
     return new DrillRecord(
-        drill.plan(),
-        outcome,
-        now,
-        now,
-        List.of(),
-        List.of(),
-        "",
-        false,
-        steps,
-        false);
+        drill.plan(), outcome, now, now, List.of(), List.of(), "", false, steps, false);
   }
 
   private DrillRecord played(Drill drill) {

@@ -43,7 +43,8 @@ public final class Catalogue {
 
   /** What is known of each, without an account. */
   public static List<Plan> plans() {
-    DrillAccount nobody = new DrillAccount(null, null, null, null, null, null, null, null, null, null);
+    DrillAccount nobody =
+        new DrillAccount(null, null, null, null, null, null, null, null, null, null);
     return drills(nobody, () -> "").stream().map(Drill::plan).toList();
   }
 }

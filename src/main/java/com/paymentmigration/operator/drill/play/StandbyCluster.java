@@ -2,8 +2,8 @@ package com.paymentmigration.operator.drill.play;
 
 import com.paymentmigration.operator.drill.DrillRun;
 import com.paymentmigration.operator.drill.DrillSite;
-import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.DatabaseControl;
+import com.paymentmigration.operator.drill.port.DrillAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
