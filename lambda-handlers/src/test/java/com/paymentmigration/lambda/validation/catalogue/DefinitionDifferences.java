@@ -57,7 +57,7 @@ final class DefinitionDifferences {
         event(
             "end of an event",
             "STARTS '2030-01-01'",
-            "ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' ENDS '2040-01-01'",
+            "ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' ENDS '2036-01-01'",
             "schedule is"),
         event("status of an event", "", "ENABLE", "status is 'ENABLED'"),
         event(
@@ -70,7 +70,7 @@ final class DefinitionDifferences {
         new Difference(
             "parser of a full-text index",
             TABLE + "; ALTER TABLE t ADD FULLTEXT KEY x (c)",
-            "ALTER TABLE t DROP KEY x, ADD FULLTEXT KEY x (c) WITH PARSER ngram",
+            "ALTER TABLE t DROP KEY x; ALTER TABLE t ADD FULLTEXT KEY x (c) WITH PARSER ngram",
             "indexes: t.x: parser is 'ngram'"),
         view("algorithm of a view", "", "ALGORITHM = TEMPTABLE", "algorithm is 'TEMPTABLE'"),
         view("security of a view", "", "SQL SECURITY INVOKER", "security is 'INVOKER'"),
