@@ -26,6 +26,13 @@ unscoped := [
 		],
 	},
 	{
+		"reason": "The call returns composite alarms, which the guards are, only to whom it is allowed on *; it reads names and states, and changes nothing",
+		"source": "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html",
+		"actions": [
+			"cloudwatch:DescribeAlarms",
+		],
+	},
+	{
 		"reason": "These describe calls of Elastic Load Balancing have neither resource types nor condition keys",
 		"source": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html#awselasticloadbalancingv2-actions-as-permissions",
 		"actions": [

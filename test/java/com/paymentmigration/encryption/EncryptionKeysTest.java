@@ -163,13 +163,6 @@ class EncryptionKeysTest {
   }
 
   @Test
-  void eventRulesReachAnEncryptedTopic() {
-    assertThat(statement("Logs", "EventRulesNotify"))
-        .containsEntry("Principal", Map.of("Service", "events.amazonaws.com"))
-        .doesNotContainKey("Condition");
-  }
-
-  @Test
   void volumesNeedNoServiceLinkedRoleThatAFreshAccountLacks() {
     Map<String, Object> statement = statement("Volumes", "VolumesOfThisAccount");
 

@@ -56,15 +56,15 @@ class OperatorTopicTest {
   }
 
   @Test
-  void onlyAlarmsAndRulesOfThisAccountPublishWithoutARole() {
+  void onlyAlarmsOfThisAccountPublishWithoutARole() {
     assertThat(
             Resources.statements(only("AWS::SNS::TopicInlinePolicy").get("PolicyDocument")).stream()
                 .filter(statement -> "Allow".equals(statement.get("Effect"))))
         .singleElement()
         .satisfies(
             statement -> {
-              assertThat(statement.get("Principal").toString())
-                  .contains("cloudwatch.amazonaws.com", "events.amazonaws.com");
+              assertThat(statement.get("Principal"))
+                  .isEqualTo(Map.of("Service", "cloudwatch.amazonaws.com"));
               assertThat(statement.get("Condition").toString()).contains("aws:SourceAccount");
             });
   }

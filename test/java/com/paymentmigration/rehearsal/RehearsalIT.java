@@ -2,6 +2,8 @@ package com.paymentmigration.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.iam.CallRecord;
+import com.paymentmigration.iam.CommittedCalls;
 import com.paymentmigration.rehearsal.record.CheckResult;
 import com.paymentmigration.rehearsal.record.RehearsalRun;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
@@ -18,15 +20,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short rehearsal, meant to take 3 minutes at most: {@code ./rehearse} plays all of it. */
 @Tag("alone")
 class RehearsalIT {
-  private static final List<String> SHORT = List.of("rollback-final-bake", "old-killed-promotion");
+  private static final List<String> SHORT =
+      List.of("rollback-final-bake", "old-killed-promotion", "every-caller");
 
   private static RehearsalRun run;
+  private static Path calls;
 
   static Stream<String> scenarios() {
     return SHORT.stream();
@@ -35,6 +40,8 @@ class RehearsalIT {
   @BeforeAll
   static void play() throws IOException, GeneralSecurityException {
     Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    calls = root.resolve(CallRecord.RECORDED);
+    CallRecord.clear(calls);
     run =
         new Rehearsal(
                 profile -> WholeStack.ofProfile(profile).template(),
@@ -45,6 +52,12 @@ class RehearsalIT {
     Path output = Files.createDirectories(Path.of("target", "rehearsal"));
     HtmlReport.write(run, output.resolve("report.html"));
     JsonReport.write(run, output.resolve("report.json"));
+  }
+
+  /** The proof of the permissions is about the calls of the committed record. */
+  @Test
+  void nothingIsCalledThatIsNotInTheRecord() {
+    assertThat(CallRecord.readFrom(calls)).hasSizeGreaterThan(80).isSubsetOf(CommittedCalls.all());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package com.paymentmigration.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.iam.CallRecord;
 import com.paymentmigration.rehearsal.job.Jobs;
 import com.paymentmigration.rehearsal.record.RehearsalRun;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
@@ -132,7 +133,12 @@ public final class Rehearse implements Callable<Integer> {
     List<Scenario> scenarios = Scenarios.named(names);
     System.out.printf(
         "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);
+    Path calls = root.resolve(CallRecord.RECORDED);
+    CallRecord.clear(calls);
     RehearsalRun run = play(scenarios, root);
+    if (names.isEmpty()) {
+      CallRecord.markWhole(calls);
+    }
     Files.createDirectories(output);
     HtmlReport.write(run, output.resolve("report.html"));
     JsonReport.write(run, output.resolve("report.json"));

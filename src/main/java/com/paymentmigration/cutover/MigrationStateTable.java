@@ -64,22 +64,21 @@ public final class MigrationStateTable extends Construct {
     return table.getTableArn();
   }
 
-  /** Reads everything: the gate, the watchdog, the steps that only check the epoch. */
+  /** Reads single items: the gate, the watchdog, the steps that only check the epoch. */
   public List<PolicyStatement> readStatements() {
-    return List.of(
-        onTable("ReadState", "dynamodb:GetItem", "dynamodb:Query"), keyUse("DecryptState"));
+    return List.of(onTable("ReadState", "dynamodb:GetItem"), keyUse("DecryptState"));
   }
 
   /** Reads and writes: the actors of the protocol. No deletion: audit events are immutable. */
   public List<PolicyStatement> writeStatements() {
     return List.of(
-        onTable(
-            "WriteState",
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem"),
+        onTable("WriteState", "dynamodb:GetItem", "dynamodb:PutItem"), keyUse("UseStateKey"));
+  }
+
+  /** Keeps the units of a validation, and lists them. */
+  public List<PolicyStatement> validationStatements() {
+    return List.of(
+        onTable("KeepUnits", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         keyUse("UseStateKey"));
   }
 

@@ -52,7 +52,7 @@ public final class SwitchFunctions extends Construct {
             reconcile(),
             writer(),
             watchdog());
-    for (MigrationFunction function : List.of(steps.run(), steps.writer(), steps.watchdog())) {
+    for (MigrationFunction function : List.of(steps.run(), steps.watchdog())) {
       props.migration().acknowledgeExecutionsOn(function.policy());
       props.rollback().acknowledgeExecutionsOn(function.policy());
     }
@@ -91,10 +91,10 @@ public final class SwitchFunctions extends Construct {
         MEMORY,
         settings,
         join(
-            props.state().writeStatements(),
-            props.databases().allSecrets(),
-            List.of(readGuards(), lookAtThisStack())),
-        List.of(SwitchWildcards.READ_TARGETS));
+            props.state().readStatements(),
+            props.databases().adminSecret(),
+            List.of(props.databases().secretVersions(), lookAtThisStack())),
+        List.of(SwitchWildcards.READ_TARGETS, SwitchWildcards.READ_GUARDS));
   }
 
   private MigrationFunction replication() {
@@ -107,22 +107,25 @@ public final class SwitchFunctions extends Construct {
         StepTimeouts.REPLICATION_FUNCTION,
         MEMORY,
         settings,
-        join(props.state().writeStatements(), props.databases().allSecrets()),
+        join(props.state().readStatements(), props.databases().allSecrets()),
         List.of());
   }
 
   private MigrationFunction traffic() {
-    return traffic("TrafficFunction", "Sets weights, step by step", StepTimeouts.TRAFFIC_FUNCTION);
+    return traffic(
+        "TrafficFunction", "Sets weights, step by step", StepTimeouts.TRAFFIC_FUNCTION, List.of());
   }
 
   private MigrationFunction trafficBack() {
     return traffic(
         "TrafficBackFunction",
         "Brings all traffic back and holds it there",
-        StepTimeouts.TRAFFIC_BACK_FUNCTION);
+        StepTimeouts.TRAFFIC_BACK_FUNCTION,
+        List.of(lookAtThisStack()));
   }
 
-  private MigrationFunction traffic(String id, String description, int timeoutSeconds) {
+  private MigrationFunction traffic(
+      String id, String description, int timeoutSeconds, List<PolicyStatement> more) {
     Map<Setting, String> settings = state();
     settings.putAll(props.traffic().ruleSettings());
     settings.put(Setting.STACK_ID, Aws.STACK_ID);
@@ -138,9 +141,9 @@ public final class SwitchFunctions extends Construct {
                 statement(
                     "ChangeWeights",
                     "elasticloadbalancing:ModifyRule",
-                    props.traffic().weightedRuleArn()),
-                lookAtThisStack())),
-        List.of(SwitchWildcards.READ_TARGETS));
+                    props.traffic().weightedRuleArn())),
+            more),
+        List.of(SwitchWildcards.READ_RULE, SwitchWildcards.READ_TARGETS));
   }
 
   private MigrationFunction bake() {
@@ -152,8 +155,8 @@ public final class SwitchFunctions extends Construct {
         "One round of probes and alarms",
         StepTimeouts.BAKE_FUNCTION,
         settings,
-        join(props.state().writeStatements(), List.of(readGuards())),
-        List.of());
+        props.state().readStatements(),
+        List.of(SwitchWildcards.READ_GUARDS));
   }
 
   private MigrationFunction reconcile() {
@@ -166,7 +169,7 @@ public final class SwitchFunctions extends Construct {
         "Brings the stack's parameters to what is live",
         StepTimeouts.RECONCILE_FUNCTION,
         settings,
-        join(props.state().writeStatements(), props.reconcileRole().reconcileStatements()),
+        join(props.state().readStatements(), props.reconcileRole().reconcileStatements()),
         List.of());
   }
 
@@ -175,7 +178,6 @@ public final class SwitchFunctions extends Construct {
     settings.putAll(props.databases().settings());
     settings.put(Setting.METRIC_NAMESPACE, props.metricNamespace());
     settings.put(Setting.NOTIFICATION_TOPIC_ARN, props.topicArn());
-    settings.put(Setting.ROLLBACK_WORKFLOW_ARN, props.rollback().stateMachine());
     return defineWithDatabases(
         "WriterFunction",
         WriterHandler.class,
@@ -183,11 +185,7 @@ public final class SwitchFunctions extends Construct {
         StepTimeouts.WRITER_FUNCTION,
         WRITER_MEMORY,
         settings,
-        join(
-            props.state().writeStatements(),
-            props.databases().allSecrets(),
-            notification(),
-            lookAtExecutions()),
+        join(props.state().writeStatements(), props.databases().allSecrets(), notification()),
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));
   }
 
@@ -240,17 +238,6 @@ public final class SwitchFunctions extends Construct {
 
   private static PolicyStatement lookAtThisStack() {
     return statement("LookAtThisStack", "cloudformation:DescribeStacks", Aws.STACK_ID);
-  }
-
-  private PolicyStatement readGuards() {
-    return PolicyStatement.Builder.create()
-        .sid("ReadGuards")
-        .actions(List.of("cloudwatch:DescribeAlarms"))
-        .resources(
-            List.of(
-                GuardArns.of(this, props.traffic().blueGuardAlarm()),
-                GuardArns.of(this, props.traffic().greenGuardAlarm())))
-        .build();
   }
 
   private static PolicyStatement statement(String sid, String action, String resource) {

@@ -48,7 +48,6 @@ public final class EncryptionKeys extends Construct {
     ServiceAccess services = new ServiceAccess(Stack.of(this));
     operations.addToResourcePolicy(services.cloudWatchLogs());
     operations.addToResourcePolicy(services.cloudWatchAlarms());
-    operations.addToResourcePolicy(services.eventBridge());
     operations.addToResourcePolicy(services.encryptedTopics());
     volumes.addToResourcePolicy(services.encryptedVolumes());
   }

@@ -68,22 +68,6 @@ final class ServiceAccess {
   }
 
   /**
-   * EventBridge rules that notify an encrypted topic.
-   *
-   * <p>No source condition: EventBridge does not send {@code aws:SourceAccount} or {@code
-   * aws:SourceArn} when it publishes to an encrypted topic ("Configuring Amazon SNS encryption",
-   * event sources). The topic's own policy says which rules may publish.
-   */
-  PolicyStatement eventBridge() {
-    return PolicyStatement.Builder.create()
-        .sid("EventRulesNotify")
-        .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-        .resources(THIS_KEY)
-        .build();
-  }
-
-  /**
    * Everybody of this account who is allowed to use EBS, through EC2 only: so also the
    * service-linked role of Auto Scaling.
    *

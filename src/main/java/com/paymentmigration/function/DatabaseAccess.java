@@ -79,12 +79,25 @@ public record DatabaseAccess(
     return read(List.of(admin));
   }
 
+  /** Looks at the versions of all four secrets, not into them. */
+  public PolicyStatement secretVersions() {
+    return PolicyStatement.Builder.create()
+        .sid("LookAtSecretVersions")
+        .actions(List.of("secretsmanager:DescribeSecret"))
+        .resources(arns(List.of(admin, replicator, blueApplication, greenApplication)))
+        .build();
+  }
+
+  private static List<String> arns(List<ISecret> secrets) {
+    return secrets.stream().map(ISecret::getSecretArn).toList();
+  }
+
   private List<PolicyStatement> read(List<ISecret> secrets) {
     return List.of(
         PolicyStatement.Builder.create()
             .sid("ReadCredentials")
-            .actions(List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"))
-            .resources(secrets.stream().map(ISecret::getSecretArn).toList())
+            .actions(List.of("secretsmanager:GetSecretValue"))
+            .resources(arns(secrets))
             .build(),
         PolicyStatement.Builder.create()
             .sid("DecryptCredentials")

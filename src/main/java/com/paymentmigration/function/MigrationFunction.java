@@ -121,12 +121,14 @@ public final class MigrationFunction extends Construct {
             .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
             .resources(List.of(logGroup.getLogGroupArn()))
             .build());
-    all.add(
-        PolicyStatement.Builder.create()
-            .sid("ReadOwnEnvironment")
-            .actions(List.of("kms:Decrypt"))
-            .resources(List.of(props.platform().logKey().getKeyArn()))
-            .build());
+    if (!props.settings().isEmpty()) {
+      all.add(
+          PolicyStatement.Builder.create()
+              .sid("ReadOwnEnvironment")
+              .actions(List.of("kms:Decrypt"))
+              .resources(List.of(props.platform().logKey().getKeyArn()))
+              .build());
+    }
     wildcards(props).forEach(grant -> all.add(grant.statement()));
     all.addAll(props.statements());
     return all;

@@ -20,8 +20,8 @@ import software.constructs.Construct;
  * drift support, decision 7).
  *
  * <p>Encrypted with a customer key, whose policy must let CloudWatch alarms use it. Functions and
- * Auto Scaling publish with the permissions of their roles; CloudWatch and EventBridge have none,
- * so the policy names them.
+ * Auto Scaling publish with the permissions of their roles; CloudWatch's alarms have none, so the
+ * policy names them.
  */
 public final class OperatorTopic extends Construct {
   private static final String PUBLISH = "sns:Publish";
@@ -60,11 +60,8 @@ public final class OperatorTopic extends Construct {
 
   private PolicyStatement publishers() {
     return PolicyStatement.Builder.create()
-        .sid("AlarmsAndRulesOfThisAccount")
-        .principals(
-            List.of(
-                new ServicePrincipal("cloudwatch.amazonaws.com"),
-                new ServicePrincipal("events.amazonaws.com")))
+        .sid("AlarmsOfThisAccount")
+        .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
         .actions(List.of(PUBLISH))
         .resources(List.of(topic.getRef()))
         .conditions(

@@ -1,10 +1,12 @@
 package com.paymentmigration.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
@@ -40,48 +42,53 @@ final class EndpointPolicies {
     this.stack = stack;
   }
 
-  /** Interface endpoints: principals of this account only. */
-  PolicyStatement ownPrincipals(String actionPrefix) {
+  /** Interface endpoints: what is called through them, by principals of this account only. */
+  List<PolicyStatement> ownPrincipals(EndpointService service) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    if (!service.unscoped().isEmpty()) {
+      statements.add(ofThisAccount("CallsWithoutResource", service.unscoped(), "*"));
+    }
+    if (!service.scoped().isEmpty()) {
+      statements.add(
+          ofThisAccount("CallsOfThisAccount", service.scoped(), service.resource(Aws.STACK_NAME)));
+    }
+    return statements;
+  }
+
+  private PolicyStatement ofThisAccount(String sid, List<String> actions, String resource) {
     return PolicyStatement.Builder.create()
-        .sid("PrincipalsOfThisAccount")
+        .sid(sid)
         .principals(ANYONE)
-        .actions(List.of(actionPrefix + ":*"))
-        .resources(List.of("*"))
+        .actions(actions)
+        .resources(List.of(resource))
         .conditions(thisAccount("aws:PrincipalAccount"))
         .build();
   }
 
-  /** DynamoDB: tables of this account and region, by its principals. */
+  /**
+   * DynamoDB: items of this stack's tables, by principals of this account. The tables' names are
+   * generated and begin with the stack's.
+   */
   PolicyStatement ownTables() {
-    return PolicyStatement.Builder.create()
-        .sid("TablesOfThisAccount")
-        .principals(ANYONE)
-        .actions(List.of("dynamodb:*"))
-        .resources(
-            List.of(
-                stack.formatArn(
-                    ArnComponents.builder()
-                        .service("dynamodb")
-                        .resource("table")
-                        .resourceName("*")
-                        .build())))
-        .conditions(thisAccount("aws:PrincipalAccount"))
-        .build();
+    return ofThisAccount(
+        "TablesOfThisStack",
+        List.of(
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        stack.formatArn(
+            ArnComponents.builder()
+                .service("dynamodb")
+                .resource("table")
+                .resourceName(Aws.STACK_NAME + "-*")
+                .build()));
   }
 
-  /** S3: own buckets, what instances download from AWS, and answers to CloudFormation. */
+  /** S3: what instances download from AWS, and answers to CloudFormation. */
   List<PolicyStatement> s3() {
-    return List.of(ownBuckets(), packagesOfAws(), customResourceAnswers());
-  }
-
-  private PolicyStatement ownBuckets() {
-    return PolicyStatement.Builder.create()
-        .sid("BucketsOfThisAccount")
-        .principals(ANYONE)
-        .actions(List.of("s3:*"))
-        .resources(List.of("*"))
-        .conditions(thisAccount("aws:PrincipalAccount", "aws:ResourceAccount"))
-        .build();
+    return List.of(packagesOfAws(), customResourceAnswers());
   }
 
   private PolicyStatement packagesOfAws() {

@@ -32,15 +32,16 @@ public final class VpcEndpoints extends Construct {
     gateway(
         "DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB, props, List.of(policies.ownTables()));
     for (EndpointService service : EndpointService.values()) {
-      InterfaceVpcEndpoint.Builder.create(this, service.id())
-          .vpc(props.vpc())
-          .service(service.in(stack.getRegion()))
-          .subnets(props.subnets())
-          .securityGroups(List.of(props.securityGroup()))
-          .open(false)
-          .privateDnsEnabled(true)
-          .build()
-          .addToPolicy(policies.ownPrincipals(service.actionPrefix()));
+      InterfaceVpcEndpoint endpoint =
+          InterfaceVpcEndpoint.Builder.create(this, service.id())
+              .vpc(props.vpc())
+              .service(service.in(stack.getRegion()))
+              .subnets(props.subnets())
+              .securityGroups(List.of(props.securityGroup()))
+              .open(false)
+              .privateDnsEnabled(true)
+              .build();
+      policies.ownPrincipals(service).forEach(endpoint::addToPolicy);
     }
   }
 

@@ -80,7 +80,6 @@ public final class SessionStore extends Construct {
             .sid("UseSessions")
             .actions(
                 List.of(
-                    "dynamodb:ConditionCheckItem",
                     "dynamodb:DeleteItem",
                     "dynamodb:GetItem",
                     "dynamodb:PutItem",

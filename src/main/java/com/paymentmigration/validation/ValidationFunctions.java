@@ -125,7 +125,7 @@ public final class ValidationFunctions extends Construct {
     if (!props.warningChecks().isEmpty()) {
       settings.put(Setting.WARNING_CHECKS, String.join(",", props.warningChecks()));
     }
-    List<PolicyStatement> statements = new ArrayList<>(props.state().writeStatements());
+    List<PolicyStatement> statements = new ArrayList<>(props.state().validationStatements());
     statements.addAll(props.databases().adminSecret());
     return define(
         "WorkerFunction",

@@ -22,6 +22,14 @@ import software.constructs.Construct;
  * to approve and has no place in a log.
  */
 public final class Workflow extends Construct {
+  /**
+   * The policy of CloudWatch Logs that delivery needs has 5,120 characters for a whole account and
+   * region; log groups of this prefix need no entry in it, others fail when it is full.
+   *
+   * <p>Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+   */
+  private static final String LOG_GROUPS = "/aws/vendedlogs/states/";
+
   private final StateMachine stateMachine;
   private final ManagedPolicy policy;
   private final WorkflowArns arns;
@@ -34,6 +42,7 @@ public final class Workflow extends Construct {
     arns = new WorkflowArns(this, props.name());
     LogGroup logs =
         LogGroup.Builder.create(this, "Logs")
+            .logGroupName(LOG_GROUPS + props.name())
             .encryptionKey(props.key())
             .retention(props.logRetention())
             .removalPolicy(props.removalPolicy())

@@ -1,5 +1,6 @@
 package com.paymentmigration.rehearsal.emulator;
 
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,9 @@ public final class ApiGate implements AutoCloseable {
       Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
   private static final String CLOUD_WATCH = "/service/GraniteServiceVersion20100801/operation/";
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
+  private static final CBORMapper CBOR = new CBORMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpServer server;
@@ -39,14 +44,17 @@ public final class ApiGate implements AutoCloseable {
   private final URI emulator;
   private final StandIn cloudWatch;
   private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Call>> observers = new CopyOnWriteArrayList<>();
 
   /**
    * A call of an AWS API.
    *
+   * @param accessKey whose signature it carries; empty without one
+   * @param service prefix of its IAM actions
    * @param action operation, such as {@code ModifyRule} or {@code TransactWriteItems}
-   * @param body as sent
+   * @param body as sent; CBOR as JSON
    */
-  public record Call(String action, String body) {}
+  public record Call(String accessKey, String service, String action, String body) {}
 
   /**
    * An answer in the emulator's stead.
@@ -99,6 +107,11 @@ public final class ApiGate implements AutoCloseable {
     return () -> disturbances.remove(disturbance);
   }
 
+  /** Tells {@code observer} of every call, those too that a disturbance answers. */
+  public void observe(Consumer<Call> observer) {
+    observers.add(observer);
+  }
+
   /** Ends every disturbance. */
   public void calm() {
     disturbances.clear();
@@ -108,6 +121,7 @@ public final class ApiGate implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Call call = callOf(exchange, body);
+      observers.forEach(observer -> observer.accept(call));
       for (Disturbance disturbance : disturbances) {
         Answer answer = disturbance.before(call);
         if (answer != null) {
@@ -134,10 +148,13 @@ public final class ApiGate implements AutoCloseable {
 
   private void standIn(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] answer =
-          cloudWatch.answer(
-              exchange.getRequestURI().getPath().substring(CLOUD_WATCH.length()),
-              exchange.getRequestBody().readAllBytes());
+      String operation = exchange.getRequestURI().getPath().substring(CLOUD_WATCH.length());
+      byte[] request = exchange.getRequestBody().readAllBytes();
+      Call call =
+          new Call(
+              signature(exchange, 1), "cloudwatch", operation, CBOR.readTree(request).toString());
+      observers.forEach(observer -> observer.accept(call));
+      byte[] answer = cloudWatch.answer(operation, request);
       exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
       exchange.getResponseHeaders().set("Content-Type", "application/cbor");
       respond(exchange, 200, answer);
@@ -163,12 +180,23 @@ public final class ApiGate implements AutoCloseable {
 
   private static Call callOf(HttpExchange exchange, byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
+    return new Call(signature(exchange, 1), signature(exchange, 2), actionOf(exchange, text), text);
+  }
+
+  private static String actionOf(HttpExchange exchange, String text) {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (target != null) {
-      return new Call(target.substring(target.lastIndexOf('.') + 1), text);
+      return target.substring(target.lastIndexOf('.') + 1);
     }
     Matcher action = ACTION.matcher(text);
-    return new Call(action.find() ? action.group(1) : exchange.getRequestURI().getPath(), text);
+    return action.find() ? action.group(1) : exchange.getRequestURI().getPath();
+  }
+
+  /** Access key (1) or service (2) of the signature; empty if there is none. */
+  private static String signature(HttpExchange exchange, int part) {
+    Matcher credential =
+        CREDENTIAL.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    return credential.find() ? credential.group(part) : "";
   }
 
   private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -178,6 +178,11 @@ public final class Deployment {
     return ids;
   }
 
+  /** ARNs of the secrets by logical id. */
+  public Map<String, String> secretArns() {
+    return Map.copyOf(secretArns);
+  }
+
   /** Configuration of every function, as Lambda's API tells it. */
   public JsonNode functions() {
     return new RawApi(moto.endpoint()).functions();

@@ -83,7 +83,8 @@ final class FunctionInstaller {
     for (JsonNode function : functions) {
       Map<String, String> environment = variables(function);
       environment.put("AWS_REGION", "us-east-1");
-      environment.put("AWS_ACCESS_KEY_ID", "test");
+      // By this the gate knows who calls.
+      environment.put("AWS_ACCESS_KEY_ID", nameOf(function));
       environment.put("AWS_SECRET_ACCESS_KEY", "test");
       environment.put("AWS_ENDPOINT_URL", aws.toString());
       environment.put(Setting.DATABASE_AUTHORITIES_FILE.name(), authorities.toString());

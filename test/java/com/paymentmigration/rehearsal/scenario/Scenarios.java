@@ -22,6 +22,7 @@ public final class Scenarios {
     all.addAll(PlatformScenarios.all());
     all.addAll(SleepScenarios.all());
     all.addAll(PeopleScenarios.all());
+    all.add(PermissionScenarios.everyCaller());
     // A world serves scenarios of one profile, and is made in some 20 s: those of one together.
     all.sort(Comparator.comparing(Scenario::profile).reversed());
     return List.copyOf(all);

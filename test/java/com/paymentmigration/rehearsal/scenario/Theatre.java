@@ -1,6 +1,7 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.iam.CallRecord;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Theatre implements AutoCloseable {
   private final Path worlds;
   private final double waitFactor;
   private final RunListener listener;
+  private final CallRecord calls = new CallRecord();
   private final Set<String> notes = new LinkedHashSet<>();
   private World world;
   private String profile;
@@ -86,7 +88,9 @@ public final class Theatre implements AutoCloseable {
   private void build(String name) throws IOException, GeneralSecurityException {
     close();
     Path logs = worlds.resolve("world-" + ++number);
-    world = new World(templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS));
+    world =
+        new World(
+            templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS), calls);
     profile = name;
     notes.addAll(world.notes());
     try {
@@ -102,6 +106,7 @@ public final class Theatre implements AutoCloseable {
     if (world != null) {
       world.close();
       world = null;
+      calls.writeInto(root.resolve(CallRecord.RECORDED));
     }
   }
 }

@@ -1,6 +1,8 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.iam.CallRecord;
+import com.paymentmigration.iam.RecordedCall;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationPhase;
@@ -10,6 +12,8 @@ import com.paymentmigration.lambda.handler.StateAccess;
 import com.paymentmigration.lambda.testhttps.TestIdentity;
 import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.rehearsal.calls.CallRecorder;
+import com.paymentmigration.rehearsal.calls.WorkflowCalls;
 import com.paymentmigration.rehearsal.emulator.ApiGate;
 import com.paymentmigration.rehearsal.emulator.AuditWatch;
 import com.paymentmigration.rehearsal.emulator.CloudWatchStandIn;
@@ -64,14 +68,17 @@ public final class World implements AutoCloseable {
   private final Front front;
   private final TestIdentity identity;
   private final EventBus events;
+  private final CallRecorder recorder;
 
   /**
    * Starts it all; takes some 20 s.
    *
    * @param template synthesized
    * @param setup where things are, and how fast time passes
+   * @param calls takes every call of an AWS API
    */
-  World(JsonNode template, Setup setup) throws IOException, GeneralSecurityException {
+  World(JsonNode template, Setup setup, CallRecord calls)
+      throws IOException, GeneralSecurityException {
     functions.answer("/stack-update", query -> stackUpdate.get().apply(query));
     functions.answer("/target-health", query -> targetHealth.get().apply(query));
     Map<String, String> variables = new TreeMap<>(Deployment.pauses(setup.waitFactor()));
@@ -81,14 +88,18 @@ public final class World implements AutoCloseable {
     gate.disturb(audit);
     gate.disturb(mailbox);
     deployment = Deployment.of(moto, pair, template, setup.waitFactor());
+    recorder = new CallRecorder(deployment, calls);
+    gate.observe(recorder);
     moto.useForDefaultClients();
+    // What is no function's call is the application's: its clients are those of this JVM.
+    System.setProperty("aws.accessKeyId", RecordedCall.APPLICATION);
     System.setProperty("aws.endpointUrl", gate.endpoint().toString());
     logs = Files.createDirectories(setup.logs());
     identity = identity(logs);
     FunctionInstaller installer =
         new FunctionInstaller(deployment, setup, gate.endpoint(), pair.blue().port());
     state = StateAccess.store(installer.variables("SwitchRun"), StateAccess.realTime());
-    secrets = applicationSecrets(installer.variables("SwitchWriter"));
+    secrets = secretsByAccount(installer.variables("SwitchWriter"));
     system =
         new PaymentSystem(
             new PaymentSystem.Settings(
@@ -145,8 +156,10 @@ public final class World implements AutoCloseable {
         services);
   }
 
-  private static Map<String, String> applicationSecrets(Map<String, String> variables) {
+  private static Map<String, String> secretsByAccount(Map<String, String> variables) {
     Map<String, String> secrets = new TreeMap<>();
+    secrets.put("admin", variables.get(Setting.ADMIN_SECRET_ARN.name()));
+    secrets.put("replicator", variables.get(Setting.REPLICATOR_SECRET_ARN.name()));
     secrets.put("payment_app_blue", variables.get(Setting.BLUE_APPLICATION_SECRET_ARN.name()));
     secrets.put("payment_app_green", variables.get(Setting.GREEN_APPLICATION_SECRET_ARN.name()));
     return secrets;
@@ -244,7 +257,7 @@ public final class World implements AutoCloseable {
     return state.read();
   }
 
-  /** Rotates the secret of an application account; why it was refused, or nothing. */
+  /** Rotates the secret of an account; why it was refused, or nothing. */
   Optional<String> rotate(String account) {
     String function = physicalId("RotationRotationFunction");
     try {
@@ -305,6 +318,7 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    new WorkflowCalls(recorder).read(deployment);
     keepLog();
     events.close();
     front.close();
