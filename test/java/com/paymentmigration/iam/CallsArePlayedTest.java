@@ -78,8 +78,8 @@ class CallsArePlayedTest {
   }
 
   private static Set<String> named() {
-    return NotPlayed.rows().stream()
-        .map(row -> row.get("caller") + " " + row.get("operation"))
+    return NotPlayed.all().stream()
+        .map(call -> call.caller() + " " + operationOf(call))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

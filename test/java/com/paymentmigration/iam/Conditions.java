@@ -1,7 +1,6 @@
 package com.paymentmigration.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +20,7 @@ final class Conditions {
     Map<String, String> context = context(request);
     for (Map.Entry<String, JsonNode> test : condition.properties()) {
       for (Map.Entry<String, JsonNode> key : test.getValue().properties()) {
-        if (!holds(test.getKey(), texts(key.getValue()), context.get(key.getKey()))) {
+        if (!holds(test.getKey(), Texts.of(key.getValue()), context.get(key.getKey()))) {
           return false;
         }
       }
@@ -52,15 +51,5 @@ final class Conditions {
           throw new IllegalArgumentException(
               "condition: received " + test + ", known: StringEquals, Bool, ArnLike, StringLike");
     };
-  }
-
-  private static List<String> texts(JsonNode value) {
-    List<String> texts = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(each -> texts.add(each.asText()));
-    } else {
-      texts.add(value.asText());
-    }
-    return texts;
   }
 }

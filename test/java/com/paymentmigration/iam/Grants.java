@@ -75,9 +75,9 @@ final class Grants {
       if (!statement.path("Effect").asText().equals("Allow") || ofTheAccount(statement)) {
         continue;
       }
-      for (String action : texts(statement.path("Action"))) {
+      for (String action : Texts.of(statement.path("Action"))) {
         for (String holderOrNot : ofResource ? services(statement) : List.of("")) {
-          for (String resource : texts(statement.path("Resource"))) {
+          for (String resource : Texts.of(statement.path("Resource"))) {
             boolean used =
                 requests.stream()
                     .filter(request -> isFor(request, holderOrNot))
@@ -103,7 +103,7 @@ final class Grants {
 
   private static List<String> services(JsonNode statement) {
     JsonNode service = statement.path("Principal").path("Service");
-    return service.isMissingNode() ? List.of("*") : texts(service);
+    return service.isMissingNode() ? List.of("*") : Texts.of(service);
   }
 
   private static boolean isFor(Request request, String principal) {
@@ -116,15 +116,5 @@ final class Grants {
   private static boolean covers(String resource, Request request) {
     return resource.equals("*")
         || Glob.covers(resource, ProseRules.evaluated(request.action(), request.resource()));
-  }
-
-  private static List<String> texts(JsonNode value) {
-    List<String> texts = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(each -> texts.add(each.asText()));
-    } else if (!value.isMissingNode()) {
-      texts.add(value.asText());
-    }
-    return texts;
   }
 }

@@ -19,13 +19,17 @@ final class NotPlayed {
 
   /** Those that may happen. */
   static List<RecordedCall> calls() {
+    return all().stream().filter(call -> !call.resource().equals(NEVER)).toList();
+  }
+
+  /** Every row as a call. */
+  static List<RecordedCall> all() {
     return rows().stream()
-        .filter(row -> !row.get("resource").equals(NEVER))
         .map(
             row ->
                 new RecordedCall(
                     row.get("caller"),
-                    row.get("operation"),
+                    row.get("action"),
                     row.get("resource"),
                     RecordedCall.read(row.get("context"))))
         .toList();

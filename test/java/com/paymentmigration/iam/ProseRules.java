@@ -34,11 +34,11 @@ public final class ProseRules {
   static List<String> broken(JsonNode statement, DeployedTemplate template) {
     List<String> broken = new ArrayList<>();
     for (Map<String, String> rule : RULES) {
-      if (texts(statement.path("Action")).stream()
+      if (Texts.of(statement.path("Action")).stream()
           .noneMatch(pattern -> Glob.coversAction(pattern, rule.get("action")))) {
         continue;
       }
-      List<String> resources = texts(statement.path("Resource"));
+      List<String> resources = Texts.of(statement.path("Resource"));
       boolean kept =
           demandsEverything(rule.get("action"), template)
               ? resources.contains("*")
@@ -49,16 +49,6 @@ public final class ProseRules {
       }
     }
     return broken;
-  }
-
-  private static List<String> texts(JsonNode value) {
-    List<String> texts = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(each -> texts.add(each.asText()));
-    } else {
-      texts.add(value.asText());
-    }
-    return texts;
   }
 
   /** The ARN that IAM compares a grant of {@code action} with. */
