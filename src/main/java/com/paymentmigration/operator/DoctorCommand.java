@@ -93,7 +93,7 @@ final class DoctorCommand extends AccountCommand {
           new PlannedStack(
               read,
               planned(
-                  () -> ParameterValues.of(read.template(), parameters, Account.parameters(stack))),
+                  () -> ParameterValues.of(read.template(), parameters, Account.found(stack).map(StackState::parameters).orElse(Map.of()))),
               caller.account());
       List<Finding> findings =
           new Doctor(Doctor.PATIENCE)
@@ -108,7 +108,7 @@ final class DoctorCommand extends AccountCommand {
               began,
               Instant.now(),
               findings,
-              List.of());
+              DoctorQuestions.of(Account.found(stack), options().again()));
       answer.give(ReportJson.document(report), () -> ReportText.page(report));
       return report.exitCode();
     }
