@@ -20,7 +20,7 @@ class WayBackAlarmTest {
     Map<String, Object> alarm = Watched.alarm(stack, "TestedWayBackAsleep");
 
     assertThat(alarm)
-        .containsEntry("EvaluationPeriods", 3)
+        .containsEntry("EvaluationPeriods", 4)
         .containsEntry("DatapointsToAlarm", 3)
         .containsEntry("TreatMissingData", "breaching")
         .containsEntry("Threshold", 1);

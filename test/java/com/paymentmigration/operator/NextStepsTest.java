@@ -118,7 +118,9 @@ class NextStepsTest {
         Matcher hint = HINT.matcher(Files.readString(file));
         while (hint.find()) {
           hints++;
-          if (!hint.group().contains(" --stack ") && hint.group(1) == null) {
+          // The list of drills is the same for every stack.
+          boolean stackless = hint.group().equals("./migrate drill --list\"");
+          if (!stackless && !hint.group().contains(" --stack ") && hint.group(1) == null) {
             incomplete.add(file.getFileName() + ": " + hint.group());
           }
         }

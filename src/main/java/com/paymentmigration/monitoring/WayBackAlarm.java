@@ -21,6 +21,9 @@ public final class WayBackAlarm extends Construct {
 
   private static final int MINUTES = 3;
 
+  /** One more: the newest minute is filled with 0 until its metric has come. */
+  private static final int LOOKED_AT = MINUTES + 1;
+
   private final CfnAlarm alarm;
 
   /**
@@ -45,7 +48,7 @@ public final class WayBackAlarm extends Construct {
                     + " EveryMinute and KeepAwake are enabled.",
                 queries(functionNames),
                 1,
-                MINUTES,
+                LOOKED_AT,
                 MINUTES,
                 MissingData.ALARMING)
             .create(this, "WayBackAsleep", topicArn);

@@ -37,7 +37,7 @@ final class DrillStop {
   private void await() {
     try {
       if (!over.await(MINUTES, TimeUnit.MINUTES)) {
-        System.err.println("not put right in time: the next ./migrate drill does it first");
+        System.err.println("not put right in time: the next call of this command does it first");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
