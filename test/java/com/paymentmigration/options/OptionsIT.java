@@ -95,6 +95,7 @@ class OptionsIT {
             "{profile=\"prod\"} and {retention.removalPolicy=\"destroy\"}",
             "{profile=\"prod\"} and {retention.deletionProtection=false}",
             "{profile=\"prod\"} and {retention.terminationProtection=false}",
+            "{retention.removalPolicy=\"retain\"} and {retention.deletionProtection=false}",
             "{databaseSettings.port=65535} and {fleet.applicationPort=65535}");
   }
 

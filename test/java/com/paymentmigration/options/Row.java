@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.config.ConfigurationException;
 import com.paymentmigration.config.ContextReader;
 import com.paymentmigration.config.ParameterDefinition;
+import com.paymentmigration.config.Region;
 import com.paymentmigration.cutover.MigrationWorkflow;
 import com.paymentmigration.testsupport.TestStacks;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.Map;
 record Row(Map<String, String> values) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String GIVEN = "everything given";
+  private static final String PROTECTION = ParameterDefinition.DELETION_PROTECTION.contextKey();
+  private static final String REGIONAL = ParameterDefinition.CERTIFICATE_ARN.contextKey();
 
   /** Context of cdk.json by profile, read once. */
   private static final Map<String, Map<String, Object>> SELECTED = new LinkedHashMap<>();
@@ -67,6 +71,13 @@ record Row(Map<String, String> values) {
             context.put(key, json(value).asText());
           }
         });
+    if (context.containsKey(PROTECTION)
+        && profiles.at("/" + name.asText() + "/retention/deletionProtection").asBoolean()) {
+      context.put(PROTECTION, "on");
+    }
+    if (context.containsKey(REGIONAL)) {
+      regional(context);
+    }
     context.put("profiles", MAPPER.convertValue(profiles, Map.class));
     context.put("@aws-cdk/core:validateAgainstDefaultRules", true);
     return context;
@@ -78,11 +89,24 @@ record Row(Map<String, String> values) {
     context.put("activeEnvironment", "green");
     context.put("greenTrafficWeight", "100");
     context.put("migrationStatus", "SWITCHED");
+    context.put(PROTECTION, "off");
     for (ParameterDefinition parameter : ParameterDefinition.values()) {
       parameter
           .allowedPattern()
           .ifPresent(pattern -> context.putIfAbsent(parameter.contextKey(), example(parameter)));
     }
+  }
+
+  /** Examples are of the default region; certificate and zones are of the stack's own. */
+  private static void regional(Map<String, Object> context) {
+    Region region =
+        Arrays.stream(Region.values())
+            .filter(each -> each.key().equals(context.get(Options.REGION)))
+            .findFirst()
+            .orElse(Region.DEFAULT);
+    context.computeIfPresent(
+        REGIONAL, (key, arn) -> arn.toString().replace(Region.DEFAULT.key(), region.key()));
+    context.put(ParameterDefinition.AVAILABILITY_ZONES.contextKey(), region.defaultZones());
   }
 
   /** The example that the parameter's own constraint gives: "values like X (pattern)". */

@@ -55,6 +55,14 @@ public final class MigrationParameters extends Construct {
             + " CloudFormation would look a parameter of type AWS::EC2::Image::Id up at every update,"
             + " which the reconcile's narrow role may not. An image that does not start shows as"
             + " unhealthy targets, which preflight refuses.");
+    if (!props.deployment().profile().retention().deletionProtection()) {
+      Acknowledgments.acknowledge(
+          Stack.of(this),
+          "CloudFormation-Validate::W2001",
+          "The validator reports this rule on the stack only. DeletionProtection has nothing to"
+              + " switch in a profile that protects nothing; it stays, so that one command line"
+              + " serves every profile.");
+    }
   }
 
   /** Name of the deployment, for names and the tag Environment. */

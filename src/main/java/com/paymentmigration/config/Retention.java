@@ -12,7 +12,7 @@ import software.amazon.awscdk.RemovalPolicy;
  * @param removalPolicy {@code retain} or {@code destroy}: what becomes of stateful resources when
  *     the stack is deleted
  * @param deletionProtection whether databases, tables and load balancer can refuse to be deleted:
- *     they do once the parameter DeletionProtection is {@code on}
+ *     they do once the parameter DeletionProtection is {@code on}; demanded of what is retained
  * @param terminationProtection whether the stack refuses to be deleted
  */
 public record Retention(
@@ -32,6 +32,12 @@ public record Retention(
   public Retention {
     Require.oneOf(LOG_DAYS, "retention.logDays", logDays);
     Require.oneOf(List.of(RETAIN, "destroy"), "retention.removalPolicy", removalPolicy);
+    Require.that(
+        deletionProtection || !removalPolicy.equals(RETAIN),
+        "retention.deletionProtection",
+        false,
+        "true where retention.removalPolicy is " + RETAIN + ": what outlives the stack is worth"
+            + " protecting");
   }
 
   /** Whether stateful resources stay when the stack goes. */
