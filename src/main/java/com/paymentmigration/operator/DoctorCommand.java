@@ -89,11 +89,12 @@ final class DoctorCommand extends AccountCommand {
     try (Account account = new Account(clients)) {
       Account.Caller caller = account.caller();
       Supplier<Optional<StackState>> stack = account.stack(read.stackName());
+      Map<String, String> deployed =
+          Account.found(stack).map(StackState::parameters).orElse(Map.of());
       PlannedStack plan =
           new PlannedStack(
               read,
-              planned(
-                  () -> ParameterValues.of(read.template(), parameters, Account.parameters(stack))),
+              planned(() -> ParameterValues.of(read.template(), parameters, deployed)),
               caller.account());
       List<Finding> findings =
           new Doctor(Doctor.PATIENCE)
@@ -108,7 +109,7 @@ final class DoctorCommand extends AccountCommand {
               began,
               Instant.now(),
               findings,
-              List.of());
+              DoctorQuestions.of(Account.found(stack), options().again()));
       answer.give(ReportJson.document(report), () -> ReportText.page(report));
       return report.exitCode();
     }

@@ -134,6 +134,18 @@ class CertificateCheckTest {
   }
 
   @Test
+  void oneOfAnotherAccountFails() {
+    Finding finding =
+        look(
+            HERE.replace("111122223333", "444455556666"),
+            "pay.example.com",
+            certificate("ISSUED", "RSA_2048", List.of("pay.example.com")));
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.evidence()).isEqualTo("of account 444455556666");
+  }
+
+  @Test
   void oneThatIsNotThereFailsAndOneThatIsNotGivenCannotBeTold() {
     assertThat(look(HERE, "pay.example.com", null).evidence()).isEqualTo("not found");
 

@@ -13,6 +13,7 @@ public interface Stacks {
    *
    * @param status CloudFormation's status
    * @param parameters values by key
+   * @param drift what the last drift detection came to, and when; empty if there was none
    */
-  record StackState(String status, Map<String, String> parameters) {}
+  record StackState(String status, Map<String, String> parameters, String drift) {}
 }

@@ -20,7 +20,6 @@ import com.paymentmigration.operator.doctor.plan.PlannedStack;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -103,20 +102,12 @@ public final class Account implements AutoCloseable {
     }
   }
 
-  /** Parameters of the stack; empty if there is none, or nobody can tell. */
-  public static Map<String, String> parameters(Supplier<Optional<StackState>> stack) {
+  /** The stack; empty if there is none, or nobody can tell. */
+  public static Optional<StackState> found(Supplier<Optional<StackState>> stack) {
     try {
-      return stack.get().map(StackState::parameters).orElse(Map.of());
+      return stack.get();
     } catch (SdkException reportedByItsCheck) {
-      return Map.of();
-    }
-  }
-
-  private static boolean lives(Supplier<Optional<StackState>> stack) {
-    try {
-      return StackCheck.lives(stack.get());
-    } catch (SdkException reportedByItsCheck) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -138,7 +129,7 @@ public final class Account implements AutoCloseable {
     checks.add(BackupCheck.of(plan, new AwsBackupSettings(backup)));
     checks.addAll(AccountCheck.all(plan, settings));
     checks.addAll(ServiceRoleCheck.all(plan, identities));
-    if (!lives(stack)) {
+    if (!StackCheck.lives(found(stack))) {
       checks.addAll(firstDeployment(plan));
     }
     return checks;

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
 
 /** Stacks of CloudFormation. */
 record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
@@ -17,12 +18,20 @@ record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
       Stack found = stacks.get().describeStacks(r -> r.stackName(name)).stacks().get(0);
       Map<String, String> parameters = new TreeMap<>();
       found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
-      return Optional.of(new StackState(found.stackStatusAsString(), parameters));
+      return Optional.of(
+          new StackState(
+              found.stackStatusAsString(), parameters, drift(found.driftInformation())));
     } catch (CloudFormationException failure) {
       if (String.valueOf(failure.getMessage()).contains("does not exist")) {
         return Optional.empty();
       }
       throw failure;
     }
+  }
+
+  private static String drift(StackDriftInformation drift) {
+    return drift == null || drift.lastCheckTimestamp() == null
+        ? ""
+        : drift.stackDriftStatusAsString() + " at " + drift.lastCheckTimestamp();
   }
 }

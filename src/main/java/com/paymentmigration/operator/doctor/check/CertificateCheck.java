@@ -53,6 +53,12 @@ public final class CertificateCheck {
           "a certificate in " + plan.region() + ", where the load balancer is",
           "request it there, or name another");
     }
+    if (!parts[4].equals(plan.account())) {
+      return fail(
+          "of account " + parts[4],
+          "a certificate of account " + plan.account() + ", which signed in",
+          "name one of its own, or choose another --profile");
+    }
     Optional<Certificate> found = certificates.certificate(arn);
     if (found.isEmpty()) {
       return fail(
