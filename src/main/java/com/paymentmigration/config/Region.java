@@ -39,7 +39,7 @@ public enum Region {
    * The three zones used when the context names none. Which place a name means differs from account
    * to account, and one of them may lack an instance type.
    */
-  String defaultZones() {
+  public String defaultZones() {
     return String.join(",", key + "a", key + "b", key + "c");
   }
 

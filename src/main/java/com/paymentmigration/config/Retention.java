@@ -36,7 +36,9 @@ public record Retention(
         deletionProtection || !removalPolicy.equals(RETAIN),
         "retention.deletionProtection",
         false,
-        "true where retention.removalPolicy is " + RETAIN + ": what outlives the stack is worth"
+        "true where retention.removalPolicy is "
+            + RETAIN
+            + ": what outlives the stack is worth"
             + " protecting");
   }
 

@@ -89,11 +89,12 @@ final class DoctorCommand extends AccountCommand {
     try (Account account = new Account(clients)) {
       Account.Caller caller = account.caller();
       Supplier<Optional<StackState>> stack = account.stack(read.stackName());
+      Map<String, String> deployed =
+          Account.found(stack).map(StackState::parameters).orElse(Map.of());
       PlannedStack plan =
           new PlannedStack(
               read,
-              planned(
-                  () -> ParameterValues.of(read.template(), parameters, Account.found(stack).map(StackState::parameters).orElse(Map.of()))),
+              planned(() -> ParameterValues.of(read.template(), parameters, deployed)),
               caller.account());
       List<Finding> findings =
           new Doctor(Doctor.PATIENCE)

@@ -8,15 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What only an account can answer: what a look at the stack tells of it, and who answers the rest. */
+/** What only an account can answer: what the stack's description tells, and who tells the rest. */
 final class DoctorQuestions {
   private DoctorQuestions() {}
 
   /** The questions; {@code options} name the stack on the command line. */
   static List<Question> of(Optional<StackState> stack, String options) {
     boolean lives = StackCheck.lives(stack);
-    String next =
-        (lives ? "" : "deploy, then: ") + "./migrate drill " + options;
+    String next = (lives ? "" : "deploy, then: ") + "./migrate drill " + options;
     return Arrays.stream(AccountQuestion.values())
         .map(
             each ->

@@ -18,7 +18,9 @@ record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
       Stack found = stacks.get().describeStacks(r -> r.stackName(name)).stacks().get(0);
       Map<String, String> parameters = new TreeMap<>();
       found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
-      return Optional.of(new StackState(found.stackStatusAsString(), parameters, drift(found.driftInformation())));
+      return Optional.of(
+          new StackState(
+              found.stackStatusAsString(), parameters, drift(found.driftInformation())));
     } catch (CloudFormationException failure) {
       if (String.valueOf(failure.getMessage()).contains("does not exist")) {
         return Optional.empty();
