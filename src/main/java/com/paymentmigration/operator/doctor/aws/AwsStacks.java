@@ -19,8 +19,7 @@ record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
       Map<String, String> parameters = new TreeMap<>();
       found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
       return Optional.of(
-          new StackState(
-              found.stackStatusAsString(), parameters, drift(found.driftInformation())));
+          new StackState(found.stackStatusAsString(), parameters, drift(found.driftInformation())));
     } catch (CloudFormationException failure) {
       if (String.valueOf(failure.getMessage()).contains("does not exist")) {
         return Optional.empty();
