@@ -40,8 +40,13 @@ final class Options {
     alarms(factors);
     // That the CDK knows each of the others, LogRetentionTest shows.
     factors.add(Factor.each("retention.logDays", List.of("30", "365", "3653")));
-    factors.add(Factor.of("retention.removalPolicy", "\"retain\"", "\"destroy\""));
-    factors.add(Factor.of("retention.deletionProtection", "true", "false"));
+    factors.add(
+        Factor.together(
+            List.of("retention.removalPolicy", "retention.deletionProtection"),
+            List.of(
+                List.of("\"retain\"", "true"),
+                List.of("\"destroy\"", "true"),
+                List.of("\"destroy\"", "false"))));
     factors.add(Factor.of("retention.terminationProtection", "true", "false"));
     factors.add(Factor.of("validation.verdictMaxAgeSeconds", "60", "3600"));
     return factors;

@@ -92,10 +92,11 @@ class OptionsIT {
   void onlyTheseCannotMeet() {
     assertThat(PAIRWISE.impossible().stream().map(OptionsIT::words))
         .containsExactlyInAnyOrder(
-            "{profile=\"prod\"} and {retention.removalPolicy=\"destroy\"}",
-            "{profile=\"prod\"} and {retention.deletionProtection=false}",
+            "{profile=\"prod\"} and {retention.removalPolicy=\"destroy\","
+                + " retention.deletionProtection=true}",
+            "{profile=\"prod\"} and {retention.removalPolicy=\"destroy\","
+                + " retention.deletionProtection=false}",
             "{profile=\"prod\"} and {retention.terminationProtection=false}",
-            "{retention.removalPolicy=\"retain\"} and {retention.deletionProtection=false}",
             "{databaseSettings.port=65535} and {fleet.applicationPort=65535}");
   }
 

@@ -24,7 +24,6 @@ import java.util.Map;
 record Row(Map<String, String> values) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String GIVEN = "everything given";
-  private static final String PROTECTION = ParameterDefinition.DELETION_PROTECTION.contextKey();
   private static final String REGIONAL = ParameterDefinition.CERTIFICATE_ARN.contextKey();
 
   /** Context of cdk.json by profile, read once. */
@@ -71,10 +70,6 @@ record Row(Map<String, String> values) {
             context.put(key, json(value).asText());
           }
         });
-    if (context.containsKey(PROTECTION)
-        && profiles.at("/" + name.asText() + "/retention/deletionProtection").asBoolean()) {
-      context.put(PROTECTION, "on");
-    }
     if (context.containsKey(REGIONAL)) {
       regional(context);
     }
@@ -85,11 +80,11 @@ record Row(Map<String, String> values) {
 
   /** In the middle of a migration, with everything that the account brings. */
   private static void parameters(Map<String, Object> context) {
-    context.put("migrationPhase", "migrate");
+    // The last phase: in the ones before, protection is on, which no first deployment may have.
+    context.put("migrationPhase", "retire");
     context.put("activeEnvironment", "green");
     context.put("greenTrafficWeight", "100");
     context.put("migrationStatus", "SWITCHED");
-    context.put(PROTECTION, "off");
     for (ParameterDefinition parameter : ParameterDefinition.values()) {
       parameter
           .allowedPattern()

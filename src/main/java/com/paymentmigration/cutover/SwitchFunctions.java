@@ -201,7 +201,7 @@ public final class SwitchFunctions extends Construct {
         StepTimeouts.RUN_FUNCTION,
         settings,
         join(
-            props.state().readStatements(),
+            props.state().writeStatements(),
             notification(),
             lookAtExecutions(),
             props.rollback().startStatements(props.workflowKey())),
