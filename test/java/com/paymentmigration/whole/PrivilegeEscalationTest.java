@@ -93,13 +93,13 @@ class PrivilegeEscalationTest {
     Set<String> everything =
         Set.of(
             "Rotation/RotationFunction/Role",
+            "Switch/PreflightFunction/Role",
             "Switch/ReplicationFunction/Role",
             "Switch/WriterFunction/Role");
     Set<String> applications = new TreeSet<>(everything);
     applications.addAll(Set.of("Blue/Fleet/Instance/Role", "Green/Fleet/Instance/Role"));
     Set<String> administrators = new TreeSet<>(everything);
-    administrators.addAll(
-        Set.of("Switch/PreflightFunction/Role", "ValidationFunctions/WorkerFunction/Role"));
+    administrators.add("ValidationFunctions/WorkerFunction/Role");
 
     assertThat(readers)
         .containsOnlyKeys(

@@ -92,7 +92,8 @@ public final class SwitchFunctions extends Construct {
         settings,
         join(
             props.state().readStatements(),
-            props.databases().adminSecret(),
+            // All four: a pending version counts only if it has a value, which is read.
+            props.databases().allSecrets(),
             List.of(props.databases().secretVersions(), lookAtThisStack())),
         List.of(SwitchWildcards.READ_TARGETS, SwitchWildcards.READ_GUARDS));
   }
