@@ -78,6 +78,7 @@ class MigrationWorkflowTest {
                       "Lambda.ENILimitReachedException",
                       "Lambda.SubnetIPAddressLimitReachedException"),
                   // Start rollback
+                  List.of("StepFunctions.ExecutionAlreadyExistsException"),
                   List.of("States.Timeout", "States.TaskFailed"));
         }
       }
@@ -151,6 +152,22 @@ class MigrationWorkflowTest {
     assertThat(run.at("/Catch/0/Next").asText()).isEqualTo("Start rollback");
     assertThat(run.path("Catch")).hasSize(1);
     assertThat(migration.state("Start rollback").path("Next").asText()).isEqualTo("Rolling back");
+  }
+
+  @Test
+  void theRollbackHasTheRunsNameAndOneThatTheWatchdogStartedFirstIsEnough() {
+    JsonNode start = migration.state("Start rollback");
+
+    assertThat(start.at("/Parameters/Name.$").asText()).isEqualTo("$$.Execution.Name");
+    assertThat(start.at("/Retry/0"))
+        .hasToString(
+            "{\"ErrorEquals\":[\"StepFunctions.ExecutionAlreadyExistsException\"],"
+                + "\"MaxAttempts\":0}");
+    assertThat(start.path("Catch")).hasSize(1);
+    assertThat(start.at("/Catch/0"))
+        .hasToString(
+            "{\"ErrorEquals\":[\"StepFunctions.ExecutionAlreadyExistsException\"],"
+                + "\"ResultPath\":null,\"Next\":\"Rolling back\"}");
   }
 
   @Test

@@ -46,6 +46,12 @@ public final class MigrationWorkflow extends Construct {
   /** Seconds for everything but bakes and approval: validation 55 min, reconciles, the move. */
   private static final int OTHER_SECONDS = 3 * 3600;
 
+  /**
+   * StartExecution's answer to a name that is taken. The rollback carries the run's name, as the one
+   * that the watchdog starts at the run's end: whoever comes second has nothing to do.
+   */
+  private static final String ALREADY_STARTED = "StepFunctions.ExecutionAlreadyExistsException";
+
   private final Workflow workflow;
 
   /**
@@ -67,8 +73,13 @@ public final class MigrationWorkflow extends Construct {
             .resultPath("$.ended")
             .build();
     run.branch(new ForwardSteps(this, props.functions()).chain(props.validation(), policy));
+    Fail failed = failed();
+    StepFunctionsStartExecution startRollback = startRollback(props);
+    startRollback.addCatch(
+        failed,
+        CatchProps.builder().errors(List.of(ALREADY_STARTED)).resultPath(JsonPath.DISCARD).build());
     run.addCatch(
-        startRollback(props).next(failed()),
+        startRollback.next(failed),
         CatchProps.builder().errors(List.of("States.ALL")).resultPath("$.failure").build());
     Chain definition =
         InputSteps.withDefaults(this, defaults)
@@ -127,6 +138,7 @@ public final class MigrationWorkflow extends Construct {
     StepFunctionsStartExecution start =
         StepFunctionsStartExecution.Builder.create(this, "Start rollback")
             .stateMachine(props.rollback().stateMachine())
+            .name(JsonPath.stringAt("$$.Execution.Name"))
             .input(
                 TaskInput.fromObject(
                     Payload.empty()
@@ -136,7 +148,7 @@ public final class MigrationWorkflow extends Construct {
             .taskTimeout(Timeout.duration(Duration.seconds(30)))
             .resultPath(JsonPath.DISCARD)
             .build();
-    // Two rollbacks started are one: the claim is accepted once.
+    start.addRetry(RetryProps.builder().errors(List.of(ALREADY_STARTED)).maxAttempts(0).build());
     start.addRetry(
         RetryProps.builder()
             .errors(List.of("States.Timeout", "States.TaskFailed"))

@@ -45,7 +45,9 @@ public final class Watchdog {
   }
 
   /**
-   * A workflow ended badly.
+   * A workflow ended badly. The rollback of a forward run carries the run's name, as the one that
+   * the run starts itself: of the two starts one comes to nothing, and no second rollback takes the
+   * processes that the first one has warmed.
    *
    * @param executionArn the execution that FAILED, TIMED_OUT or was ABORTED
    */
@@ -54,7 +56,13 @@ public final class Watchdog {
     if (!isUnderWay(state) || !state.executionArn().equals(executionArn)) {
       return Optional.empty();
     }
-    return Optional.of(start(state, executionArn, "the workflow " + endedAs, Optional.empty()));
+    String reason = "the workflow " + endedAs;
+    String name =
+        state.status() == MigrationStatus.ROLLING_BACK
+            ? recoveryName(state, timing.now())
+            : executionArn.substring(executionArn.lastIndexOf(':') + 1);
+    executions.startRollback(name, executionArn, reason, Optional.empty());
+    return Optional.of(reason);
   }
 
   /**
@@ -142,17 +150,19 @@ public final class Watchdog {
     };
   }
 
-  /** The name holds the minute, so that a start that came to nothing can be repeated. */
   private String start(
       MigrationState state, String by, String reason, Optional<Instant> alarmTime) {
-    String name =
-        "recover-e%d-v%d-%d"
-            .formatted(
-                state.epoch(),
-                state.version(),
-                alarmTime.orElseGet(timing::now).getEpochSecond()
-                    / Duration.ofMinutes(1).toSeconds());
-    executions.startRollback(name, by, reason, alarmTime);
+    executions.startRollback(
+        recoveryName(state, alarmTime.orElseGet(timing::now)), by, reason, alarmTime);
     return reason;
+  }
+
+  /** The name holds the minute, so that a start that came to nothing can be repeated. */
+  private static String recoveryName(MigrationState state, Instant at) {
+    return "recover-e%d-v%d-%d"
+        .formatted(
+            state.epoch(),
+            state.version(),
+            at.getEpochSecond() / Duration.ofMinutes(1).toSeconds());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Executions that run until the test ends them. */
 final class FakeExecutions implements Executions {
   final List<Started> started = new ArrayList<>();
+  final List<String> names = new ArrayList<>();
   final List<String> ended = new ArrayList<>();
 
   /** A rollback that was started. */
@@ -22,6 +23,7 @@ final class FakeExecutions implements Executions {
   @Override
   public void startRollback(
       String name, String requestedBy, String reason, Optional<Instant> alarmTime) {
+    names.add(name);
     started.add(new Started(requestedBy, reason, alarmTime));
   }
 }

@@ -77,6 +77,27 @@ class WatchdogHandlerTest {
   }
 
   @Test
+  void theRollbackOfARunThatEndedBadlyHasTheNameOfTheOneThatTheRunStartsItself()
+      throws IOException {
+    String run = "arn:aws:states:eu-west-1:111122223333:execution:payment-migration:run-7";
+    state.change(draft -> draft.executionArn(run));
+
+    ended(run);
+
+    assertThat(executions.names).containsExactly("run-7");
+  }
+
+  @Test
+  void theRollbackAfterARollbackThatEndedBadlyHasANameThatIsNotTaken() throws IOException {
+    String rollback = "arn:aws:states:eu-west-1:111122223333:execution:payment-rollback:run-7";
+    state.change(draft -> draft.status(MigrationStatus.ROLLING_BACK).executionArn(rollback));
+
+    ended(rollback);
+
+    assertThat(executions.names).singleElement().asString().startsWith("recover-e1-v");
+  }
+
+  @Test
   void theGuardOfTheSideMovedToStartsTheRollbackWithTheTimeItWentOff() throws IOException {
     assertThat(call(alarm("ALARM", "2026-01-01T12:00:01.500+0000"))).isTrue();
     assertThat(published).isEmpty();
@@ -230,6 +251,14 @@ class WatchdogHandlerTest {
   void anEventWithoutItsDetailIsRefused() {
     assertThatThrownBy(() -> call("{'detail-type':'Step Functions Execution Status Change'}"))
         .hasMessageContaining("event /detail/executionArn: received ");
+  }
+
+  private void ended(String execution) throws IOException {
+    assertThat(
+            call(
+                "{'detail-type':'Step Functions Execution Status Change',"
+                    + "'detail':{'executionArn':'%s','status':'FAILED'}}".formatted(execution)))
+        .isTrue();
   }
 
   private boolean call(String event) throws IOException {
