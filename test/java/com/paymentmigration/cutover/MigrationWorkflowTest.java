@@ -270,7 +270,7 @@ class MigrationWorkflowTest {
         new TrafficPolicy(
             List.of(1, 5, 10, 25, 50, 75, 100),
             3600,
-            86_400,
+            18_000,
             true,
             3600,
             false,
@@ -278,7 +278,7 @@ class MigrationWorkflowTest {
             2000);
 
     assertThatThrownBy(() -> MigrationWorkflow.checkHistory(longest))
-        .hasMessageContaining("traffic.bakeSeconds: received 111600 s")
+        .hasMessageContaining("traffic.bakeSeconds: received 43200 s")
         .hasMessageContaining("allowed: at most 18180 s");
   }
 

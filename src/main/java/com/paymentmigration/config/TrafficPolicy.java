@@ -9,7 +9,8 @@ import java.util.List;
  * @param shiftSteps percent of the traffic that the new environment receives, step by step: each a
  *     weight of the stack's mapping, rising, from 1 to 100
  * @param bakeSeconds time in which every step must prove itself, 30 to 3600 seconds
- * @param finalBakeSeconds the same after the writer has moved, 60 to 86400 seconds
+ * @param finalBakeSeconds the same after the writer has moved, 60 to 18,000 seconds; all bakes
+ *     together fit the 25,000 events of one execution, about 18,000 seconds
  * @param approvalRequired whether a person must approve before the writer moves
  * @param approvalTimeoutSeconds time without an answer that counts as a refusal, 300 to 86400
  *     seconds
@@ -38,7 +39,7 @@ public record TrafficPolicy(
     clientCidrs = List.copyOf(clientCidrs);
     checkSteps(shiftSteps);
     Require.between(30, 3600, "traffic.bakeSeconds", bakeSeconds, "seconds");
-    Require.between(60, 86_400, "traffic.finalBakeSeconds", finalBakeSeconds, "seconds");
+    Require.between(60, 18_000, "traffic.finalBakeSeconds", finalBakeSeconds, "seconds");
     Require.between(
         300, 86_400, "traffic.approvalTimeoutSeconds", approvalTimeoutSeconds, "seconds");
     Require.between(

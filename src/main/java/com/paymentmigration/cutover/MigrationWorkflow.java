@@ -47,8 +47,8 @@ public final class MigrationWorkflow extends Construct {
   private static final int OTHER_SECONDS = 3 * 3600;
 
   /**
-   * StartExecution's answer to a name that is taken. The rollback carries the run's name, as the one
-   * that the watchdog starts at the run's end: whoever comes second has nothing to do.
+   * StartExecution's answer to a name that is taken. The rollback carries the run's name, as the
+   * one that the watchdog starts at the run's end: whoever comes second has nothing to do.
    */
   private static final String ALREADY_STARTED = "StepFunctions.ExecutionAlreadyExistsException";
 

@@ -41,11 +41,16 @@ final class Plans {
   }
 
   static PlannedStack plan(JsonNode template, String properties, Map<String, String> parameters) {
+    return plan(template, properties, parameters, "us-east-1");
+  }
+
+  static PlannedStack plan(
+      JsonNode template, String properties, Map<String, String> parameters, String region) {
     Assembly assembly =
         new Assembly(
             Path.of("cdk.out"),
             "PaymentMigrationStack-dev-payment-a1b2c3d4",
-            "us-east-1",
+            region,
             template,
             json(properties),
             List.of());

@@ -52,12 +52,7 @@ record NamedLimit(
               "rules-per-application-load-balancer",
               "rules of the load balancer",
               "ListenerRule",
-              "L-0E06E82D"),
-          elb(
-              "target-groups-per-action-on-application-load-balancer",
-              "target groups of one action",
-              "TargetGroup",
-              "L-A6C86AB7"));
+              "L-7EED9B64"));
 
   /** IAM, {@code GetAccountSummary}. */
   static final List<NamedLimit> IAM =

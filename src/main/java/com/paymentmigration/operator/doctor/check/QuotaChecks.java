@@ -17,6 +17,9 @@ import java.util.function.ToLongFunction;
  * where the stack exists already, only growth would count, so these are asked before it does.
  */
 public final class QuotaChecks {
+  /** Where the quotas of IAM are, whatever the stack's region (IAM User Guide, quotas). */
+  private static final String IAM_REGION = "us-east-1";
+
   private final PlannedStack plan;
   private final Quotas quotas;
   private final Usage usage;
@@ -129,7 +132,7 @@ public final class QuotaChecks {
 
   private String raise(String service, String code) {
     return "aws service-quotas request-service-quota-increase --region "
-        + plan.region()
+        + (service.equals("iam") ? IAM_REGION : plan.region())
         + " --service-code "
         + service
         + " --quota-code "
