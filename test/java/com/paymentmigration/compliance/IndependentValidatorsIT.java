@@ -44,10 +44,6 @@ class IndependentValidatorsIT {
           "ErrorEquals":[|"ErrorEqual":[
           "TimeoutSeconds":|"TimeoutSeconds":-
           "StartAt":"|"StartAt":"Nowhere
-          States.Format(|States.Frmat(
-          States.Format('|States.Format(
-          States.MathAdd(|States.MathAdd
-          States.StringToJson(|States.StringToJSON(
           $$.Execution.Id|$$.Execution..[
           """)
   void aBrokenWorkflowIsFound(String text, String replacement) {

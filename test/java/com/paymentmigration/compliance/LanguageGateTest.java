@@ -118,6 +118,7 @@ class LanguageGateTest {
     languages.put(LanguageRule.EVENT_PATTERN, List.of(Example.Language.EVENT_PATTERNS));
     languages.put(LanguageRule.SCHEDULE, List.of(Example.Language.SCHEDULES));
     languages.put(LanguageRule.POLICY, List.of(Example.Language.POLICIES));
+    languages.put(LanguageRule.STATES_EXPRESSION, List.of(Example.Language.STATES_EXPRESSIONS));
     int total = 0;
     for (LanguageRule rule : LanguageRule.values()) {
       List<Example.Language> examples = languages.getOrDefault(rule, List.of());

@@ -36,7 +36,8 @@ public record Example(Language language, boolean valid, String source, String te
     EVENT_PATTERNS("event-patterns"),
     SCHEDULES("schedules"),
     DASHBOARDS("dashboards"),
-    POLICIES("policies");
+    POLICIES("policies"),
+    STATES_EXPRESSIONS("states-expressions");
 
     private final String file;
 
@@ -68,6 +69,11 @@ public record Example(Language language, boolean valid, String source, String te
           parsed(() -> MetricMath.parse(text, OPERANDS, new TreeSet<>(OPERANDS.keySet())));
       case ALARM_RULES -> parsed(() -> AlarmRule.parse(text));
       case SCHEDULES -> parsed(() -> Schedule.check(text, Schedule.Reader.EVENT_RULE));
+      case STATES_EXPRESSIONS ->
+          parsed(
+              () ->
+                  StatesExpression.check(
+                      text, StatesExpression.Place.valueOf(source.split(" ", 2)[0])));
       case EVENT_PATTERNS -> EventPattern.problems(json(text));
       case DASHBOARDS -> DashboardBody.read(json(text)).problems();
       case POLICIES ->

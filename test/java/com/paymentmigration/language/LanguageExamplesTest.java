@@ -164,10 +164,13 @@ class LanguageExamplesTest {
     texts.put("ALARM(a) OR ".repeat(800) + "TRUE", Example.Language.ALARM_RULES);
     texts.put("cron(" + "1,".repeat(HOSTILE_LENGTH) + " * * * ? *)", Example.Language.SCHEDULES);
     texts.put("rate(" + "9".repeat(HOSTILE_LENGTH) + " minutes)", Example.Language.SCHEDULES);
+    texts.put("States.Array(".repeat(5000) + ")".repeat(5000), Example.Language.STATES_EXPRESSIONS);
+    texts.put("$" + "[".repeat(HOSTILE_LENGTH), Example.Language.STATES_EXPRESSIONS);
+    texts.put("States.Array('" + "\\'".repeat(HOSTILE_LENGTH), Example.Language.STATES_EXPRESSIONS);
     String name = "a".repeat(HOSTILE_LENGTH);
     texts.put("{\"source\":[\"" + name + "\"]}", Example.Language.EVENT_PATTERNS);
     return texts.entrySet().stream()
-        .map(text -> new Example(text.getValue(), false, "hostile", text.getKey()));
+        .map(text -> new Example(text.getValue(), false, "PAYLOAD hostile", text.getKey()));
   }
 
   @Test

@@ -19,6 +19,7 @@ final class LanguageGate implements IPolicyValidationPlugin {
           new EventReader(),
           new PolicyReader(),
           new LaunchReader(),
+          new StatesReader(),
           new UnreadReader());
 
   @Override

@@ -39,7 +39,12 @@ enum LanguageRule {
   DEFINITION(
       "Language.Definition",
       "Step Functions would refuse the definition",
-      "Write one JSON object with StartAt and States; test/resources/npm/states.mjs judges the rest"),
+      "Write one JSON object with StartAt and States; asl-validator judges the rest in ./mvnw verify"),
+  /** Paths and intrinsic functions inside a definition. */
+  STATES_EXPRESSION(
+      "Language.StatesExpression",
+      "Step Functions would refuse the definition, or the execution that meets it would fail",
+      "Write a path, or a documented intrinsic function with its number of arguments"),
   /** User data of launched instances. */
   USER_DATA(
       "Language.UserData",
