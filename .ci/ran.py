@@ -4,7 +4,8 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 
-MODULES = {"lambda-handlers": "lambda-handlers/src/test/java", "test": "test/java"}
+MODULES = {module: f"{module}/src/test/java" for module in ("protocol", "testbeds", "lambda-handlers", "rehearsal", "operator")}
+MODULES["test"] = "test/java"
 
 failures, total, skipped = [], 0, 0
 for module, sources in MODULES.items():

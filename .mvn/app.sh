@@ -5,12 +5,12 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/script.sh"
 state="$root/src/target/app"
-inputs='src/pom.xml src/main lambda-handlers/pom.xml lambda-handlers/src/main'
+inputs='src/pom.xml src/main protocol/pom.xml protocol/src/main lambda-handlers/pom.xml lambda-handlers/src/main'
 # The functions' asset is what Maven put together: a synthesis reads nothing else from the build.
-outputs='src/target/classes lambda-handlers/target/classes lambda-handlers/target/function'
+outputs='src/target/classes protocol/target/classes lambda-handlers/target/classes lambda-handlers/target/function'
 
 find_java 'cdk synth'
-prepare 'cdk synth' 'about a minute' -pl src -am -Dspotless.check.skip compile dependency:build-classpath -Dmdep.includeScope=runtime
+prepare 'cdk synth' 'about a minute' -pl src -am -DwithoutTests -Dspotless.check.skip compile dependency:build-classpath -Dmdep.includeScope=runtime
 # Compilers in the background would take the core from what they compile for: V8 with one thread for the validator's WebAssembly, the JVM
 # without its slow compiler.
 NODE_OPTIONS="${NODE_OPTIONS:-} --v8-pool-size=1"

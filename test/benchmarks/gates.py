@@ -23,7 +23,7 @@ def build() -> str:
         ["./mvnw", "-q", "-B", "-ntp", "-Dspotless.check.skip", "-pl", "test", "-am", "test-compile",
          "dependency:build-classpath", f"-Dmdep.outputFile={CLASSPATH}", "-Dmdep.includeScope=test"],
         cwd=ROOT, check=True)
-    classes = [ROOT / "test/target/test-classes", ROOT / "src/target/classes", ROOT / "lambda-handlers/target/classes"]
+    classes = [ROOT / "test/target/test-classes"]
     return os.pathsep.join([*map(str, classes), CLASSPATH.read_text(encoding="utf-8").strip()])
 
 

@@ -3,7 +3,7 @@
     python3 test/benchmarks/rehearsal.py [REPORT_JSON [NOTE]]
 
 Writes the sections "rehearsal" of docs/benchmarks.md and "played" of docs/rehearsal.md from what ./rehearse left
-in test/target/rehearsal/report.json. NOTE is what a reader must know of the machine at that time, such as other load.
+in rehearsal/target/rehearsal/report.json. NOTE is what a reader must know of the machine at that time, such as other load.
 Refuses a run that a scenario failed in.
 """
 import datetime
@@ -12,7 +12,7 @@ import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-REPORT = ROOT / "test/target/rehearsal/report.json"
+REPORT = ROOT / "rehearsal/target/rehearsal/report.json"
 
 
 def seconds(millis):

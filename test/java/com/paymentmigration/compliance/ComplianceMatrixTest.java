@@ -105,7 +105,13 @@ class ComplianceMatrixTest {
   }
 
   private static Set<String> tests() {
-    return Stream.of("test/java", "lambda-handlers/src/test/java")
+    return Stream.of(
+            "test/java",
+            "protocol/src/test/java",
+            "testbeds/src/test/java",
+            "lambda-handlers/src/test/java",
+            "rehearsal/src/test/java",
+            "operator/src/test/java")
         .flatMap(tree -> SourceTree.files(tree, ".java").stream())
         .map(Path::getFileName)
         .map(name -> name.toString().replace(".java", ""))

@@ -18,6 +18,10 @@ final class Repository {
   private static final Set<String> LEFT_OUT =
       Set.of(".git", "target", "node_modules", "cdk.out", ".idea");
 
+  /** Where the product's own code is, below the root. */
+  private static final List<String> PRODUCT =
+      List.of("protocol/src/main/", "lambda-handlers/src/main/", "src/main/", "operator/src/main/");
+
   private static final List<Path> FILES = walk();
 
   private Repository() {}
@@ -40,8 +44,7 @@ final class Repository {
     Map<String, String> sources = new TreeMap<>();
     for (Path file : files()) {
       String path = ROOT.relativize(file).toString();
-      if (path.endsWith(".java")
-          && (path.startsWith("src/main/") || path.startsWith("lambda-handlers/src/main/"))) {
+      if (path.endsWith(".java") && PRODUCT.stream().anyMatch(path::startsWith)) {
         sources.put(path, read(file));
       }
     }

@@ -33,6 +33,7 @@ enum Catalogue {
 
   private static final String LAMBDA = "lambda-handlers/src/main/java/com/paymentmigration/lambda/";
   private static final String APP = "src/main/java/com/paymentmigration/";
+  private static final String OPERATOR = "operator/src/main/java/com/paymentmigration/operator";
 
   private final String heading;
 
@@ -108,11 +109,11 @@ enum Catalogue {
           both(
               code.at(
                   new Place("new OperatorException", List.of(0, 1, 2), List.of(": ", "; "), ""),
-                  APP + "operator"),
+                  OPERATOR),
               code.at(
                   new Place("new PlanException", List.of(0, 1, 2), List.of(": ", "; "), ""),
-                  APP + "operator/doctor"),
-              code.at(Place.of("reasons.add"), APP + "operator"));
+                  OPERATOR + "/doctor"),
+              code.at(Place.of("reasons.add"), OPERATOR));
     };
   }
 

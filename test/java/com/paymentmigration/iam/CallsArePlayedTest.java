@@ -3,6 +3,8 @@ package com.paymentmigration.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.rehearsal.calls.RecordedCall;
+import com.paymentmigration.rehearsal.calls.Symbols;
 import com.paymentmigration.testsupport.SourceTree;
 import com.paymentmigration.testsupport.WholeStack;
 import com.tngtech.archunit.core.domain.JavaClasses;

@@ -1,5 +1,7 @@
 package com.paymentmigration.iam;
 
+import com.paymentmigration.rehearsal.calls.CallRecord;
+import com.paymentmigration.rehearsal.calls.RecordedCall;
 import com.paymentmigration.testsupport.SourceTree;
 import java.util.List;
 import java.util.NavigableSet;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.paymentmigration.rehearsal.calls.Symbols;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

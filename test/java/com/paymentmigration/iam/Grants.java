@@ -1,6 +1,7 @@
 package com.paymentmigration.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.rehearsal.calls.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package com.paymentmigration.iam;
 
+import com.paymentmigration.rehearsal.calls.RecordedCall;
 import java.util.List;
 import java.util.Map;
 

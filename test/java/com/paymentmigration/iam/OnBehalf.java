@@ -2,6 +2,7 @@ package com.paymentmigration.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.paymentmigration.rehearsal.calls.RecordedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

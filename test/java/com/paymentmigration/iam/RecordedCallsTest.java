@@ -3,6 +3,8 @@ package com.paymentmigration.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.rehearsal.calls.CallRecord;
+import com.paymentmigration.rehearsal.calls.RecordedCall;
 import com.paymentmigration.testsupport.GeneratedFile;
 import com.paymentmigration.testsupport.SourceTree;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package com.paymentmigration.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paymentmigration.iam.CallRecord;
 import com.paymentmigration.iam.CommittedCalls;
+import com.paymentmigration.rehearsal.calls.CallRecord;
 import com.paymentmigration.rehearsal.record.CheckResult;
 import com.paymentmigration.rehearsal.record.RehearsalRun;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;

@@ -37,8 +37,10 @@ class AppScriptTest {
       echo called >>maven-calls
       [ ! -e broken ] || exit 1
       [ ! -e slow ] || sleep 2
-      mkdir -p src/target/classes lambda-handlers/target/classes lambda-handlers/target/function
+      mkdir -p src/target/classes protocol/target/classes lambda-handlers/target/classes
+      mkdir -p lambda-handlers/target/function
       cat src/main/java/* >src/target/classes/App.class
+      cat protocol/src/main/java/* >protocol/target/classes/App.class
       cat lambda-handlers/src/main/java/* >lambda-handlers/target/classes/App.class
       cp lambda-handlers/target/classes/App.class lambda-handlers/target/function
       for argument; do case $argument in
@@ -70,8 +72,10 @@ class AppScriptTest {
         List.of(
             "pom.xml",
             "src/pom.xml",
+            "protocol/pom.xml",
             "lambda-handlers/pom.xml",
             SOURCE,
+            "protocol/src/main/java/Protocol.java",
             "lambda-handlers/src/main/java/Handler.java",
             "a.jar",
             "b.jar",
@@ -105,9 +109,11 @@ class AppScriptTest {
       strings = {
         SOURCE,
         "src/main/resources/rules/new.rego",
+        "protocol/src/main/java/Protocol.java",
         "lambda-handlers/src/main/java/Handler.java",
         "pom.xml",
         "src/pom.xml",
+        "protocol/pom.xml",
         "lambda-handlers/pom.xml",
         ".mvn/jvm.config",
         CLASS,

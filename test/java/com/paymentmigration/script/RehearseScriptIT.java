@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("alone")
 class RehearseScriptIT {
   private static final Script REHEARSE = new Script(Script.ROOT, "rehearse");
-  private static final Path BUILT = Script.ROOT.resolve("test/target/rehearse/built");
+  private static final Path BUILT = Script.ROOT.resolve("rehearsal/target/rehearse/built");
 
   @BeforeAll
   static void build() throws Exception {

@@ -47,7 +47,10 @@ class ScriptFailuresTest {
   @BeforeEach
   void copyScripts() throws IOException {
     Files.createDirectory(folder.resolve(".mvn"));
-    for (String each : new String[] {"migrate", "rehearse", "validate", APP, ".mvn/script.sh"}) {
+    for (String each :
+        new String[] {
+          "migrate", "rehearse", "validate", APP, ".mvn/script.sh", ".mvn/operator.sh"
+        }) {
       Files.copy(Script.ROOT.resolve(each), folder.resolve(each));
     }
     executable("mvnw", FAILING_MAVEN);
@@ -57,7 +60,8 @@ class ScriptFailuresTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "-h", "--list"})
   void whatTheRehearsalCanAnswerWithoutABuildNeedsNone(String question) throws Exception {
-    Path answers = Files.createDirectories(folder.resolve("test/resources/rehearsal"));
+    Path answers =
+        Files.createDirectories(folder.resolve("rehearsal/src/main/resources/rehearsal"));
     Files.writeString(answers.resolve("help.txt"), "answer\n");
     Files.writeString(answers.resolve("list.txt"), "answer\n");
 

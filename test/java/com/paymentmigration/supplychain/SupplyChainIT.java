@@ -51,14 +51,16 @@ class SupplyChainIT {
   }
 
   /**
-   * Libraries with the first of: functions, synthesis, tests (of which test brings those of src).
+   * Libraries with the first of: functions, operator, synthesis, tests (of which test brings those
+   * of src).
    */
   private static Map<Component, String> everything() {
     Map<Component, String> all =
         new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
     FUNCTIONS.components().forEach(each -> all.put(each, "functions"));
+    add(all, BillOfMaterials.of("operator", "bom.json"), "operator");
     add(all, BillOfMaterials.of("src", "bom.json"), "synthesis");
-    for (String module : List.of("lambda-handlers", "test")) {
+    for (String module : List.of("lambda-handlers", "operator", "test")) {
       add(all, BillOfMaterials.of(module, WITH_TESTS), "tests");
     }
     return all;

@@ -1,5 +1,6 @@
 package com.paymentmigration.outputs;
 
+import com.paymentmigration.protocol.OutputNames;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
