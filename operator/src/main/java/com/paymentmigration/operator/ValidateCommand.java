@@ -1,6 +1,7 @@
 package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.report.ExpectedRows;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import com.paymentmigration.protocol.OutputNames;
@@ -99,13 +100,15 @@ final class ValidateCommand extends OperatorCommand {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s: %s (%s to %s, %,d of %,d rows)",
+            "%s: %s (%s to %s, %,d of %s rows)",
             verdict.verdict(),
             verdict.reason(),
             verdict.source(),
             verdict.target(),
             verdict.rowsCompared(),
-            verdict.rowsExpected()));
+            verdict.rowsExpected() == ExpectedRows.UNKNOWN
+                ? "an unknown number of"
+                : String.format(Locale.ROOT, "%,d", verdict.rowsExpected())));
     verdict.failures().forEach(f -> text.append(System.lineSeparator()).append("  ").append(f));
     return text.toString();
   }

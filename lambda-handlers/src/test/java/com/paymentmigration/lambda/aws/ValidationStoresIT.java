@@ -28,7 +28,7 @@ class ValidationStoresIT {
   private static final CallLimits UNHURRIED =
       new CallLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
   private static final WorkUnit ROWS =
-      new WorkUnit(1, "payment", new Key(List.of("7", "61")), null);
+      new WorkUnit(1, "payment", new Key(List.of("7", "61")), null, 9);
 
   private static MotoServer moto;
   private static DynamoDbClient client;

@@ -8,9 +8,12 @@ import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.report.Report;
+import com.paymentmigration.lambda.validation.report.TableReport;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.ProgressListener;
+import com.paymentmigration.lambda.validation.work.UnitState;
 import com.paymentmigration.lambda.validation.work.Validation;
+import com.paymentmigration.lambda.validation.work.WorkUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,6 +67,39 @@ class FaultsIT {
       assertUnknown(fixture.validate(ROWS), "not reachable");
     } finally {
       pair.green().start();
+    }
+  }
+
+  @Test
+  void aSourceThatDiesInMidRunIsNeverReportedAsReadToItsEnd() {
+    for (Environment side : Environment.values()) {
+      for (int rows = 2; rows < 60_000; rows *= 2) {
+        fixture.run(side, "INSERT INTO t SELECT id + " + rows + ", c FROM t");
+      }
+    }
+    ProgressListener killer =
+        new ProgressListener() {
+          @Override
+          public void planned(List<WorkUnit> units, long estimatedRows) {}
+
+          @Override
+          public void progressed(UnitState state) {
+            if (!state.unit().runsChecks() && pair.blue().running()) {
+              pair.blue().kill();
+            }
+          }
+        };
+    try {
+      Report report = fixture.validation(ROWS.withLanes(1), killer).run();
+
+      assertUnknown(report, "not reachable");
+      TableReport table = report.tables().get(0);
+      assertThat(table.rowsCompared()).isPositive();
+      assertThat(table.expected().exact()).isFalse();
+      assertThat(report.summary())
+          .containsPattern(table.rowsCompared() + " of (about \\d+|an unknown number of) rows");
+    } finally {
+      pair.blue().start();
     }
   }
 

@@ -1,12 +1,14 @@
 package com.paymentmigration.lambda.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.work.Options;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -17,12 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** Validation while the source takes writes and the target lags a second behind. */
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+/**
+ * Validation while the source takes writes and the target lags a second behind. {@code
+ * -Dvalidation.writes.minutes=30} goes on for half an hour.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InFlightIT {
   /** As many as half an hour brings at 5 a second. */
   private static final int WRITES = 9_000;
+
+  /** Minutes that the writes last; 0 for {@link #WRITES}. */
+  private static final int MINUTES = Integer.getInteger("validation.writes.minutes", 0);
 
   private static final int DOUBLINGS = 14;
 
@@ -53,10 +60,16 @@ class InFlightIT {
   @Test
   @Order(1)
   void rowsInFlightRaiseNoFalseAlarm() {
+    assertTimeoutPreemptively(Duration.ofMinutes(MINUTES + 5L), InFlightIT::validateUnderWrites);
+  }
+
+  private static void validateUnderWrites() {
     long reverified = 0;
     int runs = 0;
-    try (PaymentTraffic traffic = new PaymentTraffic(pair.blue(), "payments", 2, WRITES)) {
-      while (traffic.running()) {
+    int writes = MINUTES == 0 ? WRITES : Integer.MAX_VALUE;
+    long end = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
+    try (PaymentTraffic traffic = new PaymentTraffic(pair.blue(), "payments", 2, writes)) {
+      while (MINUTES == 0 ? traffic.running() : System.nanoTime() - end < 0) {
         Report report = fixture.validate(Options.DEFAULT);
         assertThat(report.failures()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
@@ -64,14 +77,20 @@ class InFlightIT {
             report.tables().stream().mapToLong(table -> table.counts().rowsReverified()).sum();
         runs++;
       }
-      assertThat(traffic.writesLeft()).isZero();
+      System.out.println(
+          (writes - traffic.writesLeft())
+              + " writes, "
+              + runs
+              + " validations, rows re-verified: "
+              + reverified);
+      assertThat(MINUTES == 0 ? traffic.writesLeft() : 0).isZero();
     }
-    System.out.println(runs + " validations, rows re-verified: " + reverified);
     assertThat(reverified).isPositive();
   }
 
   @Test
   @Order(2)
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void aRowThatIsReallyWrongIsToldFromThoseInFlight() {
     try (PaymentTraffic traffic =
         new PaymentTraffic(pair.blue(), "payments", 2, Integer.MAX_VALUE)) {

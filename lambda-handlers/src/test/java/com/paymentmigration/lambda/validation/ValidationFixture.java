@@ -49,12 +49,17 @@ public final class ValidationFixture {
 
   /** One of the servers, as {@code user}. */
   public Server server(Environment side, String user) {
+    return server(side, user, pair.server(side).port());
+  }
+
+  /** The same, reached by {@code port} of this machine. */
+  public Server server(Environment side, String user, int port) {
     ServerAddress.Login login = new ServerAddress.Login(user, pair.accounts().password(user));
     return new Server(
         new ServerAddress(
             side == Environment.BLUE ? "source" : "target",
             MySqlServer.HOST,
-            pair.server(side).port(),
+            port,
             schema,
             () -> List.of(login)),
         LIMITS,
@@ -63,11 +68,16 @@ public final class ValidationFixture {
 
   /** A validation, not yet run. */
   public Validation validation(Options options) {
+    return validation(options, ProgressListener.SILENT);
+  }
+
+  /** A validation, not yet run, that {@code listener} hears. */
+  public Validation validation(Options options, ProgressListener listener) {
     return new Validation(
         server(Environment.BLUE, TestAccounts.ADMIN),
         server(Environment.GREEN, TestAccounts.ADMIN),
         options,
-        ProgressListener.SILENT,
+        listener,
         Clock.systemUTC());
   }
 

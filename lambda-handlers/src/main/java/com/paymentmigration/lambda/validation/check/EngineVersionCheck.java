@@ -2,10 +2,13 @@ package com.paymentmigration.lambda.validation.check;
 
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.Both;
+import com.paymentmigration.lambda.validation.server.ServerVersion;
+import com.paymentmigration.lambda.validation.server.Session;
 import java.util.List;
 
 /**
- * The same MySQL release series on both sides, and 8.0 or newer: digests need its bit functions.
+ * The target's MySQL release series is the source's, or a newer one: an upgrade, and the evidence
+ * says so. What an older series does not know is lost on the way.
  */
 public final class EngineVersionCheck implements Check {
   @Override
@@ -15,16 +18,18 @@ public final class EngineVersionCheck implements Check {
 
   @Override
   public Outcome run(CheckContext context) {
-    Both<String> versions = context.lane().both(session -> session.value("SELECT VERSION()"));
-    String lookedAt = "source " + versions.source() + ", target " + versions.target();
-    return series(versions.source()).equals(series(versions.target()))
-        ? Outcome.pass(lookedAt)
-        : new Outcome(Verdict.FAIL, lookedAt, List.of("different release series"));
-  }
-
-  private static String series(String version) {
-    int first = version.indexOf('.');
-    int second = version.indexOf('.', first + 1);
-    return second < 0 ? version : version.substring(0, second);
+    Both<ServerVersion> versions = context.lane().both(Session::version);
+    ServerVersion source = versions.source();
+    ServerVersion target = versions.target();
+    String lookedAt = "source " + source.text() + ", target " + target.text();
+    if (source.series().equals(target.series())) {
+      return Outcome.pass(lookedAt);
+    }
+    return source.compareTo(target) < 0
+        ? Outcome.pass(lookedAt, "an upgrade from " + source.series() + " to " + target.series())
+        : new Outcome(
+            Verdict.FAIL,
+            lookedAt,
+            List.of("the target's release series is older than the source's"));
   }
 }

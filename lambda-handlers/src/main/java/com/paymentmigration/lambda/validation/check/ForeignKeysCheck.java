@@ -3,7 +3,10 @@ package com.paymentmigration.lambda.validation.check;
 import com.paymentmigration.lambda.validation.server.Session;
 import java.util.List;
 
-/** The same foreign keys. */
+/**
+ * The same foreign keys. NO ACTION means RESTRICT (Reference Manual, "FOREIGN KEY Constraints");
+ * 5.7 says the one where 8.0 says the other.
+ */
 public final class ForeignKeysCheck extends ObjectEquality {
   /** The check. */
   public ForeignKeysCheck() {
@@ -14,9 +17,10 @@ public final class ForeignKeysCheck extends ObjectEquality {
   String sql(Session session) {
     return """
         SELECT CONCAT(k.table_name, '.', k.constraint_name),
-          GROUP_CONCAT(CONCAT(k.column_name, ' -> ', k.referenced_table_name, '.',
-            k.referenced_column_name) ORDER BY k.ordinal_position),
-          MAX(r.update_rule), MAX(r.delete_rule)
+          GROUP_CONCAT(CONCAT(LOWER(k.column_name), ' -> ', k.referenced_table_name, '.',
+            LOWER(k.referenced_column_name)) ORDER BY k.ordinal_position),
+          REPLACE(MAX(r.update_rule), 'NO ACTION', 'RESTRICT'),
+          REPLACE(MAX(r.delete_rule), 'NO ACTION', 'RESTRICT')
         FROM information_schema.key_column_usage k
         JOIN information_schema.referential_constraints r
           ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name

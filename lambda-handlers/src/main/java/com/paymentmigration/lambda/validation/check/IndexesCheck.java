@@ -31,8 +31,11 @@ public final class IndexesCheck extends ObjectEquality {
   @Override
   String sql(Session session) {
     String part = has(session, "statistics", "expression") ? "expression" : "NULL";
+    String visible = session.version().hasInvisibleIndexes() ? "is_visible" : "'YES'";
     return "SELECT CONCAT(table_name, '.', index_name), GROUP_CONCAT(CONCAT_WS(' ', non_unique,"
-        + " index_type, is_visible, column_name, "
+        + " index_type, "
+        + visible
+        + ", LOWER(column_name), "
         + part
         + ", sub_part, collation) ORDER BY seq_in_index) FROM information_schema.statistics"
         + " WHERE table_schema = DATABASE() GROUP BY table_name, index_name";

@@ -15,7 +15,7 @@ public final class VisibleTablesCheck implements Check {
   private static final String ALL =
       """
       SELECT COUNT(DISTINCT SUBSTRING_INDEX(REPLACE(name, '#p#', '#P#'), '#P#', 1))
-      FROM information_schema.innodb_tables WHERE name LIKE CONCAT(REPLACE(REPLACE(DATABASE(),
+      FROM information_schema.DICTIONARY WHERE name LIKE CONCAT(REPLACE(REPLACE(DATABASE(),
         '_', '\\\\_'), '%', '\\\\%'), '/%') AND name NOT LIKE '%/FTS\\\\_%'
       """;
 
@@ -51,7 +51,10 @@ public final class VisibleTablesCheck implements Check {
       return "";
     }
     try {
-      long all = Long.parseLong(session.value(ALL));
+      long all =
+          Long.parseLong(
+              session.value(
+                  ALL.replace("DICTIONARY", session.version().dictionaryPrefix() + "tables")));
       long visible = Long.parseLong(session.value(VISIBLE));
       return all > visible
           ? "permission missing to read " + (all - visible) + " of " + all + " tables"

@@ -96,7 +96,9 @@ public final class HtmlReport {
         + "</td><td>"
         + badge(table.verdict())
         + "</td>"
-        + number(table.rowsExpected())
+        + "<td class=\"n\">"
+        + escaped(table.expected().toString())
+        + "</td>"
         + number(table.rowsCompared())
         + number(table.counts().rowsReverified())
         + "<td>"

@@ -15,7 +15,7 @@ import java.util.List;
  * @param target environment that was validated
  * @param sourceGtids {@code gtid_executed} of the source when the validation began
  * @param targetGtids {@code gtid_executed} of the target when the validation ended
- * @param rowsExpected rows the source held
+ * @param rowsExpected rows the source held; {@link ExpectedRows#UNKNOWN} if a comparison broke off
  * @param rowsCompared rows that were compared
  * @param failures the first failures, the worst first; empty for a pass
  */

@@ -94,14 +94,13 @@ public record Report(
     }
     broken.forEach(reason -> verdicts.add(Verdict.UNKNOWN));
     Verdict verdict = Verdicts.worst(verdicts);
-    long rows = tables.stream().mapToLong(TableReport::rowsExpected).sum();
     long compared = tables.stream().mapToLong(TableReport::rowsCompared).sum();
     long bad = tables.stream().filter(table -> table.verdict() != Verdict.PASS).count();
     long failing = checks.stream().filter(CheckResult::blocks).count();
     String summary =
         compared
             + " of "
-            + rows
+            + expected(tables).inWords()
             + " rows compared in "
             + tables.size()
             + " tables, "
@@ -121,6 +120,15 @@ public record Report(
     return checks.stream()
         .filter(check -> check.severity() == Severity.WARNING && check.verdict() != Verdict.PASS)
         .toList();
+  }
+
+  /** Rows of the source in all tables. */
+  public ExpectedRows rowsExpected() {
+    return expected(tables);
+  }
+
+  private static ExpectedRows expected(List<TableReport> tables) {
+    return tables.stream().map(TableReport::expected).reduce(ExpectedRows.NONE, ExpectedRows::plus);
   }
 
   /** Whether something was not asked for, so that the verdict is on a part only. */

@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @param table name
  * @param verdict verdict
- * @param rowsExpected rows of the source
+ * @param expected rows of the source
  * @param rowsCompared rows whose equality or difference is proven
  * @param counts what was done
  * @param differences rows that differ, the first of them
@@ -26,7 +26,7 @@ import java.util.Objects;
 public record TableReport(
     String table,
     Verdict verdict,
-    long rowsExpected,
+    ExpectedRows expected,
     long rowsCompared,
     Counts counts,
     List<RowDifference> differences,
@@ -53,7 +53,7 @@ public record TableReport(
     return new TableReport(
         table,
         whole(units) ? rows : Verdicts.and(rows, Verdict.UNKNOWN),
-        counts.rowsSource(),
+        units.stream().map(ExpectedRows::of).reduce(ExpectedRows.NONE, ExpectedRows::plus),
         Math.max(0, counts.rowsSource() - unsettled.size()),
         counts,
         differences,

@@ -55,16 +55,27 @@ public final class Server {
   }
 
   private Session session(Connection connection) throws SQLException {
+    ServerVersion version = ServerVersion.of(connection.getMetaData().getDatabaseProductVersion());
+    if (!version.supported()) {
+      connection.close();
+      throw new CouldNotVerifyException(
+          address + ": " + version + ", allowed: MySQL 5.7, 8.0 or newer", false, null);
+    }
+    String transaction = version.namesTransactionIsolation() ? ", transaction_" : ", tx_";
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "SET SESSION time_zone = '+00:00', sql_mode = '', lock_wait_timeout = "
               + Math.max(1, limits.lockWait().toSeconds())
               + ", max_execution_time = "
               + limits.statement().toMillis()
-              + ", information_schema_stats_expiry = 0, group_concat_max_len = 1048576"
-              + ", transaction_isolation = 'READ-COMMITTED', transaction_read_only = ON");
+              + (version.cachesEstimates() ? ", information_schema_stats_expiry = 0" : "")
+              + ", group_concat_max_len = 1048576"
+              + transaction
+              + "isolation = 'READ-COMMITTED'"
+              + transaction
+              + "read_only = ON");
     }
-    Session session = new Session(this, connection);
+    Session session = new Session(this, connection, version);
     open.add(session.id());
     return session;
   }

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One connection that reads. Not for use by two threads at a time. */
 public final class Session implements AutoCloseable {
   private final Server server;
   private final Connection connection;
   private final long id;
+  private final ServerVersion version;
 
-  Session(Server server, Connection connection) throws SQLException {
+  Session(Server server, Connection connection, ServerVersion version) throws SQLException {
     this.server = server;
     this.connection = connection;
+    this.version = version;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT CONNECTION_ID()")) {
       rows.next();
@@ -28,6 +31,11 @@ public final class Session implements AutoCloseable {
   /** Id of the connection on the server. */
   public long id() {
     return id;
+  }
+
+  /** What the server is. */
+  public ServerVersion version() {
+    return version;
   }
 
   /** Where the session is. */
@@ -42,18 +50,27 @@ public final class Session implements AutoCloseable {
    * @throws CouldNotVerifyException if the server does not answer
    */
   public List<List<String>> rows(String sql) {
+    List<List<String>> rows = new ArrayList<>();
+    each(sql, rows::add);
+    return rows;
+  }
+
+  /**
+   * Hands every row of {@code sql} to {@code row}, one at a time: as {@link #rows} has them.
+   *
+   * @throws CouldNotVerifyException if the server does not answer
+   */
+  public void each(String sql, Consumer<List<String>> row) {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
-      List<List<String>> rows = new ArrayList<>();
       while (result.next()) {
-        String[] row = new String[columns];
+        String[] values = new String[columns];
         for (int column = 0; column < columns; column++) {
-          row[column] = result.getString(column + 1);
+          values[column] = result.getString(column + 1);
         }
-        rows.add(Collections.unmodifiableList(Arrays.asList(row)));
+        row.accept(Collections.unmodifiableList(Arrays.asList(values)));
       }
-      return rows;
     } catch (SQLException failure) {
       throw ServerFailures.of(server.address(), failure);
     }

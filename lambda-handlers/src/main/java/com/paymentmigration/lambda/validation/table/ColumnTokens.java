@@ -41,9 +41,9 @@ final class ColumnTokens {
   /**
    * SQL of the tokens of a column that is {@code one} on this side and {@code other} on that.
    *
-   * @param hash hash of a long value
+   * @param form how rows are digested
    */
-  static String of(ColumnShape one, ColumnShape other, RowHash hash) {
+  static String of(ColumnShape one, ColumnShape other, RowForm form) {
     String name = one.quoted();
     String type = one.type();
     if (PLAIN.contains(type)) {
@@ -56,7 +56,8 @@ final class ColumnTokens {
       // of a negative zero.
       case "float", "double" -> name + " * 1e0";
       case "bit" -> name + " + 0";
-      default -> text(one, other, hash);
+      case "json" -> form.hash().of(form.json(name));
+      default -> text(one, other, form.hash());
     };
   }
 

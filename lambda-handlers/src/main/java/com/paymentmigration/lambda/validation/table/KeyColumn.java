@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A part of a key, and how its values travel: read as a text that the driver does not interpret,
@@ -18,17 +20,26 @@ import java.util.regex.Pattern;
  * @param descending whether the index holds the highest value first
  * @param prefix characters or bytes of a value that the index holds, and that identify the row; 0
  *     for all
+ * @param highest highest number of an element of {@link Kind#ELEMENT}; 0 for the other kinds, and
+ *     where there are too many to list
  */
-record KeyColumn(String name, Kind kind, String charset, boolean descending, int prefix) {
+record KeyColumn(
+    String name, Kind kind, String charset, boolean descending, int prefix, int highest) {
+  /** Numbers of elements that one condition lists. */
+  private static final int MOST_LISTED = 1024;
+
   /** Spelling of values. */
   enum Kind {
     /** A whole number. */
     WHOLE,
-    /**
-     * The number of an ENUM's element, of a BIT's bits, or of those of a SET. It is computed before
-     * it is compared: of {@code enum_column > 1} MySQL 8.0.12 makes a range that loses rows.
-     */
+    /** The number of a BIT's bits. */
     BITS,
+    /**
+     * The number of an ENUM's element, or of the bits of a SET. It is listed, not compared: of
+     * {@code enum_column > 1} MySQL 8.0.12 makes a range that loses rows, and a row constructor
+     * compares texts.
+     */
+    ELEMENT,
     /** A year of four digits; a number below 100 would mean another year. */
     YEAR,
     /** A decimal fraction. */
@@ -71,7 +82,18 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
                 kind.get(),
                 kind.get() == Kind.TEXT ? one.charset() : "",
                 part.descending(),
-                part.prefix()));
+                part.prefix(),
+                kind.get() == Kind.ELEMENT ? highest(one, other) : 0));
+  }
+
+  /** Either side may have elements that the other one lacks. */
+  private static int highest(ColumnShape one, ColumnShape other) {
+    int elements = Math.max(one.elements(), other.elements());
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(MOST_LISTED) - 1;
+    if (one.type().equals("set")) {
+      return elements <= bits ? (1 << elements) - 1 : 0;
+    }
+    return elements <= MOST_LISTED ? elements : 0;
   }
 
   private static Optional<Kind> kind(ColumnShape one, ColumnShape other) {
@@ -92,25 +114,60 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
       case "decimal" -> Optional.of(Kind.NUMBER);
       case "float", "double" -> Optional.of(Kind.FLOATING);
       case "year" -> Optional.of(Kind.YEAR);
-      case "enum", "set", "bit" -> Optional.of(Kind.BITS);
+      case "bit" -> Optional.of(Kind.BITS);
+      case "enum", "set" -> Optional.of(Kind.ELEMENT);
       default -> Optional.empty();
     };
   }
 
   /**
    * Whether conditions on the part, and its order, are served by the index. Those on a prefix are
-   * not, nor those on a number that the server has to compute.
+   * not, nor those on elements that are too many to list.
    */
   boolean indexed() {
-    return prefix == 0 && kind != Kind.BITS;
+    return prefix == 0 && (kind != Kind.ELEMENT || highest > 0);
   }
 
   /** The column, as SQL compares it. */
   String compared() {
-    if (kind == Kind.BITS) {
-      return "CAST(" + Names.quoted(name) + " AS UNSIGNED)";
+    return kind == Kind.ELEMENT && highest == 0 ? number() : value();
+  }
+
+  private String number() {
+    return "CAST(" + Names.quoted(name) + " AS UNSIGNED)";
+  }
+
+  /** Whether a row constructor compares the column as {@link #equal} does. */
+  boolean inRowConstructor() {
+    return kind != Kind.ELEMENT;
+  }
+
+  /** Condition of the rows that have {@code value}. */
+  String equal(String value) {
+    return compared() + "=" + literal(value);
+  }
+
+  /** Condition of the rows further on in the index than {@code value}. */
+  String after(String value, boolean inclusive) {
+    return beyond(value, !descending, inclusive);
+  }
+
+  /** Condition of the rows further back in the index than {@code value}. */
+  String before(String value, boolean inclusive) {
+    return beyond(value, descending, inclusive);
+  }
+
+  private String beyond(String value, boolean above, boolean inclusive) {
+    if (kind != Kind.ELEMENT || highest == 0) {
+      return compared() + (above ? ">" : "<") + (inclusive ? "=" : "") + literal(value);
     }
-    return value();
+    int bound = Integer.parseInt(value);
+    int edge = inclusive ? bound : above ? bound + 1 : bound - 1;
+    String numbers =
+        (above ? IntStream.rangeClosed(edge, highest) : IntStream.rangeClosed(0, edge))
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
+    return numbers.isEmpty() ? "FALSE" : compared() + " IN (" + numbers + ")";
   }
 
   /** The column, or the part of it that the index holds. */
@@ -123,16 +180,6 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
     return value() + (descending == backwards ? "" : " DESC");
   }
 
-  /** The operator of values further on in the index. */
-  String after() {
-    return descending ? "<" : ">";
-  }
-
-  /** The operator of values further back in the index. */
-  String before() {
-    return descending ? ">" : "<";
-  }
-
   /**
    * SQL that reads a value as the text that {@link #literal} understands; NULL of a value that does
    * not survive the conversion to the text.
@@ -140,7 +187,7 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
   String read() {
     return switch (kind) {
       case WHOLE -> "CONCAT(" + value() + " + 0)";
-      case BITS -> "CONCAT(" + compared() + ")";
+      case BITS, ELEMENT -> "CONCAT(" + number() + ")";
       case YEAR -> "LPAD(" + value() + " + 0, 4, '0')";
       case NUMBER, TIME -> "CAST(" + value() + " AS CHAR)";
       case FLOATING -> "CONCAT(" + value() + " * 1e0)";
@@ -169,7 +216,7 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
   /** The SQL literal of a value that was read. */
   String literal(String read) {
     return switch (kind) {
-      case WHOLE, BITS, NUMBER -> plain(NUMBER, read);
+      case WHOLE, BITS, ELEMENT, NUMBER -> plain(NUMBER, read);
       case YEAR -> "'" + plain(NUMBER, read) + "'";
       case FLOATING -> plain(NUMBER, read) + (read.contains("e") ? "" : "e0");
       case TEXT -> "_" + charset + " x'" + hex(read) + "'";
@@ -182,7 +229,7 @@ record KeyColumn(String name, Kind kind, String charset, boolean descending, int
   /** What a report shows of a value that was read. */
   String shown(String read) {
     return switch (kind) {
-      case WHOLE, BITS, YEAR, NUMBER, FLOATING, TIME -> ShownText.of(read);
+      case WHOLE, BITS, ELEMENT, YEAR, NUMBER, FLOATING, TIME -> ShownText.of(read);
       case TEXT -> ShownText.ofBytes(HexFormat.of().parseHex(read), charset);
       case CONVERTED -> ShownText.ofBytes(HexFormat.of().parseHex(read), "utf8mb4");
       case BYTES -> ShownText.ofBinary(HexFormat.of().parseHex(read));

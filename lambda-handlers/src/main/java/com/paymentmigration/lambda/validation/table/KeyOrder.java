@@ -3,8 +3,9 @@ package com.paymentmigration.lambda.validation.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The order of a table's key: how rows are named and how ranges are written. */
 public final class KeyOrder {
@@ -106,50 +107,63 @@ public final class KeyOrder {
     return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
   }
 
-  private String bound(Key key, Function<KeyColumn, String> operator, boolean inclusive) {
+  private String bound(Key key, Beyond beyond, boolean inclusive) {
     int last = columns.size() - 1;
-    KeyColumn end = columns.get(last);
-    String condition =
-        end.compared() + operator.apply(end) + (inclusive ? "=" : "") + literal(key, last);
+    String condition = beyond.of(columns.get(last), key.values().get(last), inclusive);
     for (int at = last - 1; at >= 0; at--) {
       KeyColumn column = columns.get(at);
-      String name = column.compared();
-      String value = literal(key, at);
+      String value = key.values().get(at);
       condition =
           "("
-              + name
-              + operator.apply(column)
-              + value
+              + beyond.of(column, value, false)
               + " OR ("
-              + name
-              + "="
-              + value
+              + column.equal(value)
               + " AND "
               + condition
               + "))";
     }
-    KeyColumn first = columns.get(0);
     return last == 0
         ? condition
-        : first.compared() + operator.apply(first) + "=" + literal(key, 0) + " AND " + condition;
+        : beyond.of(columns.get(0), key.values().get(0), true) + " AND " + condition;
+  }
+
+  /** Rows on one side of a value. */
+  @FunctionalInterface
+  private interface Beyond {
+    String of(KeyColumn column, String value, boolean inclusive);
   }
 
   /** Condition of the rows that have one of {@code keys}. */
   public String among(List<Key> keys) {
-    String values =
-        keys.stream()
-            .map(
-                key -> {
-                  List<String> literals = new ArrayList<>();
-                  for (int at = 0; at < columns.size(); at++) {
-                    literals.add(literal(key, at));
-                  }
-                  String joined = String.join(", ", literals);
-                  return columns.size() == 1 ? joined : "(" + joined + ")";
-                })
-            .collect(Collectors.joining(", "));
+    if (columns.size() == 1) {
+      return columns.get(0).compared()
+          + " IN ("
+          + keys.stream().map(key -> literal(key, 0)).collect(Collectors.joining(", "))
+          + ")";
+    }
+    if (!columns.stream().allMatch(KeyColumn::inRowConstructor)) {
+      return keys.stream().map(this::equal).collect(Collectors.joining(" OR ", "(", ")"));
+    }
     String names = columns.stream().map(KeyColumn::compared).collect(Collectors.joining(", "));
-    return (columns.size() == 1 ? names : "(" + names + ")") + " IN (" + values + ")";
+    return "("
+        + names
+        + ") IN ("
+        + keys.stream().map(this::constructor).collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private String constructor(Key key) {
+    return each(at -> literal(key, at), ", ");
+  }
+
+  private String equal(Key key) {
+    return each(at -> columns.get(at).equal(key.values().get(at)), " AND ");
+  }
+
+  private String each(IntFunction<String> part, String between) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(part)
+        .collect(Collectors.joining(between, "(", ")"));
   }
 
   private String literal(Key key, int at) {

@@ -17,17 +17,17 @@ final class RowTokens {
   private final List<String> columns = new ArrayList<>();
 
   private final List<String> row = new ArrayList<>();
-  private final RowHash hash;
+  private final RowForm form;
   private String last;
 
-  /** Tokens of a row whose long values are hashed by {@code hash}. */
-  RowTokens(RowHash hash) {
-    this.hash = hash;
+  /** Tokens of a row in {@code form}. */
+  RowTokens(RowForm form) {
+    this.form = form;
   }
 
   /** Adds a column that is {@code one} on this side and {@code other} on that. */
   void add(ColumnShape one, ColumnShape other) {
-    String tokens = ColumnTokens.of(one, other, hash);
+    String tokens = ColumnTokens.of(one, other, form);
     if (one.nullable() || other.nullable()) {
       if (last != null) {
         row.add(marked(last));

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class TablePair {
   private final TableShape source;
   private final TableShape target;
-  private final RowHash hash;
+  private final RowForm form;
   private final List<ColumnShape> columns = new ArrayList<>();
   private final List<String> tokens;
   private final List<String> columnTokens;
@@ -16,11 +16,11 @@ public final class TablePair {
   private final String index;
 
   /** The columns that both sides have, in the source's order, decide what is compared. */
-  public TablePair(TableShape source, TableShape target, RowHash hash) {
+  public TablePair(TableShape source, TableShape target, RowForm form) {
     this.source = source;
     this.target = target;
-    this.hash = hash;
-    RowTokens all = new RowTokens(hash);
+    this.form = form;
+    RowTokens all = new RowTokens(form);
     for (ColumnShape column : source.columns()) {
       ColumnShape twin = target.column(column.name());
       if (twin != null) {
@@ -77,9 +77,13 @@ public final class TablePair {
 
   /** Count and order-free digest of a range; of the whole table where there is no key. */
   public String digest(KeyRange range) {
-    return order.isEmpty()
-        ? "SELECT COUNT(*), " + hash.sum(tokens) + from("TRUE")
-        : "SELECT COUNT(*), " + hash.xor(tokens) + from(key().within(range));
+    RowHash hash = form.hash();
+    if (order.isEmpty()) {
+      return "SELECT COUNT(*), " + hash.sum(tokens) + from("TRUE");
+    }
+    return "SELECT COUNT(*), "
+        + (form.sliced() ? hash.slices(tokens) : hash.xor(tokens))
+        + from(key().within(range));
   }
 
   /** Key and hash of at most {@code limit} rows of a range, in order. */
@@ -87,7 +91,7 @@ public final class TablePair {
     return "SELECT "
         + key().read()
         + ", "
-        + hash.of(tokens)
+        + form.hash().of(tokens)
         + from(key().within(range))
         + " ORDER BY "
         + key().sort()
@@ -97,7 +101,7 @@ public final class TablePair {
 
   /** Key and hash of the rows with one of {@code keys}. */
   public String rows(List<Key> keys) {
-    return "SELECT " + key().read() + ", " + hash.of(tokens) + from(key().among(keys));
+    return "SELECT " + key().read() + ", " + form.hash().of(tokens) + from(key().among(keys));
   }
 
   /** The key of the {@code count}-th row of a range; no row if there are fewer. */
@@ -130,7 +134,7 @@ public final class TablePair {
   /** A hash per column of the row with {@code key}, in the order of {@link #columnNames}. */
   public String columnHashes(Key key) {
     List<String> hashes = new ArrayList<>();
-    columnTokens.forEach(token -> hashes.add(hash.of(List.of(token))));
+    columnTokens.forEach(token -> hashes.add(form.hash().of(List.of(token))));
     return "SELECT " + String.join(", ", hashes) + from(key().among(List.of(key)));
   }
 
@@ -142,7 +146,7 @@ public final class TablePair {
   /** Hash of every row that is not the same number of times on both sides: hash and count. */
   public String hashCounts(int limit) {
     return "SELECT "
-        + hash.of(tokens)
+        + form.hash().of(tokens)
         + " h, COUNT(*)"
         + from("TRUE")
         + " GROUP BY h ORDER BY h LIMIT "

@@ -10,6 +10,7 @@ import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyRange;
+import com.paymentmigration.lambda.validation.table.RowForm;
 import com.paymentmigration.lambda.validation.table.RowHash;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.table.TableShape;
@@ -82,7 +83,7 @@ public final class NewestRowsTailCheck implements TailCheck {
       }
       TableShape twin = there.get(shape.name());
       if (twin != null) {
-        TablePair pair = new TablePair(shape, twin, RowHash.SHA1);
+        TablePair pair = new TablePair(shape, twin, RowForm.of(RowHash.SHA1));
         if (pair.order().isPresent()) {
           tried.add(tried(lane, new PreparedTail.Part(pair, tail(lane, pair))));
         }

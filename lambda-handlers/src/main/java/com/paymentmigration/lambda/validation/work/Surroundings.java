@@ -8,7 +8,9 @@ import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
+import com.paymentmigration.lambda.validation.server.ServerVersion;
 import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.RowForm;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.table.TableShape;
 import com.paymentmigration.lambda.validation.table.TableShapes;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * What a worker reads before it begins: tables of both sides, and how the target follows.
  *
  * @param options how to validate
+ * @param form how rows are digested
  * @param source tables of the source
  * @param target tables of the target
  * @param replication how the target follows
@@ -33,13 +36,12 @@ import org.slf4j.LoggerFactory;
  */
 public record Surroundings(
     Options options,
+    RowForm form,
     SortedMap<String, TableShape> source,
     SortedMap<String, TableShape> target,
     Replication replication,
     Throttle throttle) {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
-
-  private static final int OLDEST_MAJOR = 8;
 
   /**
    * Longest text of a row, in bytes: 64 kB of short columns, or a hash and separators of each of
@@ -53,15 +55,40 @@ public record Surroundings(
    * @throws CouldNotVerifyException if a server does not answer or is too old
    */
   public static Surroundings read(Lane lane, Options options) {
+    return read(lane, options, "");
+  }
+
+  /**
+   * Reads what {@code unit} needs: of a schema of many tables only its own, for a worker that does
+   * one unit.
+   *
+   * @throws CouldNotVerifyException if a server does not answer or is too old
+   */
+  public static Surroundings read(Lane lane, Options options, WorkUnit unit) {
+    return read(lane, options, unit.table());
+  }
+
+  private static Surroundings read(Lane lane, Options options, String table) {
     Both<String> servers = lane.both(Surroundings::identity);
     if (servers.source().equals(servers.target())) {
       throw new CouldNotVerifyException(
           "source and target are the same schema of the same server", false, null);
     }
-    Both<SortedMap<String, TableShape>> shapes = lane.both(TableShapes::read);
+    Both<ServerVersion> versions = lane.both(Session::version);
+    if (!versions.target().aggregatesBinary()) {
+      throw new CouldNotVerifyException(
+          "target: "
+              + versions.target()
+              + ", allowed: MySQL 8.0 or newer; 5.7 can be a source only",
+          false,
+          null);
+    }
+    Both<SortedMap<String, TableShape>> shapes =
+        lane.both(session -> TableShapes.read(session, table));
     Replication replication = Replication.of(lane, options.lagPatience());
     return new Surroundings(
         options,
+        RowForm.of(options.hash(), versions.source(), versions.target()),
         shapes.source(),
         shapes.target(),
         replication,
@@ -72,37 +99,32 @@ public record Surroundings(
   private static String identity(Session session) {
     List<String> facts =
         session.row(
-            "SELECT VERSION(), @@GLOBAL.max_allowed_packet, @@server_uuid, @@hostname, @@port,"
-                + " DATABASE()");
-    String version = facts.get(0);
-    if (Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST_MAJOR) {
-      throw new CouldNotVerifyException(
-          session.address() + ": MySQL " + version + ", allowed: 8.0 or newer", false, null);
-    }
-    if (Long.parseLong(facts.get(1)) < SMALLEST_PACKET) {
+            "SELECT @@GLOBAL.max_allowed_packet, @@server_uuid, @@hostname, @@port, DATABASE()");
+    if (Long.parseLong(facts.get(0)) < SMALLEST_PACKET) {
       throw new CouldNotVerifyException(
           session.address()
               + ": max_allowed_packet "
-              + facts.get(1)
+              + facts.get(0)
               + ", allowed: "
               + SMALLEST_PACKET
               + " or more",
           false,
           null);
     }
-    return String.join(" ", facts.subList(2, facts.size()));
+    return String.join(" ", facts.subList(1, facts.size()));
   }
 
   /** Tables that both sides have and that are asked for. */
   public SortedMap<String, TablePair> pairs() {
     SortedMap<String, TablePair> pairs = new TreeMap<>();
-    source.forEach(
-        (name, shape) -> {
-          if (target.containsKey(name) && options.wants(name)) {
-            pairs.put(name, new TablePair(shape, target.get(name), options.hash()));
-          }
-        });
+    source.keySet().stream()
+        .filter(name -> target.containsKey(name) && options.wants(name))
+        .forEach(name -> pairs.put(name, pair(name)));
     return pairs;
+  }
+
+  private TablePair pair(String name) {
+    return new TablePair(source.get(name), target.get(name), form);
   }
 
   /** Runs the checks. */
@@ -139,10 +161,10 @@ public record Surroundings(
       return UnitState.checked(check(lane));
     }
     String name = state.unit().table();
-    TablePair pair = pairs().get(name);
-    if (pair == null) {
+    if (!source.containsKey(name) || !target.containsKey(name)) {
       return state.broken("the table is on " + sides(name));
     }
+    TablePair pair = pair(name);
     UnitState after;
     try {
       after =

@@ -23,15 +23,17 @@ public final class UnitPlanner {
     List<WorkUnit> units = new ArrayList<>();
     units.add(WorkUnit.CHECKS);
     for (TablePair table : surroundings.pairs().values()) {
+      List<Key> ends = new ArrayList<>(boundaries(lane, table, surroundings.options().unitRows()));
+      ends.add(null);
       Key after = null;
-      for (Key boundary : boundaries(lane, table, surroundings.options().unitRows())) {
-        units.add(new WorkUnit(units.size(), table.name(), after, boundary));
-        after = boundary;
+      for (Key end : ends) {
+        long share = table.estimatedRows() / ends.size();
+        units.add(new WorkUnit(units.size(), table.name(), after, end, share));
+        after = end;
       }
-      units.add(new WorkUnit(units.size(), table.name(), after, null));
     }
     for (String table : surroundings.unmatched()) {
-      units.add(new WorkUnit(units.size(), table, null, null));
+      units.add(new WorkUnit(units.size(), table, null, null, 0));
     }
     return units;
   }

@@ -53,7 +53,7 @@ public final class Validation {
       List<WorkUnit> units = UnitPlanner.plan(lane, surroundings);
       progress.planned(
           units, surroundings.pairs().values().stream().mapToLong(TablePair::estimatedRows).sum());
-      List<UnitState> states = work(surroundings, units);
+      List<UnitState> states = work(surroundings, units, lane);
       String targetGtids = lane.target(Replication::executed);
       long throttled = surroundings.throttle().waited().toMillis();
       return Report.of(scope(startedAt, sourceGtids, targetGtids, throttled), states);
@@ -76,13 +76,21 @@ public final class Validation {
         options.left());
   }
 
-  private List<UnitState> work(Surroundings surroundings, List<WorkUnit> units) {
+  private List<UnitState> work(Surroundings surroundings, List<WorkUnit> units, Lane first) {
     Queue<WorkUnit> queue = new ConcurrentLinkedQueue<>(units);
     ExecutorService workers = Executors.newFixedThreadPool(options.lanes());
     try {
       List<Future<List<UnitState>>> results = new ArrayList<>();
-      for (int worker = 0; worker < options.lanes(); worker++) {
-        results.add(workers.submit(() -> drain(surroundings, queue)));
+      // The connections that planned go on as the first worker's: a login costs as much as a chunk.
+      results.add(workers.submit(() -> drain(surroundings, queue, first)));
+      for (int worker = 1; worker < options.lanes(); worker++) {
+        results.add(
+            workers.submit(
+                () -> {
+                  try (Lane lane = new Lane(source, target, stop)) {
+                    return drain(surroundings, queue, lane);
+                  }
+                }));
       }
       List<UnitState> states = new ArrayList<>();
       for (Future<List<UnitState>> result : results) {
@@ -101,16 +109,13 @@ public final class Validation {
     }
   }
 
-  private List<UnitState> drain(Surroundings surroundings, Queue<WorkUnit> queue) {
+  private List<UnitState> drain(Surroundings surroundings, Queue<WorkUnit> queue, Lane lane) {
     List<UnitState> states = new ArrayList<>();
-    try (Lane lane = new Lane(source, target, stop)) {
-      for (WorkUnit unit = queue.poll(); unit != null; unit = queue.poll()) {
-        UnitState state =
-            surroundings.run(
-                lane, UnitState.begin(unit), TimeBudget.UNLIMITED, progress::progressed);
-        progress.progressed(state);
-        states.add(state);
-      }
+    for (WorkUnit unit = queue.poll(); unit != null; unit = queue.poll()) {
+      UnitState state =
+          surroundings.run(lane, UnitState.begin(unit), TimeBudget.UNLIMITED, progress::progressed);
+      progress.progressed(state);
+      states.add(state);
     }
     return states;
   }

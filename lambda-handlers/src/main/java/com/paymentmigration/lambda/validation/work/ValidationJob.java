@@ -117,7 +117,7 @@ public final class ValidationJob {
 
   private UnitState go(Lane lane, UnitState state, TimeBudget budget, Saving saving) {
     try {
-      return Surroundings.read(lane, options).run(lane, state, budget, saving);
+      return Surroundings.read(lane, options, state.unit()).run(lane, state, budget, saving);
     } catch (CouldNotVerifyException failure) {
       return state.broken(failure.getMessage());
     }
@@ -175,7 +175,7 @@ public final class ValidationJob {
         sides.from.other().key(),
         report.scope().sourceGtids(),
         report.scope().targetGtids(),
-        report.tables().stream().mapToLong(table -> table.rowsExpected()).sum(),
+        report.rowsExpected().rows(),
         report.tables().stream().mapToLong(table -> table.rowsCompared()).sum(),
         report.failures().stream().limit(RECORDED_FAILURES).toList());
   }

@@ -1,18 +1,23 @@
 package com.paymentmigration.lambda.validation.benchmark;
 
+import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.ValidationFixture;
 import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.table.RowHash;
 import com.paymentmigration.lambda.validation.work.Options;
+import com.paymentmigration.lambda.validation.work.ProgressListener;
+import com.paymentmigration.lambda.validation.work.Validation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +33,8 @@ public final class ValidationBenchmark {
       "SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS('#', id, idempotency_key, merchant_id, amount,"
           + " currency, status, note, created_at, updated_at, CONCAT(ISNULL(note),"
           + " ISNULL(updated_at))))) FROM bench.payment";
+
+  private static final int ROUND_TRIP_MILLIS = 5;
 
   private ValidationBenchmark() {}
 
@@ -90,6 +97,19 @@ public final class ValidationBenchmark {
       contenders.add(engine(fixture, ROWS.withHash(hash), "both sides, " + hash + ", 2 lanes"));
     }
     contenders.add(engine(fixture, ROWS.withLanes(1), "both sides, 1 lane"));
+    DelayingProxy source = new DelayingProxy(blue.port(), ROUND_TRIP_MILLIS);
+    DelayingProxy target = new DelayingProxy(pair.green().port(), ROUND_TRIP_MILLIS);
+    Validation distant =
+        new Validation(
+            fixture.server(Environment.BLUE, TestAccounts.ADMIN, source.port()),
+            fixture.server(Environment.GREEN, TestAccounts.ADMIN, target.port()),
+            ROWS,
+            ProgressListener.SILENT,
+            Clock.systemUTC());
+    contenders.add(
+        new Contender(
+            "both sides, 2 lanes, " + ROUND_TRIP_MILLIS + " ms a round trip",
+            () -> passed(distant.run())));
     List<ProcessHandle> servers = List.of(process(pair.blue()), process(pair.green()));
     for (int round = 0; round < rounds; round++) {
       for (Contender contender : contenders) {
@@ -102,6 +122,8 @@ public final class ValidationBenchmark {
     contenders.forEach(contender -> System.out.println(contender.line(reference)));
     System.out.printf(
         Locale.ROOT, "%nPeak heap of the engine: %,d MB%n", peakHeapBytes() / 1_000_000);
+    source.close();
+    target.close();
     overhead(pair, fixture);
   }
 

@@ -39,7 +39,8 @@ class CatalogueIT {
             RowDifferences.all(),
             SchemaDifferences.all(),
             DefinitionDifferences.all(),
-            MeaningDifferences.all())
+            MeaningDifferences.all(),
+            ReportedDifferences.all())
         .flatMap(List::stream)
         // -Dcatalogue.only=… runs a part, while working on it.
         .filter(each -> each.name().matches(System.getProperty("catalogue.only", ".*")));

@@ -18,7 +18,7 @@ class HtmlReportTest {
     Instant time = Instant.parse("2026-01-02T03:04:05Z");
     UnitState rows =
         new UnitState(
-            new WorkUnit(1, "t<able", null, null),
+            new WorkUnit(1, "t<able", null, null, 0),
             null,
             true,
             new Counts(5, 5, 1, 0, 0, 1),
@@ -73,13 +73,13 @@ class HtmlReportTest {
   void whatDidNotPassComesFirst() {
     RowDifference difference =
         new RowDifference(RowDifference.Kind.CHANGED, "id=1", List.of("amount"));
-    UnitState good = UnitState.begin(new WorkUnit(1, "a", null, null));
+    UnitState good = UnitState.begin(new WorkUnit(1, "a", null, null, 0));
     UnitState passed =
         new UnitState(
             good.unit(), null, true, Counts.NONE, List.of(), false, List.of(), "", List.of());
     UnitState failed =
         new UnitState(
-            new WorkUnit(2, "b", null, null),
+            new WorkUnit(2, "b", null, null, 0),
             null,
             true,
             Counts.NONE,

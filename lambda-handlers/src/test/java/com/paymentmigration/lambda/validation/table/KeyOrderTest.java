@@ -16,7 +16,7 @@ class KeyOrderTest {
     List<TableKey.Part> parts = new ArrayList<>();
     for (String type : types) {
       parts.add(TableKey.Part.of("k" + columns.size()));
-      columns.add(new ColumnShape("k" + columns.size(), type, false, "utf8mb4", 0));
+      columns.add(new ColumnShape("k" + columns.size(), type, false, "utf8mb4", 0, 2));
     }
     return order(columns, parts);
   }
@@ -59,7 +59,7 @@ class KeyOrderTest {
   void aTextTravelsAsTheBytesOfItsOwnCharacterSet() {
     KeyOrder order =
         order(
-                List.of(new ColumnShape("k", "varchar", false, "cp1251", 0)),
+                List.of(new ColumnShape("k", "varchar", false, "cp1251", 0, 0)),
                 List.of(TableKey.Part.of("k")))
             .orElseThrow();
 
@@ -73,8 +73,8 @@ class KeyOrderTest {
     KeyOrder order =
         order(
                 List.of(
-                    new ColumnShape("a", "int", false, "", 0),
-                    new ColumnShape("b", "int", false, "", 0)),
+                    new ColumnShape("a", "int", false, "", 0, 0),
+                    new ColumnShape("b", "int", false, "", 0, 0)),
                 List.of(TableKey.Part.of("a"), new TableKey.Part("b", true, 0)))
             .orElseThrow();
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowTokensTest {
-  private final RowTokens tokens = new RowTokens(RowHash.SHA1);
+  private final RowTokens tokens = new RowTokens(RowForm.of(RowHash.SHA1));
 
   private static ColumnShape column(String name, String type, boolean nullable) {
-    return new ColumnShape(name, type, nullable, "utf8mb4", 0);
+    return new ColumnShape(name, type, nullable, "utf8mb4", 0, 0);
   }
 
   private void add(ColumnShape column) {
@@ -64,7 +64,7 @@ class RowTokensTest {
   @Test
   void fractionsOfASecondAreKeptAlsoIfOneSideOnlyHasThem() {
     ColumnShape whole = column("c", "datetime", false);
-    ColumnShape micros = new ColumnShape("c", "datetime", false, "", 6);
+    ColumnShape micros = new ColumnShape("c", "datetime", false, "", 6, 0);
     tokens.add(whole, micros);
 
     assertThat(tokens.row())
@@ -73,7 +73,7 @@ class RowTokensTest {
 
   @Test
   void anotherCharacterSetThanUtf8IsPrecededByItsLength() {
-    add(new ColumnShape("c", "varchar", false, "latin1", 0));
+    add(new ColumnShape("c", "varchar", false, "latin1", 0, 0));
 
     assertThat(tokens.row()).containsExactly("LENGTH(`c`), `c`");
   }

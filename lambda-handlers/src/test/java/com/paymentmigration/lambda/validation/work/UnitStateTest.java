@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnitStateTest {
-  private static final WorkUnit UNIT = new WorkUnit(1, "payment", null, null);
+  private static final WorkUnit UNIT = new WorkUnit(1, "payment", null, null, 0);
   private static final Counts EQUAL = new Counts(2, 2, 1, 1, 0, 5);
   private static final RowDifference ROW =
       new RowDifference(RowDifference.Kind.MISSING, "id=1", List.of());

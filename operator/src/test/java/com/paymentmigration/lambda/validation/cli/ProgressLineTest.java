@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final WorkUnit UNIT = new WorkUnit(1, "payment", null, null);
+  private static final WorkUnit UNIT = new WorkUnit(1, "payment", null, null, 0);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private long now;
