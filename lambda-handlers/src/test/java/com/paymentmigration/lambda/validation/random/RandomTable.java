@@ -87,6 +87,14 @@ record RandomTable(
             + rows);
   }
 
+  /** A change of one of the last rows: a range that is cut into parts must be read to its end. */
+  String changeNearTheEnd(Random random) {
+    return "UPDATE IGNORE "
+        + name
+        + " SET id = id + 1000000 WHERE id = "
+        + (rows - 1 - random.nextInt(Math.max(1, rows / 8)));
+  }
+
   /** A random change of one or a few rows of one side. */
   String change(Random random) {
     int id = rows == 0 ? 0 : random.nextInt(rows + 1);

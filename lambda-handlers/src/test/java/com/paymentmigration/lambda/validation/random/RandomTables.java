@@ -94,6 +94,9 @@ public final class RandomTables {
           for (int change = random.nextInt(4); change > 0; change--) {
             changed.add(table.change(random));
           }
+          if (random.nextInt(3) == 0) {
+            changed.add(table.changeNearTheEnd(random));
+          }
           changes.put(table.name(), changed);
           statements.addAll(changed);
         }
