@@ -85,7 +85,8 @@ class RunbookTest {
   @Test
   void everyReasonThatAMoveIsGivenUpForIsExplained() {
     TreeSet<String> given = new TreeSet<>(Messages.in("Fence", "require("));
-    for (String source : List.of("Fence", "CatchUp", "Channel", "LockedServer", "MoveWriter")) {
+    for (String source :
+        List.of("Fence", "CatchUp", "Channel", "LockedServer", "MoveWriter", "AccountStatements")) {
       for (String thrown : List.of("MoveAborted", "TransientFailure", "DatabaseUnreachable")) {
         given.addAll(Messages.in(source, thrown + "Exception("));
       }
@@ -106,7 +107,16 @@ class RunbookTest {
   void noReasonIsExplainedThatNoCodeGives() {
     StringBuilder sources = new StringBuilder();
     for (String source :
-        List.of("RecoverWriter", "WriterBack", "Fence", "CatchUp", "Channel", "LockedServer")) {
+        List.of(
+            "RecoverWriter",
+            "WriterBack",
+            "Fence",
+            "CatchUp",
+            "Channel",
+            "LockedServer",
+            "Strangers",
+            "AccountStatements",
+            "BinaryLog")) {
       sources.append(Repository.javaSource(source));
     }
     sources.append(Repository.javaSource("MoveWriter"));

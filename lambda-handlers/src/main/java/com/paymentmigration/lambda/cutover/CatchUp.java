@@ -4,37 +4,58 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.time.Instant;
 
-/** Waits until a replica has executed all that the fenced source has, and requires equality. */
+/**
+ * Waits until a replica has executed all that the fenced source has, and requires that nothing else
+ * tells the two apart but what {@link Strangers} explains.
+ */
 final class CatchUp {
   private final Timing timing;
+  private final Concurrency concurrency;
+  private final Channel channel;
 
-  CatchUp(Timing timing) {
+  CatchUp(Timing timing, Concurrency concurrency, Channel channel) {
     this.timing = timing;
+    this.concurrency = concurrency;
+    this.channel = channel;
   }
 
   /**
-   * Ends when both executed sets are equal. A superset is not enough: a transaction that only the
-   * replica has would make the way back fail, or be a write that should not exist.
+   * Ends when the replica has all that the source has, and no side has a foreign transaction. A
+   * replica that has everything needs no channel for it: one that does not run is rebuilt only if
+   * something is missing. While it waits, whoever holds the replicated account lock up on either
+   * side is ended.
    *
-   * @throws MoveAbortedException if they are not equal within {@link Deadlines#CATCH_UP}
+   * @throws MoveAbortedException if it is not so within {@link Deadlines#CATCH_UP}
    */
-  void requireEqual(LockedPair pair, Environment source) {
-    DatabaseSession from = pair.session(source);
-    DatabaseSession to = pair.session(source.other());
-    GtidSet wanted = from.executed();
+  void requireSame(LockedPair pair, Environment source) {
+    Environment replica = source.other();
+    GtidSet wanted = pair.session(source).executed();
     Instant end = timing.now().plus(Deadlines.CATCH_UP);
-    while (!to.waitForExecuted(wanted, Deadlines.CATCH_UP_PASS)) {
+    Instant heal = timing.now();
+    while (!reached(pair, replica, wanted)) {
       if (!timing.now().isBefore(end)) {
         throw new MoveAbortedException(
             "catch-up: missing after "
                 + Deadlines.CATCH_UP
                 + ": "
-                + wanted.subtract(to.executed()));
+                + wanted.subtract(pair.session(replica).executed()));
       }
       pair.of(source).requireSameInstance();
-      Channel.restartIfNotRunning(to);
+      if (!timing.now().isBefore(heal)) {
+        heal = timing.now().plus(Deadlines.HEAL_INTERVAL);
+        channel.healIfNotRunning(pair, replica);
+      }
     }
-    requireEqualNow(pair, source);
+    requireSameNow(pair, source);
+  }
+
+  private boolean reached(LockedPair pair, Environment replica, GtidSet wanted) {
+    boolean[] reached = new boolean[1];
+    concurrency.whileRepeating(
+        () -> reached[0] = pair.session(replica).waitForExecuted(wanted, Deadlines.CATCH_UP_PASS),
+        pair::endBlockers,
+        Deadlines.GUARD_INTERVAL);
+    return reached[0];
   }
 
   /**
@@ -57,15 +78,28 @@ final class CatchUp {
     }
   }
 
-  /** Requires equality at this moment, {@code source} read last. */
-  static void requireEqualNow(LockedPair pair, Environment source) {
+  /**
+   * Requires at this moment that what only one side has is explained, {@code source} read last.
+   *
+   * @throws ForeignTransactionsException naming what the other transactions did
+   */
+  static void requireSameNow(LockedPair pair, Environment source) {
     GtidSet there = pair.session(source.other()).executed();
     GtidSet here = pair.session(source).executed();
-    if (!here.equals(there)) {
-      throw new MoveAbortedException(
-          "executed sets differ: only on %s: '%s', only on %s: '%s'"
-              .formatted(
-                  source.key(), here.subtract(there), source.other().key(), there.subtract(here)));
+    requireExplained(Strangers.among(source.other(), pair.session(source.other()), there, here));
+    requireExplained(Strangers.among(source, pair.session(source), here, there));
+  }
+
+  /** Requires that what only {@code standby} has is explained, while the other side serves. */
+  static void requireNoStrangersOn(LockedPair pair, Environment standby) {
+    GtidSet there = pair.session(standby).executed();
+    GtidSet here = pair.session(standby.other()).executed();
+    requireExplained(Strangers.among(standby, pair.session(standby), there, here));
+  }
+
+  private static void requireExplained(Strangers found) {
+    if (!found.none()) {
+      throw new ForeignTransactionsException(found);
     }
   }
 }

@@ -40,12 +40,13 @@ final class Channel {
     String marker = markers.get();
     pair.session(replica.other()).writeMarker(marker);
     DatabaseSession session = pair.session(replica);
+    boolean[] healed = new boolean[1];
     BooleanSupplier arrived = () -> session.readMarker().equals(marker);
     boolean received =
         timing.await(
             () ->
                 timing.await(arrived, Deadlines.CATCH_UP_PASS, Deadlines.MARKER_INTERVAL)
-                    || restartIfNotRunning(session),
+                    || healOnce(pair, replica, healed),
             Deadlines.MARKER.minus(Deadlines.CATCH_UP_PASS),
             Deadlines.MARKER_INTERVAL);
     if (!received || !session.replicaStatus().healthy()) {
@@ -54,6 +55,15 @@ final class Channel {
               .formatted(
                   replica.other().key(), replica.key(), Deadlines.MARKER, session.replicaStatus()));
     }
+  }
+
+  /** A rebuild that did not help is not repeated while the same marker is waited for. */
+  private boolean healOnce(LockedPair pair, Environment replica, boolean[] healed) {
+    if (!healed[0] && !pair.session(replica).replicaStatus().healthy()) {
+      healed[0] = true;
+      arm(pair, replica);
+    }
+    return false;
   }
 
   /**
@@ -68,15 +78,15 @@ final class Channel {
   }
 
   /**
-   * Stops and starts a channel whose threads do not both run: a receiver that waits to reconnect
-   * would do so for 60 s.
+   * Rebuilds a channel whose threads do not both run: stop, reset, set, start. The one cure for all
+   * that ails it: a receiver that waits to reconnect would do so for 60 s, and a channel that lost
+   * its relay log's position (error 1872, after a restart) is not cured by any number of starts.
    *
    * @return always false: nothing has arrived by this
    */
-  static boolean restartIfNotRunning(DatabaseSession replica) {
-    if (!replica.replicaStatus().healthy()) {
-      replica.stopReplication();
-      replica.startReplication();
+  boolean healIfNotRunning(LockedPair pair, Environment replica) {
+    if (!pair.session(replica).replicaStatus().healthy()) {
+      arm(pair, replica);
     }
     return false;
   }

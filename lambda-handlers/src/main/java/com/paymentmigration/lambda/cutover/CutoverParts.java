@@ -28,7 +28,11 @@ public record CutoverParts(
   }
 
   CatchUp catchUp() {
-    return new CatchUp(timing);
+    return new CatchUp(timing, concurrency, channel());
+  }
+
+  AccountStatements accounts() {
+    return new AccountStatements(timing, concurrency);
   }
 
   Channel channel() {
@@ -36,10 +40,10 @@ public record CutoverParts(
   }
 
   Opener opener() {
-    return new Opener(states, timing);
+    return new Opener(states, timing, concurrency);
   }
 
   AbortMove abort() {
-    return new AbortMove(states, timing, fence(), channel(), opener());
+    return new AbortMove(states, fence(), channel(), opener(), accounts());
   }
 }

@@ -14,12 +14,19 @@ public interface DatabaseSession extends AutoCloseable {
   /** Which instance this connection is on. */
   ServerIdentity identity();
 
-  // The migration lock: GET_LOCK('migration')
+  /** {@code CONNECTION_ID()}; asked once. */
+  long id();
+
+  // The migration lock: GET_LOCK('migration'), and its guard's: GET_LOCK('migration-guard')
 
   /**
-   * Kills the holder of the migration lock ({@code IS_USED_LOCK}) if another connection holds it.
+   * Kills the holders of the migration lock and of its guard's ({@code IS_USED_LOCK}) if other
+   * connections hold them: an actor's every connection that acts holds one of both.
    */
   void killLockHolder();
+
+  /** {@link #takeLock} of the second connection of an actor, which acts beside the first. */
+  boolean takeGuardLock(Duration timeout);
 
   /**
    * Who holds the migration lock and what it does, for an error message; empty text if nobody does.
@@ -41,17 +48,39 @@ public interface DatabaseSession extends AutoCloseable {
   // The fence
 
   /**
-   * {@code ALTER USER … ACCOUNT LOCK} for every application account (twins too) of {@code side}.
+   * {@code ALTER USER … ACCOUNT LOCK} for every application account (twins and every host part too)
+   * of {@code side}. Only {@link AccountStatements} bounds it.
+   *
+   * @throws StatementFailedException 1317 if it was {@link #cancel cancelled}: nothing was changed
    */
   void lockAccounts(Environment side);
 
   /**
-   * {@code ALTER USER … ACCOUNT UNLOCK} for every application account (twins too) of {@code side}.
+   * {@code ALTER USER … ACCOUNT UNLOCK} for every application account (twins and every host part
+   * too) of {@code side}. Only {@link AccountStatements} bounds it.
+   *
+   * @throws StatementFailedException 1317 if it was {@link #cancel cancelled}: nothing was changed
    */
   void unlockAccounts(Environment side);
 
-  /** Whether every application account of {@code side} is locked on this server. */
+  /**
+   * Whether every application account of {@code side} is locked on this server, whatever its host
+   * part.
+   */
   boolean accountsLocked(Environment side);
+
+  /** Whether an application account of {@code side} is locked on this server. */
+  boolean anyAccountLocked(Environment side);
+
+  /**
+   * Connection ids of strangers that an account statement waits for on this server, or would wait
+   * for: they hold a metadata lock of a grant table, or of the whole server, and are idle or are
+   * waited for.
+   */
+  List<Long> accountStatementBlockers();
+
+  /** {@code KILL QUERY}; a session that is gone already (1094) is no failure. */
+  void cancel(long connectionId);
 
   /**
    * {@code mysql.rds_set_read_only(1|0)} with session {@code lock_wait_timeout} = {@link
@@ -68,7 +97,11 @@ public interface DatabaseSession extends AutoCloseable {
    */
   List<Long> applicationSessions();
 
-  /** {@code mysql.rds_kill(id)}; a session that is gone already (1094) is no failure. */
+  /**
+   * {@code KILL id}, which also works behind an account statement that waits, or {@code
+   * mysql.rds_kill(id)} where that is not granted; a session that is gone already (1094) is no
+   * failure.
+   */
   void kill(long connectionId);
 
   /** {@code XA RECOVER}: ids of the prepared XA transactions. */
@@ -86,6 +119,14 @@ public interface DatabaseSession extends AutoCloseable {
    * @return whether it was reached in time
    */
   boolean waitForExecuted(GtidSet wanted, Duration timeout);
+
+  /**
+   * What each transaction of {@code wanted} did, from this server's binary log. An empty set only
+   * notes where the log ends, so that what comes after is found without reading what was before.
+   *
+   * @throws StatementFailedException if one is in no binary log any more
+   */
+  List<TransactionContent> contents(GtidSet wanted);
 
   /**
    * {@code mysql.rds_gtid_purged('+set')}: appends transactions that this server will never run.
@@ -114,7 +155,10 @@ public interface DatabaseSession extends AutoCloseable {
    */
   void configureReplication(Environment source);
 
-  /** {@code mysql.rds_start_replication()}; no failure when it runs already. */
+  /**
+   * {@code mysql.rds_start_replication()}; no failure when it runs already, nor when the procedure
+   * complains though the threads were started: whether they work is {@link #replicaStatus}'s.
+   */
   void startReplication();
 
   /**

@@ -10,6 +10,25 @@ public final class Deadlines {
   /** One statement that is not meant to wait. */
   public static final Duration STATEMENT = Duration.ofSeconds(5);
 
+  /**
+   * One call of a procedure that starts, stops or resets replication: as RDS publishes them they
+   * sleep up to 3 s by themselves.
+   */
+  public static final Duration PROCEDURE = Duration.ofSeconds(12);
+
+  /**
+   * One account statement. No time-out of the server bounds it behind an open transaction that read
+   * a grant table (MySQL 8.0.12: 385 s with {@code lock_wait_timeout=2}), and every login waits
+   * behind it: so it is cancelled from a second session.
+   */
+  public static final Duration ACCOUNT_STATEMENT = Duration.ofSeconds(2);
+
+  /** Interval of the guard beside an account statement, which ends what the statement waits for. */
+  public static final Duration GUARD_INTERVAL = Duration.ofMillis(30);
+
+  /** Until transactions are read from binary logs; over it they count as unexplained. */
+  public static final Duration EXPLAIN = Duration.ofSeconds(20);
+
   /** Session {@code lock_wait_timeout} of statements that take metadata locks. */
   public static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
@@ -32,7 +51,7 @@ public final class Deadlines {
   /** Between two tries to reach a side. */
   public static final Duration REACH_INTERVAL = Duration.ofSeconds(1);
 
-  /** From ACCOUNT LOCK to the last application session gone. */
+  /** From read_only to the last application session gone. */
   public static final Duration FENCE = Duration.ofSeconds(8);
 
   /** Interval of the kill loop: with it, read_only took 0.066 s behind running writers. */
@@ -71,14 +90,8 @@ public final class Deadlines {
   /** Until both directions are proven on day 0. */
   public static final Duration ARM = Duration.ofSeconds(60);
 
-  /** Until an aborted move's marker has reached the old side; opening it waits no longer. */
-  public static final Duration ABORT_SETTLE = Duration.ofSeconds(3);
-
-  /**
-   * Transactions that a side that was never opened may have and the other lack: markers and account
-   * locks of the migration itself. More is a reason to halt.
-   */
-  public static final int OWN_TRANSACTIONS = 16;
+  /** Between two rebuilds of a channel that does not run, while a catch-up waits for it. */
+  public static final Duration HEAL_INTERVAL = Duration.ofSeconds(10);
 
   /** Timeout of the function that moves the writer, fence to open. */
   public static final Duration MOVE = Duration.ofSeconds(60);

@@ -1,40 +1,45 @@
 package com.paymentmigration.lambda.cutover;
 
+import com.paymentmigration.lambda.domain.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Closes a server for application writes and proves it: ACCOUNT LOCK (which survives a restart),
- * read_only (which ends the writes of sessions that exist), kill (which ends those sessions).
+ * Closes a server for application writes and proves it: read_only (which ends the writes of
+ * sessions that exist), kill (which ends those sessions), ACCOUNT LOCK (which survives a restart).
+ * In this order, because a lock that waits for a stranger would hold read_only up too. A server
+ * that restarts between read_only and the lock comes back open, and still is the recorded writer:
+ * nothing is promoted before the lock is proven on the same, never restarted instance.
  */
 final class Fence {
   private final Timing timing;
   private final Concurrency concurrency;
+  private final AccountStatements accounts;
 
   Fence(Timing timing, Concurrency concurrency) {
     this.timing = timing;
     this.concurrency = concurrency;
+    this.accounts = new AccountStatements(timing, concurrency);
   }
 
   /**
-   * Closes {@code target}.
+   * Closes {@code side}.
    *
    * @param witness an application session opened before the lock, to show that read_only works;
    *     none if the accounts were locked already
    * @throws MoveAbortedException if it cannot be proven closed within {@link Deadlines#FENCE}
    */
-  void close(LockedServer target, Optional<ApplicationSession> witness) {
+  void close(LockedPair pair, Environment side, Optional<ApplicationSession> witness) {
+    LockedServer target = pair.of(side);
     DatabaseSession session = target.session();
-    if (!session.accountsLocked(target.server().environment())) {
-      session.lockAccounts(target.server().environment());
-    }
-    try (DatabaseSession killer = target.server().connect()) {
-      long spared = witness.map(ApplicationSession::id).orElse(-1L);
-      concurrency.whileRepeating(
-          () -> setReadOnly(session), () -> killAllBut(killer, spared), Deadlines.KILL_INTERVAL);
-    }
+    long spared = witness.map(ApplicationSession::id).orElse(-1L);
+    concurrency.whileRepeating(
+        () -> setReadOnly(session),
+        () -> killAllBut(target.guard(), spared),
+        Deadlines.KILL_INTERVAL);
     witness.ifPresent(Fence::requireRefused);
+    accounts.lock(target, side, pair);
     prove(target);
     List<String> prepared = session.preparedXaTransactions();
     require(prepared.isEmpty(), "prepared XA transactions " + prepared);

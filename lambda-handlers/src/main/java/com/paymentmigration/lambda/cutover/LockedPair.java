@@ -4,10 +4,10 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 
 /**
- * One connection to each server, both holding the migration lock: the only way to act on the
- * databases. Closing it releases the locks.
+ * The locked connections to each server: the only way to act on the databases. Closing it releases
+ * the locks.
  */
-final class LockedPair implements AutoCloseable {
+final class LockedPair implements AutoCloseable, AccountStatements.Reached {
   private final LockedServer blue;
   private final LockedServer green;
   private final MigrationState state;
@@ -29,6 +29,13 @@ final class LockedPair implements AutoCloseable {
 
   DatabaseSession session(Environment environment) {
     return of(environment).session();
+  }
+
+  /** Ends the strangers that an account statement waits for, on both sides. */
+  @Override
+  public void endBlockers() {
+    blue.endBlockers();
+    green.endBlockers();
   }
 
   @Override

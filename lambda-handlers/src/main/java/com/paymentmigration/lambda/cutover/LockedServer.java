@@ -3,27 +3,40 @@ package com.paymentmigration.lambda.cutover;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 
-/** A connection that holds the migration lock of one server. */
+/**
+ * Two connections to one server: the first holds the migration lock and acts, the second holds the
+ * guard's lock and ends what the first one waits for. Both are opened before anything is done,
+ * since nobody logs in behind an account statement that waits; and whoever takes the locks away has
+ * ended both.
+ */
 final class LockedServer implements AutoCloseable {
   private final DatabaseServer server;
   private final DatabaseSession session;
+  private final DatabaseSession guard;
   private final ServerIdentity identity;
 
-  private LockedServer(DatabaseServer server, DatabaseSession session, ServerIdentity identity) {
+  private LockedServer(
+      DatabaseServer server,
+      DatabaseSession session,
+      DatabaseSession guard,
+      ServerIdentity identity) {
     this.server = server;
     this.session = session;
+    this.guard = guard;
     this.identity = identity;
   }
 
   /**
-   * Connects, kills whoever holds the lock together with its pending statement, and takes it.
+   * Connects twice, kills whoever holds the locks together with what they run, and takes them.
    *
    * @throws TransientFailureException if the server cannot be reached, is a reader, or the lock
    *     cannot be had
    */
   static LockedServer take(DatabaseServer server) {
     DatabaseSession session = server.connect();
+    DatabaseSession guard = null;
     try {
+      guard = server.connect();
       ServerIdentity identity = session.identity();
       if (identity.innodbReadOnly()) {
         throw new TransientFailureException(
@@ -31,8 +44,9 @@ final class LockedServer implements AutoCloseable {
       }
       for (int attempt = 0; attempt < Deadlines.MIGRATION_LOCK_TRIES; attempt++) {
         session.killLockHolder();
-        if (session.takeLock(Deadlines.MIGRATION_LOCK)) {
-          return new LockedServer(server, session, identity);
+        if (session.takeLock(Deadlines.MIGRATION_LOCK)
+            && guard.takeGuardLock(Deadlines.MIGRATION_LOCK)) {
+          return new LockedServer(server, session, guard, identity);
         }
       }
       throw new TransientFailureException(
@@ -42,12 +56,19 @@ final class LockedServer implements AutoCloseable {
               + " tries; held by "
               + session.lockHolder());
     } catch (SessionLostException lost) {
-      session.close();
+      close(session, guard);
       throw new DatabaseUnreachableException(
           server.environment().key() + ": connection lost while taking the lock", lost);
     } catch (MigrationException failure) {
-      session.close();
+      close(session, guard);
       throw failure;
+    }
+  }
+
+  private static void close(DatabaseSession session, DatabaseSession guard) {
+    session.close();
+    if (guard != null) {
+      guard.close();
     }
   }
 
@@ -57,6 +78,16 @@ final class LockedServer implements AutoCloseable {
 
   DatabaseSession session() {
     return session;
+  }
+
+  /** The second connection. */
+  DatabaseSession guard() {
+    return guard;
+  }
+
+  /** Ends the strangers that an account statement waits for here. */
+  void endBlockers() {
+    guard.accountStatementBlockers().forEach(guard::kill);
   }
 
   /**
@@ -74,6 +105,6 @@ final class LockedServer implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    close(session, guard);
   }
 }

@@ -6,21 +6,30 @@ import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Writer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells, while the writer has moved, whether it could move back: the old side receives, applies,
- * and reaches a sampled executed set in time. Read-only, without the migration lock.
+ * reaches a sampled executed set in time, and has no foreign transaction (the rollback's own rule).
+ * Read-only, without the migration lock.
  */
 public final class MeasureWayBack {
+  private static final Logger LOG = LoggerFactory.getLogger(MeasureWayBack.class);
+
   private final DatabasePair servers;
   private final StateWriter states;
   private final Metrics metrics;
+  private final Notifier notifier;
+  private String told = "";
 
   /** The use case over its ports. */
-  public MeasureWayBack(DatabasePair servers, StateWriter states, Metrics metrics) {
+  public MeasureWayBack(
+      DatabasePair servers, StateWriter states, Metrics metrics, Notifier notifier) {
     this.servers = servers;
     this.states = states;
     this.metrics = metrics;
+    this.notifier = notifier;
   }
 
   /** What was found. */
@@ -60,13 +69,38 @@ public final class MeasureWayBack {
     }
   }
 
+  private boolean isExplained(
+      Environment standby, DatabaseSession replica, DatabaseSession writer) {
+    GtidSet alone = replica.executed();
+    Strangers found = Strangers.among(standby, replica, alone, writer.executed());
+    if (!found.none()) {
+      LOG.error("way back: {}", found);
+      tell(found);
+    }
+    return found.none();
+  }
+
+  /** One mail for what was found, not one a minute. */
+  private void tell(Strangers found) {
+    if (!found.shown().equals(told)) {
+      told = found.shown();
+      notifier.publish(
+          "No way back: foreign transactions on " + found.side().key(),
+          told
+              + System.lineSeparator()
+              + "A rollback would halt with the present writer. Find out who wrote there, and"
+              + " compare both sides: docs/runbook.md#halted");
+    }
+  }
+
   /** A side that cannot be asked is no way back, whatever the reason. */
   private boolean isClose(Environment writer) {
     try (DatabaseSession source = servers.of(writer).connect();
         DatabaseSession replica = servers.of(writer.other()).connect()) {
       GtidSet sampled = source.executed();
       return replica.replicaStatus().healthy()
-          && replica.waitForExecuted(sampled, Deadlines.CAUGHT_UP);
+          && replica.waitForExecuted(sampled, Deadlines.CAUGHT_UP)
+          && isExplained(writer.other(), replica, source);
     } catch (MigrationException away) {
       return false;
     }

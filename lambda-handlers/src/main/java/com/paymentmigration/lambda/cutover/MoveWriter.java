@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
@@ -31,8 +32,9 @@ public final class MoveWriter {
    * @param writer the new writer's key
    * @param epoch the run's epoch from here on: a move makes every earlier actor stale
    * @param unavailableMillis from the fence to the proven opening, in milliseconds
+   * @param report what operators should know besides; may be empty
    */
-  public record Result(String writer, long epoch, long unavailableMillis) {}
+  public record Result(String writer, long epoch, long unavailableMillis, String report) {}
 
   /**
    * Moves the writer away from {@code from}.
@@ -88,6 +90,7 @@ public final class MoveWriter {
     private final Environment to;
     private final Cause cause;
     private boolean fencing;
+    private boolean armed;
 
     Move(LockedPair pair, long epoch, Environment from, Cause cause) {
       this.pair = pair;
@@ -101,28 +104,53 @@ public final class MoveWriter {
       MigrationState intended;
       Instant fencedAt;
       try {
+        armWayBack();
         try (TailCheck.Prepared tail = prepare()) {
           fencedAt = fence();
-          parts.catchUp().requireEqual(pair, from);
+          parts.catchUp().requireSame(pair, from);
           compare(tail);
         }
-        armWayBack();
         intended = parts.opener().record(to, recheck(), cause);
       } catch (StaleActorException stale) {
         throw stale;
       } catch (MigrationException failure) {
         throw aborted(failure);
       }
-      parts.opener().openRecorded(pair.of(to), intended, cause);
+      parts.opener().openRecorded(pair.of(to), pair, intended, cause);
       long unavailable = parts.timing().millisSince(fencedAt);
       parts.metrics().record(Metrics.Name.WRITE_UNAVAILABLE_MILLIS, (double) unavailable);
-      return new Result(to.name(), epoch, unavailable);
+      return new Result(to.name(), epoch, unavailable, endOldWay());
+    }
+
+    /**
+     * The way back is armed and proven while the old side still serves: the procedures sleep for
+     * seconds. From here to the end both sides replicate from each other; new is closed by its
+     * locks and read_only, and has nothing that is not explained.
+     */
+    private void armWayBack() {
+      parts.fence().proveAgain(pair.of(to));
+      CatchUp.requireNoStrangersOn(pair, to);
+      armed = true;
+      parts.channel().arm(pair, from);
+      parts.channel().prove(pair, from);
+    }
+
+    /** The writer has moved: a channel that is left behind is reported and stops nothing. */
+    private String endOldWay() {
+      try {
+        parts.channel().takeDown(pair, to);
+        return "";
+      } catch (MigrationException failure) {
+        return to.key() + " still replicates from " + from.key() + ": " + failure.getMessage();
+      }
     }
 
     /** 6.1, second half: new is closed and close behind; the tail's set is fixed. */
     private TailCheck.Prepared prepare() {
-      parts.fence().proveAgain(pair.of(to));
       CatchUp.requireClose(pair, from);
+      for (Environment side : Environment.values()) {
+        pair.session(side).contents(GtidSet.EMPTY);
+      }
       return tailCheck.prepare(from, Deadlines.TAIL_CHECK);
     }
 
@@ -133,7 +161,7 @@ public final class MoveWriter {
         pair.of(to).requireSameInstance();
         announce(witness);
         Instant fencedAt = parts.timing().now();
-        parts.fence().close(pair.of(from), Optional.of(witness));
+        parts.fence().close(pair, from, Optional.of(witness));
         return fencedAt;
       }
     }
@@ -162,13 +190,6 @@ public final class MoveWriter {
       }
     }
 
-    /** 6.5. */
-    private void armWayBack() {
-      parts.channel().takeDown(pair, to);
-      parts.channel().arm(pair, from);
-      parts.channel().prove(pair, from);
-    }
-
     /** 6.6: the state is read first, so that a later request refuses the promotion's write. */
     private MigrationState recheck() {
       MigrationState state = parts.states().readAs(epoch);
@@ -180,14 +201,25 @@ public final class MoveWriter {
       if (!pair.session(from).readOnly()) {
         throw new MoveAbortedException(from.key() + ": read_only is off again");
       }
-      CatchUp.requireEqualNow(pair, from);
+      CatchUp.requireSameNow(pair, from);
+      requireWayBack();
       return state;
+    }
+
+    private void requireWayBack() {
+      ReplicaStatus wayBack = pair.session(from).replicaStatus();
+      if (!wayBack.healthy()) {
+        throw new MoveAbortedException("the way back does not run: " + wayBack);
+      }
     }
 
     /** Opens the old side again at once if that can be done; recovery does it otherwise. */
     private MoveAbortedException aborted(MigrationException failure) {
       MoveAbortedException aborted =
           new MoveAbortedException("move given up: " + failure.getMessage(), failure);
+      if (!fencing && armed) {
+        parts.abort().rearm(pair, from);
+      }
       if (fencing) {
         try {
           parts.abort().run(pair, epoch, cause.because(aborted.getMessage()));

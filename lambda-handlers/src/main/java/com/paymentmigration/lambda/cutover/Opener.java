@@ -15,23 +15,30 @@ import com.paymentmigration.lambda.domain.StateDraft;
 final class Opener {
   private final StateWriter states;
   private final Timing timing;
+  private final AccountStatements accounts;
 
-  Opener(StateWriter states, Timing timing) {
+  Opener(StateWriter states, Timing timing, Concurrency concurrency) {
     this.states = states;
     this.timing = timing;
+    this.accounts = new AccountStatements(timing, concurrency);
   }
 
   /**
    * Records the intent, opens, proves it, tells applications.
    *
+   * @param reached whose guards take part
    * @param expected the state on which the decision was made; another write since refuses the
    *     intent
    * @throws StateConflictException if the decision's ground is gone: nothing was opened
    * @throws MigrationException from there on: the side may be open
    */
-  MigrationState open(LockedServer target, MigrationState expected, Cause cause) {
+  MigrationState open(
+      LockedServer target,
+      AccountStatements.Reached reached,
+      MigrationState expected,
+      Cause cause) {
     MigrationState intended = record(target.server().environment(), expected, cause);
-    return openRecorded(target, intended, cause);
+    return openRecorded(target, reached, intended, cause);
   }
 
   /** Records the intent to open {@code side}; everything before it may be aborted. */
@@ -41,10 +48,14 @@ final class Opener {
   }
 
   /** Opens the side whose opening {@code intended} records. */
-  MigrationState openRecorded(LockedServer target, MigrationState intended, Cause cause) {
+  MigrationState openRecorded(
+      LockedServer target,
+      AccountStatements.Reached reached,
+      MigrationState intended,
+      Cause cause) {
     Environment side = target.server().environment();
     target.session().setReadOnly(false);
-    target.session().unlockAccounts(side);
+    accounts.unlock(target, side, reached);
     requireOpen(target.server());
     return states.changeLatest(
         intended.epoch(),

@@ -132,7 +132,7 @@ public final class RecoverWriter {
       if (state.promoted() != side) {
         throw new StaleActorException("recover: promoted is " + state.promoted() + " by now");
       }
-      parts.opener().open(alone, state, cause.because(reason));
+      parts.opener().open(alone, alone::endBlockers, state, cause.because(reason));
       return new Result(side.name(), Outcome.HALTED, reason + "; " + side.key() + " serves");
     } catch (DatabaseUnreachableException away) {
       announceNone(epoch, cause.because(reason));

@@ -30,7 +30,12 @@ final class ServerAssumptions {
   /** Global privileges that the admin's statements need. */
   static final List<String> PRIVILEGES =
       List.of(
-          "CONNECTION_ADMIN", "CREATE USER", "PROCESS", "REPLICATION CLIENT", "XA_RECOVER_ADMIN");
+          "CONNECTION_ADMIN",
+          "CREATE USER",
+          "PROCESS",
+          "REPLICATION CLIENT",
+          "REPLICATION SLAVE",
+          "XA_RECOVER_ADMIN");
 
   private static final List<Function<ServerFacts, Assumption>> ALL =
       List.of(
@@ -48,6 +53,9 @@ final class ServerAssumptions {
           facts ->
               Assumption.none(
                   "nobody else holds SUPER or CONNECTION_ADMIN", facts.exemptGrantees()),
+          facts ->
+              Assumption.none(
+                  "nobody but the application's own accounts may write", facts.otherWriters()),
           facts -> Assumption.none("no XA transaction is prepared", facts.preparedXa()));
 
   private ServerAssumptions() {}

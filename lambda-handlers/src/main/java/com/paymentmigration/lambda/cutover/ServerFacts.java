@@ -19,6 +19,8 @@ import java.util.Map;
  *     definer passes read_only, outside the system schemas
  * @param exemptGrantees accounts other than the admin and the service's own with SUPER or
  *     CONNECTION_ADMIN
+ * @param otherWriters accounts that are not locked and may change data outside the system and the
+ *     migration's own schema, other than the admin's, the service's and the application's accounts
  * @param lockedSides keys of the sides ({@code blue}, {@code green}) whose application accounts are
  *     all locked here
  * @param missingAccounts application accounts and replicator that do not exist here
@@ -35,6 +37,7 @@ public record ServerFacts(
     List<String> enabledEvents,
     List<String> exemptDefiners,
     List<String> exemptGrantees,
+    List<String> otherWriters,
     List<String> lockedSides,
     List<String> missingAccounts,
     List<String> preparedXa) {}

@@ -30,13 +30,13 @@ final class WriterBack {
     MigrationState ready;
     try {
       fence();
-      ready = equal();
+      ready = same();
     } catch (StaleActorException stale) {
       throw stale;
     } catch (MigrationException notSafe) {
       return keep(notSafe);
     }
-    parts.opener().open(pair.of(home), ready, cause);
+    parts.opener().open(pair.of(home), pair, ready, cause);
     return new RecoverWriter.Result(
         home.name(), RecoverWriter.Outcome.ROLLED_BACK, parts.abort().rearm(pair, home));
   }
@@ -53,22 +53,19 @@ final class WriterBack {
             draft -> draft.writer(Writer.none()));
     parts.fence().proveAgain(pair.of(home));
     try (ApplicationSession witness = pair.of(given).server().connectAsApplication()) {
-      parts.fence().close(pair.of(given), Optional.of(witness));
+      parts.fence().close(pair, given, Optional.of(witness));
     } catch (AccountLockedException lockedAlready) {
-      parts.fence().close(pair.of(given), Optional.empty());
+      parts.fence().close(pair, given, Optional.empty());
     }
   }
 
   /** Step 6, and the state on which the opening is decided. */
-  private MigrationState equal() {
-    if (!pair.session(home).replicaStatus().healthy()) {
-      parts.channel().arm(pair, home);
-    }
-    parts.catchUp().requireEqual(pair, given);
+  private MigrationState same() {
+    parts.catchUp().requireSame(pair, given);
     MigrationState state = parts.states().readAs(epoch);
     pair.of(home).requireSameInstance();
     pair.of(given).requireSameInstance();
-    CatchUp.requireEqualNow(pair, given);
+    CatchUp.requireSameNow(pair, given);
     return state;
   }
 
@@ -79,7 +76,7 @@ final class WriterBack {
       throw new StaleActorException("recover: promoted is " + state.promoted() + " by now");
     }
     try {
-      parts.opener().open(pair.of(given), state, cause.because(why.getMessage()));
+      parts.opener().open(pair.of(given), pair, state, cause.because(why.getMessage()));
     } catch (MigrationException alsoFailed) {
       alsoFailed.addSuppressed(why);
       throw alsoFailed;

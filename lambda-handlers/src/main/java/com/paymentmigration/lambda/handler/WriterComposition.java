@@ -83,7 +83,7 @@ public record WriterComposition(
         new MoveWriter(parts, tailCheck(variables, secrets)),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, notifier),
-        new MeasureWayBack(parts.servers(), states, metrics));
+        new MeasureWayBack(parts.servers(), states, metrics, notifier));
   }
 
   private static TailCheck tailCheck(Map<String, String> variables, CredentialSource secrets) {

@@ -47,7 +47,8 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
     }
     use.readSecrets().run();
     MoveWriter.Result result = use.move().move(input.epoch(), from, input.cause());
-    return new Output(result.writer(), result.epoch(), result.unavailableMillis(), null, null);
+    return new Output(
+        result.writer(), result.epoch(), result.unavailableMillis(), null, result.report());
   }
 
   /**

@@ -3,7 +3,6 @@ package com.paymentmigration.lambda.mysql;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,12 +24,16 @@ final class ApplicationAccounts {
 
   /** Whether the side has an account here and every one is locked. */
   boolean locked(Environment side) {
-    List<Map<String, String>> accounts =
-        sql.rows(
-            "SELECT user, account_locked FROM mysql.user WHERE host = '%' AND user IN (?, ?)",
-            names(side));
-    return !accounts.isEmpty()
-        && accounts.stream().allMatch(account -> "Y".equals(account.get("account_locked")));
+    List<String> locks = locks(side);
+    return !locks.isEmpty() && locks.stream().allMatch("Y"::equals);
+  }
+
+  boolean anyLocked(Environment side) {
+    return locks(side).contains("Y");
+  }
+
+  private List<String> locks(Environment side) {
+    return sql.column("SELECT account_locked FROM mysql.user WHERE user IN (?, ?)", names(side));
   }
 
   /**
@@ -55,13 +58,18 @@ final class ApplicationAccounts {
         .toList();
   }
 
-  /** One statement for both twins, so that there is one side effect; a twin may not exist yet. */
+  /**
+   * One statement for every account of the side, so that there is one side effect: both twins, of
+   * which one may not exist yet, and every host part.
+   */
   private void alter(Environment side, String verb) {
     String accounts =
-        DatabaseAccount.application(side).usernames().stream()
-            .map(name -> name + "@'%'")
+        sql.rows("SELECT user, host FROM mysql.user WHERE user IN (?, ?)", names(side)).stream()
+            .map(row -> SqlText.literal(row.get("user")) + "@" + SqlText.literal(row.get("host")))
             .collect(Collectors.joining(", "));
-    sql.execute("ALTER USER IF EXISTS " + accounts + " ACCOUNT " + verb);
+    if (!accounts.isEmpty()) {
+      sql.executeCancellable("ALTER USER IF EXISTS " + accounts + " ACCOUNT " + verb);
+    }
   }
 
   private static Object[] names(Environment side) {

@@ -12,8 +12,12 @@ import java.util.Optional;
  * @param configured whether the channel has a source
  * @param user user that it logs in as
  * @param runs whether both threads run
+ * @param startedAtAll whether a thread runs or tries to
  */
-record ChannelRow(boolean configured, String user, boolean runs) {
+record ChannelRow(boolean configured, String user, boolean runs, boolean startedAtAll) {
+  /** No channel. */
+  static final ChannelRow NONE = new ChannelRow(false, "", false, false);
+
   /**
    * Reads the row; empty if the server has no channel. MySQL before 8.0.22 does not know SHOW
    * REPLICA STATUS.
@@ -43,7 +47,9 @@ record ChannelRow(boolean configured, String user, boolean runs) {
               host != null && !host.isEmpty(),
               row.getString(source + "_User"),
               "Yes".equals(row.getString(replica + "_IO_Running"))
-                  && "Yes".equals(row.getString(replica + "_SQL_Running"))));
+                  && "Yes".equals(row.getString(replica + "_SQL_Running")),
+              !"No".equals(row.getString(replica + "_IO_Running"))
+                  || "Yes".equals(row.getString(replica + "_SQL_Running"))));
     }
   }
 }

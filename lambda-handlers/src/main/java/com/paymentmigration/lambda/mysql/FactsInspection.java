@@ -50,6 +50,8 @@ final class FactsInspection {
         enabledEvents(),
         definers(exempt),
         exempt.stream().filter(account -> !SERVICE_USERS.contains(userOf(account))).toList(),
+        new WritingAccounts(sql)
+            .all().stream().filter(account -> !known(userOf(account))).sorted().toList(),
         Stream.of(Environment.values()).filter(accounts::locked).map(Environment::key).toList(),
         missingAccounts(),
         xa.prepared());
@@ -126,6 +128,13 @@ final class FactsInspection {
       }
     }
     return missing;
+  }
+
+  /** Those that the fence locks, and those that the service keeps. */
+  private static boolean known(String user) {
+    return SERVICE_USERS.contains(user)
+        || Stream.of(Environment.values())
+            .anyMatch(side -> DatabaseAccount.application(side).usernames().contains(user));
   }
 
   private static String userOf(String account) {

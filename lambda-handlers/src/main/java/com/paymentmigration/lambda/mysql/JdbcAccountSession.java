@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,11 +111,17 @@ final class JdbcAccountSession implements AccountSession {
 
   @Override
   public void stopChannel() {
-    execute("rds_stop_replication", "CALL mysql.rds_stop_replication()");
+    if (channel().filter(ChannelRow::startedAtAll).isPresent()) {
+      call("rds_stop_replication", row -> !row.startedAtAll());
+    }
   }
 
   @Override
   public void pointChannelAt(AccountServer source, Credentials replicator) {
+    // Reset first: a channel that lost its relay log's position is not cured by pointing it anew.
+    if (channel().filter(ChannelRow::configured).isPresent()) {
+      call("rds_reset_external_source", row -> !row.configured());
+    }
     // The one statement whose text MySQL does not mask: keep it out of the slow log at least.
     execute("long_query_time", "SET SESSION long_query_time = " + Duration.ofDays(1).toSeconds());
     try (PreparedStatement call =
@@ -135,7 +142,7 @@ final class JdbcAccountSession implements AccountSession {
 
   @Override
   public void startChannel() {
-    execute("rds_start_replication", "CALL mysql.rds_start_replication()");
+    call("rds_start_replication", ChannelRow::startedAtAll);
   }
 
   @Override
@@ -165,6 +172,29 @@ final class JdbcAccountSession implements AccountSession {
       return ChannelRow.read(connection);
     } catch (SQLException failure) {
       throw failed("SHOW REPLICA STATUS", failure);
+    }
+  }
+
+  /** The procedures of replication sleep, and complain about what is not theirs to judge. */
+  private void call(String procedure, Predicate<ChannelRow> done) {
+    try (Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, (int) Deadlines.PROCEDURE.toMillis());
+      statement.execute("CALL mysql." + procedure + "()");
+    } catch (SQLException failure) {
+      boolean complaint = failure.getErrorCode() == MySqlError.SIGNALLED;
+      if (!complaint || !done.test(channel().orElse(ChannelRow.NONE))) {
+        throw failed(procedure, failure);
+      }
+    } finally {
+      resetTimeout();
+    }
+  }
+
+  private void resetTimeout() {
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) Deadlines.STATEMENT.toMillis());
+    } catch (SQLException gone) {
+      LOG.warn("connection to {} is gone, SQL error {}", environment, code(gone));
     }
   }
 

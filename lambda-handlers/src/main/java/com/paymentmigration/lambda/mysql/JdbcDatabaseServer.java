@@ -18,6 +18,7 @@ public final class JdbcDatabaseServer implements DatabaseServer {
   private final Connector connector;
   private final ReplicationSources sources;
   private final CredentialSource secrets;
+  private final RememberedContents remembered = new RememberedContents();
 
   /**
    * The server of {@code environment}.
@@ -49,7 +50,7 @@ public final class JdbcDatabaseServer implements DatabaseServer {
 
   @Override
   public DatabaseSession connect() {
-    return new JdbcDatabaseSession(login(DatabaseAccount.ADMIN), sources);
+    return new JdbcDatabaseSession(login(DatabaseAccount.ADMIN), sources, remembered);
   }
 
   @Override

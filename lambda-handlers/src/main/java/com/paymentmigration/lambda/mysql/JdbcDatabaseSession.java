@@ -5,6 +5,7 @@ import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerActivity;
 import com.paymentmigration.lambda.cutover.ServerFacts;
 import com.paymentmigration.lambda.cutover.ServerIdentity;
+import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.time.Duration;
@@ -20,8 +21,10 @@ final class JdbcDatabaseSession implements DatabaseSession {
   private final XaTransactions xa;
   private final ReplicationChannel replication;
   private final Marker marker;
+  private final BinaryLog binaryLog;
+  private long id;
 
-  JdbcDatabaseSession(SqlChannel sql, ReplicationSources sources) {
+  JdbcDatabaseSession(SqlChannel sql, ReplicationSources sources, RememberedContents remembered) {
     this.sql = sql;
     this.sources = sources;
     killer = new SessionKiller(sql);
@@ -30,6 +33,15 @@ final class JdbcDatabaseSession implements DatabaseSession {
     xa = new XaTransactions(sql);
     replication = new ReplicationChannel(sql);
     marker = new Marker(sql);
+    binaryLog = new BinaryLog(sql, remembered);
+  }
+
+  @Override
+  public long id() {
+    if (id == 0) {
+      id = Long.parseLong(sql.value("SELECT CONNECTION_ID()"));
+    }
+    return id;
   }
 
   @Override
@@ -53,6 +65,11 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public boolean takeGuardLock(Duration timeout) {
+    return lock.takeGuard(timeout);
+  }
+
+  @Override
   public void releaseLock() {
     lock.release();
   }
@@ -70,6 +87,21 @@ final class JdbcDatabaseSession implements DatabaseSession {
   @Override
   public boolean accountsLocked(Environment side) {
     return accounts.locked(side);
+  }
+
+  @Override
+  public boolean anyAccountLocked(Environment side) {
+    return accounts.anyLocked(side);
+  }
+
+  @Override
+  public List<Long> accountStatementBlockers() {
+    return new AccountStatementBlockers(sql).sessions();
+  }
+
+  @Override
+  public void cancel(long connectionId) {
+    killer.cancel(connectionId);
   }
 
   @Override
@@ -105,6 +137,11 @@ final class JdbcDatabaseSession implements DatabaseSession {
   @Override
   public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
     return replication.waitForExecuted(wanted, timeout);
+  }
+
+  @Override
+  public List<TransactionContent> contents(GtidSet wanted) {
+    return binaryLog.contents(wanted);
   }
 
   @Override

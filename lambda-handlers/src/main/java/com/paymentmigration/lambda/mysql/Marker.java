@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.cutover.StatementFailedException;
+import com.paymentmigration.lambda.cutover.Strangers;
 
 /**
  * A word that one server writes and the other must receive. Each server has a row of its own, so
@@ -9,7 +10,7 @@ import com.paymentmigration.lambda.cutover.StatementFailedException;
  */
 final class Marker {
   /** The migration's own schema: no data of the application. */
-  static final String SCHEMA = "payment_migration";
+  static final String SCHEMA = Strangers.OWN_SCHEMA;
 
   private static final String TABLE = SCHEMA + ".marker";
 

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.cutover.Deadlines;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * {@code GET_LOCK('migration')}: which session may act on a server. The server frees it with the
@@ -11,6 +12,7 @@ import java.time.Duration;
  */
 final class MigrationLock {
   private static final String NAME = "migration";
+  private static final String GUARD = "migration-guard";
 
   private final SqlChannel sql;
   private final SessionKiller killer;
@@ -21,9 +23,15 @@ final class MigrationLock {
   }
 
   void killHolder() {
-    String holder = sql.value("SELECT NULLIF(IS_USED_LOCK(?), CONNECTION_ID()) AS holder", NAME);
-    if (!holder.isEmpty()) {
-      killer.kill(Long.parseLong(holder));
+    for (Map<String, String> row :
+        sql.rows(
+            "SELECT NULLIF(IS_USED_LOCK(?), CONNECTION_ID()) AS holder"
+                + " UNION SELECT NULLIF(IS_USED_LOCK(?), CONNECTION_ID())",
+            NAME,
+            GUARD)) {
+      if (!row.get("holder").isEmpty()) {
+        killer.kill(Long.parseLong(row.get("holder")));
+      }
     }
   }
 
@@ -38,8 +46,16 @@ final class MigrationLock {
   }
 
   boolean take(Duration timeout) {
+    return take(NAME, timeout);
+  }
+
+  boolean takeGuard(Duration timeout) {
+    return take(GUARD, timeout);
+  }
+
+  private boolean take(String name, Duration timeout) {
     sql.execute("SET SESSION wait_timeout = ?", Deadlines.IDLE_HOLDER.toSeconds());
-    return "1".equals(sql.valueAfter(timeout, "SELECT GET_LOCK(?, ?)", NAME, timeout.toSeconds()));
+    return "1".equals(sql.valueAfter(timeout, "SELECT GET_LOCK(?, ?)", name, timeout.toSeconds()));
   }
 
   void release() {

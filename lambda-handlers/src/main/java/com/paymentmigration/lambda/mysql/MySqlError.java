@@ -23,6 +23,15 @@ final class MySqlError {
   /** ER_OPTION_PREVENTS_STATEMENT: read_only. */
   static final int READ_ONLY = 1290;
 
+  /** ER_SPECIFIC_ACCESS_DENIED_ERROR: a privilege is missing. */
+  static final int PRIVILEGE_MISSING = 1227;
+
+  /** ER_KILL_DENIED_ERROR: another user's session. */
+  static final int KILL_DENIED = 1095;
+
+  /** ER_SIGNAL_EXCEPTION: a procedure complains. */
+  static final int SIGNALLED = 1644;
+
   /** ER_QUERY_INTERRUPTED: killed; whether with its session shows only with the next statement. */
   static final int QUERY_INTERRUPTED = 1317;
 
@@ -31,6 +40,9 @@ final class MySqlError {
 
   /** CR_SERVER_LOST. */
   static final int SERVER_LOST = 2013;
+
+  /** ER_ERROR_WHEN_EXECUTING_COMMAND: a binary log is not there, or does not have the position. */
+  static final int WRONG_BINARY_LOG = 1220;
 
   /** ER_ACCOUNT_HAS_BEEN_LOCKED: the durable half of the fence. */
   static final int ACCOUNT_LOCKED = 3118;

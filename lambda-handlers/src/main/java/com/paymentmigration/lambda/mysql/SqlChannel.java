@@ -2,12 +2,14 @@ package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.SessionLostException;
+import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.domain.MigrationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,38 @@ final class SqlChannel implements AutoCloseable {
   /** Runs a statement one of whose values is secret. */
   void executeWithSecret(String secret, String sql, Object... values) {
     run(sql, List.of(secret), values, statement -> null);
+  }
+
+  /** Runs a procedure that is known to sleep. */
+  void executeAfter(Duration wait, String sql, Object... values) {
+    setTimeout(wait);
+    try {
+      execute(sql, values);
+    } finally {
+      if (!lost) {
+        setTimeout(Deadlines.STATEMENT);
+      }
+    }
+  }
+
+  /**
+   * Runs a statement that another session may cancel by KILL QUERY: if the session outlives it,
+   * that is a failed statement and not a lost session.
+   */
+  void executeCancellable(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      if (lost) {
+        throw new SessionLostException("session on " + server + " was lost before", null);
+      }
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      if (failure.getErrorCode() == MySqlError.QUERY_INTERRUPTED) {
+        execute("DO 1");
+        throw new StatementFailedException(
+            failure.getErrorCode(), sql + " on " + server + ": cancelled", failure);
+      }
+      throw translated(sql, List.of(), failure);
+    }
   }
 
   /** Rows of the first result, columns by lower-case label; null values as empty text. */

@@ -16,6 +16,7 @@ import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmoto.StateTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,10 @@ class AcceptedLossIT {
     database(lost).away = true;
     CannedDatabase survivor = database(lost.other());
     survivor.answers.put("takeLock", true);
+    survivor.answers.put("takeGuardLock", true);
+    survivor.answers.put("anyAccountLocked", true);
+    survivor.answers.put("accountStatementBlockers", List.of());
+    survivor.answers.put("id", 1L);
     survivor.answers.put("identity", new ServerIdentity("survivor-1", NOW, false));
     MigrationState initial = store.read();
     MigrationState halted =

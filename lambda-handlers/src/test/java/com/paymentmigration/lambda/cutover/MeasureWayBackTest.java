@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +19,24 @@ class MeasureWayBackTest {
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final Map<Metrics.Name, Double> recorded = new EnumMap<>(Metrics.Name.class);
 
+  private final List<String> mails = new ArrayList<>();
+
   private MeasureWayBack.Outcome measure(MigrationStatus status, Environment promoted) {
+    return look(status, promoted).measure();
+  }
+
+  private MeasureWayBack look(MigrationStatus status, Environment promoted) {
     return new MeasureWayBack(
-            new DatabasePair(blue, green), FixedState.of(status, promoted), recorded::put)
-        .measure();
+        new DatabasePair(blue, green),
+        FixedState.of(status, promoted),
+        recorded::put,
+        (subject, message) -> mails.add(subject + ": " + message));
   }
 
   @BeforeEach
   void theOldSideIsCloseBehind() {
     green.answers.put("executed", GtidSet.EMPTY);
+    blue.answers.put("executed", GtidSet.EMPTY);
     blue.answers.put(
         "replicaStatus", new ReplicaStatus(true, ReplicaStatus.Receiver.RUNNING, true, ""));
     blue.answers.put("waitForExecuted", true);
@@ -51,6 +64,38 @@ class MeasureWayBackTest {
 
     assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
+  }
+
+  @Test
+  void anOldSideWithAForeignTransactionIsNoWayBackByTheRollbacksOwnRule() {
+    blue.answers.put("executed", GtidSet.of(UUID.randomUUID(), 1, 1));
+    blue.answers.put(
+        "contents",
+        List.of(
+            new TransactionContent(
+                "x:1", new TreeMap<>(Map.of("payments.payment", 1)), List.of())));
+
+    MeasureWayBack look = look(MigrationStatus.SWITCHED, Environment.GREEN);
+    assertThat(look.measure()).isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
+    assertThat(look.measure()).isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
+    assertThat(mails)
+        .as("one mail, not one a minute")
+        .singleElement()
+        .asString()
+        .contains("foreign transactions on blue", "payments.payment (1 row events)");
+  }
+
+  @Test
+  void anOldSideWithHeartbeatsOfTheServiceIsAWayBack() {
+    blue.answers.put("executed", GtidSet.of(UUID.randomUUID(), 1, 1));
+    blue.answers.put(
+        "contents",
+        List.of(
+            new TransactionContent(
+                "x:1", new TreeMap<>(Map.of("mysql.rds_heartbeat2", 1)), List.of())));
+
+    assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
+        .isEqualTo(MeasureWayBack.Outcome.AVAILABLE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,16 @@ class PairAssumptionsTest {
   void aStandbyWithATransactionOfItsOwnIsRefused() {
     green.answers.put("executed", GtidSet.of(LEGACY, 1, 1));
 
-    assertThat(failures()).singleElement().asString().contains("no transaction of its own");
+    green.answers.put(
+        "contents",
+        List.of(
+            new TransactionContent(
+                LEGACY + ":1", new TreeMap<>(Map.of("payments.payment", 2)), List.of())));
+
+    assertThat(failures())
+        .singleElement()
+        .asString()
+        .contains("no foreign transaction", "1, they change payments.payment (2 row events)");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ServerAssumptionsTest {
   private static final List<String> GRANTS =
       List.of(
-          "GRANT SELECT, CREATE USER, PROCESS, REPLICATION CLIENT ON *.* TO `admin`@`%`",
+          "GRANT SELECT, CREATE USER, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE ON *.* TO `admin`@`%`",
           "GRANT CONNECTION_ADMIN,XA_RECOVER_ADMIN ON *.* TO `admin`@`%` WITH GRANT OPTION");
 
   private static Map<String, String> variables() {
@@ -31,6 +31,7 @@ class ServerAssumptionsTest {
         ServerAssumptions.PROCEDURES,
         hours,
         true,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -115,7 +115,7 @@ final class Actor {
         new MoveWriter(parts, tail),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
-        new MeasureWayBack(parts.servers(), states, NO_METRICS));
+        new MeasureWayBack(parts.servers(), states, NO_METRICS, (subject, message) -> {}));
   }
 
   ArmReplication armReplication() {

@@ -48,8 +48,8 @@ class ActorsAtOnceIT {
 
   @ParameterizedTest(name = "frozen {0} {1}")
   @CsvSource({
-    "BEFORE, old.lockAccounts",
     "BEFORE, old.setReadOnly",
+    "BEFORE, old.lockAccounts",
     "BEFORE, new.waitForExecuted",
     "BEFORE, state.PROMOTE",
     "AFTER, state.PROMOTE",

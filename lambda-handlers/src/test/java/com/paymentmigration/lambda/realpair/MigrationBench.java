@@ -15,6 +15,9 @@ import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.ValidationFixture;
 import com.paymentmigration.lambda.validation.tail.NewestRowsTailCheck;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +45,7 @@ final class MigrationBench implements AutoCloseable {
   /** Starts the pair, arms both ways as on day 0, makes the tables. */
   static MigrationBench armed() {
     MigrationBench bench = new MigrationBench();
+    bench.pair.beat();
     Actor actor = bench.actor();
     BeginRun.Begun run = actor.begin(BeginRun.Mode.REPLICATE, bench.execution());
     actor.arm(run.epoch());
@@ -110,6 +114,22 @@ final class MigrationBench implements AutoCloseable {
         throw new IllegalStateException("rollback not accepted: " + claim);
       }
       pause(CLAIM_PAUSE_MILLIS);
+    }
+  }
+
+  /** Somebody's idle transaction that has read a grant table, on {@code side}. */
+  Connection readGrantTables(Environment side) {
+    try {
+      Connection reader =
+          pair.server(side)
+              .connect(TestAccounts.ADMIN, pair.accounts().password(TestAccounts.ADMIN), "");
+      reader.setAutoCommit(false);
+      try (Statement statement = reader.createStatement()) {
+        statement.execute("SELECT COUNT(*) FROM mysql.user");
+      }
+      return reader;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("cannot read the grant tables of " + side, failure);
     }
   }
 

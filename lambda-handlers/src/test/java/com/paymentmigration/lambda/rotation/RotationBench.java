@@ -52,7 +52,8 @@ final class RotationBench {
     for (Environment side : Environment.values()) {
       MySqlServer server = pair.server(side);
       server.execute(
-          "CALL mysql.rds_reset_external_source()",
+          "STOP SLAVE",
+          "RESET SLAVE ALL",
           "CREATE DATABASE IF NOT EXISTS " + MySqlPair.DATABASE,
           "CREATE TABLE IF NOT EXISTS payments.payment (id INT PRIMARY KEY)",
           "TRUNCATE payments.payment");

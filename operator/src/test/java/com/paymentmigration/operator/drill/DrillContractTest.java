@@ -73,7 +73,7 @@ class DrillContractTest {
     "cutover/Preflight.java, connected to the writer instance",
     "cutover/Preflight.java, roles of the databases",
     "cutover/ServerAssumptions.java, connections are encrypted",
-    "cutover/PairAssumptions.java, ' has no transaction of its own'",
+    "cutover/PairAssumptions.java, ' has no foreign transaction'",
     "cutover/PairAssumptions.java, ' is closed'",
     "cutover/PairAssumptions.java, ' replicates'",
     "cutover/PairAssumptions.java, ' is caught up'",

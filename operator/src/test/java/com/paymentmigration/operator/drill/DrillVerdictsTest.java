@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each drill makes of what it sees. */
 class DrillVerdictsTest {
-  private static final String OWN = "green has no transaction of its own: received 'u:1-2'";
+  private static final String OWN = "green has no foreign transaction: received 'u:1-2'";
 
   /** For each drill, what refutes its claim. */
   private static final Map<String, Consumer<FakeAccount>> REFUTING = refuting();

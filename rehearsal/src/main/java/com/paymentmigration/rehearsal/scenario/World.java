@@ -79,6 +79,7 @@ public final class World implements AutoCloseable {
    */
   World(JsonNode template, Setup setup, CallRecord calls)
       throws IOException, GeneralSecurityException {
+    pair.beat();
     functions.answer("/stack-update", query -> stackUpdate.get().apply(query));
     functions.answer("/target-health", query -> targetHealth.get().apply(query));
     Map<String, String> variables = new TreeMap<>(Deployment.pauses(setup.waitFactor()));

@@ -2,13 +2,15 @@ package com.paymentmigration.lambda.referenceapp;
 
 import com.paymentmigration.lambda.domain.Writer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 
 /**
  * A client that keeps the contract: one pooled connection, evicted when the writer may have moved;
  * a payment in doubt is tried again with the same key; success is reported only after the commit
- * was answered, or the key was found to be there. For one thread.
+ * was answered, or the row of the key was found to be this payment. For one thread.
  */
 public final class ContractClient implements AutoCloseable {
   private static final int PAUSE_MILLIS = 20;
@@ -45,7 +47,10 @@ public final class ContractClient implements AutoCloseable {
       } catch (SQLException failure) {
         if (WriterMoved.isDuplicate(failure)) {
           evict();
-          return true;
+          if (paidBefore(pointer.writer().get(), payment)) {
+            return true;
+          }
+          throw failure;
         }
         if (WriterMoved.shownBy(failure)) {
           evict();
@@ -59,6 +64,24 @@ public final class ContractClient implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the row of the idempotency key is there and is this very payment: 1062 alone may come
+   * from another unique key, or from a key that was used for another payment.
+   */
+  private boolean paidBefore(Writer.Serving writer, Payment payment) throws SQLException {
+    try (PreparedStatement select =
+        connection(writer)
+            .prepareStatement(
+                "SELECT account_id, amount FROM payments.payment WHERE idempotency_key = ?")) {
+      select.setString(1, payment.key());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            && row.getInt("account_id") == payment.account()
+            && row.getBigDecimal("amount").compareTo(payment.amount()) == 0;
+      }
+    }
   }
 
   private Connection connection(Writer.Serving writer) throws SQLException {

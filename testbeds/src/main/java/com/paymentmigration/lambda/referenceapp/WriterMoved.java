@@ -24,7 +24,10 @@ final class WriterMoved {
     return TRY_AGAIN.contains(failure.getErrorCode());
   }
 
-  /** The payment is there: an earlier, in-doubt try of the same key had been committed. */
+  /**
+   * A unique key is taken: perhaps by an earlier, in-doubt try of the same payment that had been
+   * committed. Which key it was, and by which payment, only the row tells.
+   */
   static boolean isDuplicate(SQLException failure) {
     return failure.getErrorCode() == DUPLICATE_KEY;
   }

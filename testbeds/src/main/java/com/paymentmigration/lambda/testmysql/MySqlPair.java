@@ -154,6 +154,25 @@ public final class MySqlPair implements AutoCloseable {
         "CALL mysql.rds_start_replication()");
   }
 
+  /**
+   * The service writes its heartbeat on each side every second from now on, as Aurora does every
+   * five minutes, whatever the side's role.
+   */
+  public void beat() {
+    everywhere("ALTER EVENT mysql.rds_heartbeat ENABLE");
+  }
+
+  /** The procedures of replication return at once from now on: for comparison only. */
+  public void instantProcedures() {
+    everywhere("UPDATE mysql.rds_stand_in SET pace = 0");
+  }
+
+  private void everywhere(String statement) {
+    for (MySqlServer server : servers.values()) {
+      server.execute("SET SESSION sql_log_bin = 0", statement);
+    }
+  }
+
   private static void absorb(MySqlServer server, String gtids) {
     if (!gtids.isEmpty()) {
       server.execute("CALL mysql.rds_gtid_purged('+" + gtids + "')");

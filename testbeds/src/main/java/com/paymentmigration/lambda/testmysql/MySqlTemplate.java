@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class MySqlTemplate {
   /** Part of the directory's name: raise it whenever the content of the template changes. */
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private static final Object THIS_JVM = new Object();
 

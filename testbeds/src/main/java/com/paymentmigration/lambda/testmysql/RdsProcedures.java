@@ -6,6 +6,11 @@ import java.util.List;
  * Stand-ins for the procedures of Aurora MySQL 3, under its names and with its parameters, in terms
  * of MySQL 8.0.12. They run with their definer's rights, as Aurora's do: the caller holds EXECUTE
  * and no more.
+ *
+ * <p>Those of replication sleep and complain as RDS for MySQL 8.0 publishes them: start sleeps 1 s
+ * before and 2 s after, and complains unless both threads run; stop likewise, unless both are off;
+ * reset sleeps 2 s if they are not off; each complains about a wrong state. {@code
+ * mysql.rds_stand_in.pace} is 1; 0 makes them instant, for comparison only.
  */
 final class RdsProcedures {
   private RdsProcedures() {}
@@ -57,12 +62,75 @@ final class RdsProcedures {
           REPLACE INTO mysql.rds_source_ssl VALUES (1, mode);
           SET SESSION sql_log_bin = 1;
         END""",
-        "CREATE PROCEDURE mysql.rds_start_replication() BEGIN START SLAVE; END",
-        "CREATE PROCEDURE mysql.rds_stop_replication() BEGIN STOP SLAVE; END",
+        "CREATE TABLE mysql.rds_stand_in (id INT PRIMARY KEY, pace INT NOT NULL)",
+        "INSERT INTO mysql.rds_stand_in VALUES (1, 1)",
+        """
+        CREATE PROCEDURE mysql.rds_stand_in_sleep(IN seconds INT)
+        BEGIN
+          DECLARE slept INT;
+          SELECT SLEEP(seconds * pace) INTO slept FROM mysql.rds_stand_in WHERE id = 1;
+        END""",
+        """
+        CREATE PROCEDURE mysql.rds_start_replication()
+        BEGIN
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
+              WHERE host <> '') = 0 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT =
+              'Replication has not been configured or has been reset.';
+          END IF;
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_status
+              WHERE service_state = 'ON')
+            + (SELECT COUNT(*) FROM performance_schema.replication_applier_status
+              WHERE service_state = 'ON') = 2 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Slave may already be running.';
+          END IF;
+          CALL mysql.rds_stand_in_sleep(1);
+          START SLAVE;
+          CALL mysql.rds_stand_in_sleep(2);
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_status
+              WHERE service_state = 'ON')
+            + (SELECT COUNT(*) FROM performance_schema.replication_applier_status
+              WHERE service_state = 'ON') < 2
+            AND (SELECT pace FROM mysql.rds_stand_in) = 1 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT =
+              'Slave has encountered an error. Run SHOW SLAVE STATUS to see the error.';
+          END IF;
+        END""",
+        """
+        CREATE PROCEDURE mysql.rds_stop_replication()
+        BEGIN
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_status
+              WHERE service_state <> 'OFF')
+            + (SELECT COUNT(*) FROM performance_schema.replication_applier_status
+              WHERE service_state <> 'OFF') = 0 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT =
+              'Slave is already stopped or may not be configured.';
+          END IF;
+          CALL mysql.rds_stand_in_sleep(1);
+          STOP SLAVE;
+          CALL mysql.rds_stand_in_sleep(2);
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_status
+              WHERE service_state <> 'OFF')
+            + (SELECT COUNT(*) FROM performance_schema.replication_applier_status
+              WHERE service_state <> 'OFF') > 0 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Slave has encountered an error.';
+          END IF;
+        END""",
         """
         CREATE PROCEDURE mysql.rds_reset_external_source()
         BEGIN
-          STOP SLAVE;
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
+              WHERE host <> '') = 0 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT =
+              'Replication has not been configured or has been reset.';
+          END IF;
+          IF (SELECT COUNT(*) FROM performance_schema.replication_connection_status
+              WHERE service_state <> 'OFF')
+            + (SELECT COUNT(*) FROM performance_schema.replication_applier_status
+              WHERE service_state <> 'OFF') > 0 THEN
+            STOP SLAVE;
+            CALL mysql.rds_stand_in_sleep(2);
+          END IF;
           RESET SLAVE ALL;
         END""",
         """
@@ -74,6 +142,17 @@ final class RdsProcedures {
           DEALLOCATE PREPARE rds_statement;
           SET @rds_statement = NULL;
         END""",
+        "CREATE TABLE mysql.rds_heartbeat2 (id INT PRIMARY KEY, value BIGINT)",
+        "INSERT INTO mysql.rds_heartbeat2 VALUES (1, 0)",
+        """
+        CREATE PROCEDURE mysql.rds_stand_in_heartbeat()
+        BEGIN
+          INSERT INTO mysql.rds_heartbeat2 (id, value) VALUES (1, UNIX_TIMESTAMP(NOW(3)) * 1000)
+            ON DUPLICATE KEY UPDATE value = UNIX_TIMESTAMP(NOW(3)) * 1000;
+        END""",
+        """
+        CREATE EVENT mysql.rds_heartbeat ON SCHEDULE EVERY 1 SECOND DISABLE
+          DO CALL mysql.rds_stand_in_heartbeat()""",
         """
         CREATE TABLE mysql.rds_configuration (
           name VARCHAR(100) PRIMARY KEY, value VARCHAR(100), description VARCHAR(300))""",

@@ -20,9 +20,22 @@ final class FakeCluster {
   final BitSet[] executed = {new BitSet(), new BitSet()};
   final BitSet writes = new BitSet();
   final boolean[] locked = new boolean[2];
-  FakeSession lockHolder;
+
+  /** Of the migration lock, and of its guard's. */
+  final FakeSession[] lockHolders = new FakeSession[2];
+
+  private final long[] lockFreeAt = new long[2];
   boolean killsLinger;
-  private long lockFreeAt;
+
+  /** Whoever reads the grant tables in an open transaction; null if nobody does. */
+  FakeSession reader;
+
+  boolean readerIsImmortal;
+
+  /** Whether an account statement waits for the reader: nobody logs in. */
+  boolean accountStatementWaits;
+
+  boolean channelBroken;
   long downUntil;
   int boot;
   boolean readOnly;
@@ -72,22 +85,14 @@ final class FakeCluster {
       case LOCK -> locked[index(transaction.side())] = true;
       case UNLOCK -> locked[index(transaction.side())] = false;
       case MARKER -> marker = transaction.value();
+      case HEARTBEAT, FOREIGN -> {
+        // Nothing that the protocol looks at.
+      }
     }
   }
 
-  /** Marks as executed what will never run here. */
-  void append(GtidSet purged) {
-    long left = purged.count();
-    for (int number = 1; left > 0; number++) {
-      assert number < 100_000 : "of neither cluster: " + purged;
-      for (Environment source : Environment.values()) {
-        if (purged.contains(GtidSet.of(uuid(source), number, number))) {
-          executed[index(source)].set(number);
-          left--;
-        }
-      }
-    }
-    cached = null;
+  boolean has(Transaction transaction) {
+    return executed[index(transaction.source())].get(transaction.number());
   }
 
   static UUID uuid(Environment side) {
@@ -114,7 +119,14 @@ final class FakeCluster {
   void replicate(FakeCluster source, int most) {
     connected = true;
     for (int done = 0; done < most && position < source.binlog.size(); ) {
-      Transaction next = source.binlog.get(position++);
+      Transaction next = source.binlog.get(position);
+      boolean aboutAccounts =
+          next.kind() == Transaction.Kind.LOCK || next.kind() == Transaction.Kind.UNLOCK;
+      if (aboutAccounts && reader != null && !has(next)) {
+        accountStatementWaits = true;
+        return;
+      }
+      position++;
       if (!executed[index(next.source())].get(next.number())) {
         run(next);
         done++;
@@ -126,34 +138,43 @@ final class FakeCluster {
     session.alive = false;
     session.pending = null;
     sessions.remove(session);
-    if (lockHolder == session) {
-      lockHolder = null;
+    for (int lock = 0; lock < lockHolders.length; lock++) {
+      if (lockHolders[lock] == session) {
+        lockHolders[lock] = null;
+      }
+    }
+    if (reader == session && !readerIsImmortal) {
+      reader = null;
+      accountStatementWaits = false;
     }
   }
 
-  /** Ends the holder's session; where kills linger, its lock is freed when it was idle for long. */
-  void killLockHolder() {
-    FakeSession holder = lockHolder;
-    if (holder == null || !holder.alive) {
-      return;
-    }
-    boolean idle = holder.pending == null;
-    kill(holder);
-    if (killsLinger && idle) {
-      lockHolder = holder;
-      lockFreeAt = holder.usedAt + Deadlines.IDLE_HOLDER.toMillis();
+  /** Ends the holders' sessions; where kills linger, a lock is freed when it was idle for long. */
+  void killLockHolders(FakeSession but) {
+    for (int lock = 0; lock < lockHolders.length; lock++) {
+      FakeSession holder = lockHolders[lock];
+      if (holder == null || holder == but || !holder.alive) {
+        continue;
+      }
+      boolean idle = holder.pending == null;
+      kill(holder);
+      if (killsLinger && idle) {
+        lockHolders[lock] = holder;
+        lockFreeAt[lock] = holder.usedAt + Deadlines.IDLE_HOLDER.toMillis();
+      }
     }
   }
 
   /** Whether {@code session} holds the lock now. */
-  boolean takeLock(FakeSession session, long now) {
-    if (lockHolder != null && !lockHolder.alive && now >= lockFreeAt) {
-      lockHolder = null;
+  boolean takeLock(int lock, FakeSession session, long now) {
+    FakeSession holder = lockHolders[lock];
+    if (holder != null && !holder.alive && now >= lockFreeAt[lock]) {
+      lockHolders[lock] = null;
     }
-    if (lockHolder == null) {
-      lockHolder = session;
+    if (lockHolders[lock] == null) {
+      lockHolders[lock] = session;
     }
-    return lockHolder == session;
+    return lockHolders[lock] == session;
   }
 
   /** Parameter values come back; what is stored stays. */
@@ -161,7 +182,9 @@ final class FakeCluster {
     for (FakeSession session : List.copyOf(sessions)) {
       kill(session);
     }
-    lockHolder = null;
+    lockHolders[0] = lockHolders[1] = null;
+    reader = null;
+    readerIsImmortal = accountStatementWaits = false;
     boot++;
     readOnly = false;
     downUntil = upAt;

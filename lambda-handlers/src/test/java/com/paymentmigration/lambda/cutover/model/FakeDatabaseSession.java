@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.cutover.ServerFacts;
 import com.paymentmigration.lambda.cutover.ServerIdentity;
 import com.paymentmigration.lambda.cutover.SessionLostException;
 import com.paymentmigration.lambda.cutover.StatementFailedException;
+import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.time.Duration;
@@ -17,6 +18,12 @@ import java.util.function.Supplier;
 
 /** The admin's connection: each method one step of its actor. */
 final class FakeDatabaseSession implements DatabaseSession {
+  /** As RDS publishes its procedures. */
+  private static final long PROCEDURE_SLEEPS = 2_000;
+
+  /** Looks at a reader that nobody ends: some minutes. */
+  private static final int FOR_EVER = 4_000;
+
   private final World world;
   private final Actor actor;
   private final FakeCluster cluster;
@@ -65,8 +72,7 @@ final class FakeDatabaseSession implements DatabaseSession {
     switch (reply) {
       case LATE -> {
         clientGone = true;
-        session.pending = whole;
-        session.pendingDue = world.now() + World.LATE_MILLIS;
+        later(whole);
         throw lost();
       }
       case LOST -> {
@@ -78,6 +84,29 @@ final class FakeDatabaseSession implements DatabaseSession {
         throw actor.die();
       }
       default -> whole.run();
+    }
+  }
+
+  /** A statement goes on although its client is gone; one that waits goes on waiting. */
+  private void later(Runnable whole) {
+    session.pendingDue = world.now() + World.LATE_MILLIS;
+    session.pending =
+        () -> {
+          try {
+            whole.run();
+          } catch (StillWaiting wait) {
+            later(whole);
+          }
+        };
+  }
+
+  /** An account statement of a client that is gone still waits for a reader. */
+  private static final class StillWaiting extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
   }
 
@@ -109,25 +138,38 @@ final class FakeDatabaseSession implements DatabaseSession {
     statement(
         "killLockHolder",
         () -> {
-          if (cluster.lockHolder != session) {
-            cluster.killLockHolder();
-          }
+          cluster.killLockHolders(session);
         });
   }
 
   @Override
   public String lockHolder() {
     return query(
-        "lockHolder", () -> cluster.lockHolder == null ? "" : "session " + cluster.lockHolder.id);
+        "lockHolder",
+        () -> cluster.lockHolders[0] == null ? "" : "session " + cluster.lockHolders[0].id);
+  }
+
+  @Override
+  public long id() {
+    return session.id;
   }
 
   @Override
   public boolean takeLock(Duration timeout) {
+    return takeLock("takeLock", 0, timeout);
+  }
+
+  @Override
+  public boolean takeGuardLock(Duration timeout) {
+    return takeLock("takeGuardLock", 1, timeout);
+  }
+
+  private boolean takeLock(String what, int lock, Duration timeout) {
     boolean[] got = new boolean[1];
     statement(
-        "takeLock",
+        what,
         () -> {
-          got[0] = cluster.takeLock(session, world.now());
+          got[0] = cluster.takeLock(lock, session, world.now());
           if (!got[0]) {
             world.advance(timeout.toMillis());
           }
@@ -137,17 +179,75 @@ final class FakeDatabaseSession implements DatabaseSession {
 
   @Override
   public void releaseLock() {
-    statement("releaseLock", () -> cluster.lockHolder = null);
+    statement("releaseLock", () -> cluster.lockHolders[0] = null);
   }
 
   @Override
   public void lockAccounts(Environment side) {
-    mutation("lockAccounts " + side, () -> cluster.commit(Transaction.Kind.LOCK, side, ""));
+    mutation(
+        "lockAccounts " + side,
+        () -> {
+          waitForReader();
+          cluster.commit(Transaction.Kind.LOCK, side, "");
+        });
   }
 
   @Override
   public void unlockAccounts(Environment side) {
-    mutation("unlockAccounts " + side, () -> cluster.commit(Transaction.Kind.UNLOCK, side, ""));
+    mutation(
+        "unlockAccounts " + side,
+        () -> {
+          waitForReader();
+          cluster.commit(Transaction.Kind.UNLOCK, side, "");
+        });
+  }
+
+  /** Nothing but a guard ends the wait of an account statement: no time-out of the server does. */
+  private void waitForReader() {
+    for (int waited = 0; cluster.reader != null; waited++) {
+      cluster.accountStatementWaits = true;
+      if (clientGone) {
+        throw new StillWaiting();
+      }
+      if (waited > FOR_EVER) {
+        throw new Violation("I3: an account statement waits for ever on " + cluster.side);
+      }
+      if (actor.besides != null) {
+        actor.besides.run();
+      }
+      if (session.cancelled) {
+        session.cancelled = false;
+        cluster.accountStatementWaits = false;
+        throw new StatementFailedException(1317, "cancelled", null);
+      }
+      world.tick(100);
+    }
+    cluster.accountStatementWaits = false;
+  }
+
+  @Override
+  public boolean anyAccountLocked(Environment side) {
+    return accountsLocked(side);
+  }
+
+  @Override
+  public List<Long> accountStatementBlockers() {
+    return query(
+        "accountStatementBlockers",
+        () ->
+            cluster.reader != null && !cluster.readerIsImmortal
+                ? List.of(cluster.reader.id)
+                : List.of());
+  }
+
+  @Override
+  public void cancel(long connectionId) {
+    statement(
+        "cancel",
+        () ->
+            cluster.sessions.stream()
+                .filter(each -> each.id == connectionId)
+                .forEach(each -> each.cancelled = true));
   }
 
   @Override
@@ -232,8 +332,19 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public List<TransactionContent> contents(GtidSet wanted) {
+    return query(
+        "contents",
+        () ->
+            cluster.binlog.stream()
+                .filter(each -> wanted.contains(each.gtid()))
+                .map(Transaction::content)
+                .toList());
+  }
+
+  @Override
   public void appendPurged(GtidSet missing) {
-    mutation("appendPurged " + missing, () -> cluster.append(missing));
+    throw new Violation("I2: absorbed without a person: " + missing);
   }
 
   @Override
@@ -243,19 +354,33 @@ final class FakeDatabaseSession implements DatabaseSession {
 
   @Override
   public ReplicaStatus replicaStatus() {
-    return query("replicaStatus", () -> world.replicaStatus(cluster));
+    return query(
+        "replicaStatus",
+        () -> {
+          world.invariants.onStatusRead(cluster);
+          return world.replicaStatus(cluster);
+        });
   }
 
   @Override
   public void stopReplication() {
-    mutation("stopReplication", () -> cluster.applying = cluster.receiving = false);
+    mutation(
+        "stopReplication",
+        () -> {
+          cluster.applying = cluster.receiving = false;
+          world.tick(PROCEDURE_SLEEPS);
+        });
   }
 
   @Override
   public void resetReplication() {
     mutation(
         "resetReplication",
-        () -> cluster.configured = cluster.applying = cluster.receiving = false);
+        () -> {
+          cluster.configured = cluster.applying = cluster.receiving = false;
+          cluster.channelBroken = false;
+          world.tick(PROCEDURE_SLEEPS);
+        });
   }
 
   @Override
@@ -276,6 +401,10 @@ final class FakeDatabaseSession implements DatabaseSession {
           if (!cluster.configured) {
             throw new StatementFailedException(1200, "not configured as replica", null);
           }
+          if (cluster.channelBroken) {
+            throw new StatementFailedException(1872, "replica failed to initialize", null);
+          }
+          world.tick(PROCEDURE_SLEEPS);
           cluster.applying = cluster.receiving = true;
           cluster.connected = false;
         });

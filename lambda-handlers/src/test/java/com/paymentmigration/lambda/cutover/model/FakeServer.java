@@ -5,6 +5,7 @@ import com.paymentmigration.lambda.cutover.ApplicationSession;
 import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.DatabaseUnreachableException;
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Writer;
 
@@ -49,7 +50,12 @@ final class FakeServer implements DatabaseServer {
 
   private void reach(String what) {
     Actor.Reply reply = actor.step(cluster, what, false);
-    if (reply != Actor.Reply.NONE || world.now() < cluster.downUntil) {
+    if (cluster.accountStatementWaits) {
+      world.tick(Deadlines.CONNECT.toMillis());
+    }
+    if (reply != Actor.Reply.NONE
+        || world.now() < cluster.downUntil
+        || cluster.accountStatementWaits) {
       throw new Away(cluster.side);
     }
   }

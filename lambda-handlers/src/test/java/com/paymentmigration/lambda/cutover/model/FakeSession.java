@@ -9,6 +9,7 @@ final class FakeSession {
   final boolean exempt;
   boolean alive = true;
   boolean inTransaction;
+  boolean cancelled;
   Runnable pending;
   long pendingDue;
   long usedAt;

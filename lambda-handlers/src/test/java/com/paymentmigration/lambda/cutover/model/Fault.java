@@ -27,7 +27,19 @@ enum Fault {
   /** No transaction crosses between the clusters from here on. */
   LINK_DOWN(false),
   /** An event with an exempt definer writes on blue: neither read_only nor locks stop it. */
-  EXEMPT_WRITE(false);
+  EXEMPT_WRITE(false),
+  /** An admin who is no part of the migration changes rows on the standby. */
+  FOREIGN_WRITE(false),
+  /** On blue somebody reads the grant tables in a transaction that is never ended. */
+  GRANT_TABLES_HELD_BLUE(false),
+  /** The same on green. */
+  GRANT_TABLES_HELD_GREEN(false),
+  /** The same on both, by somebody who cannot be ended: the service itself. */
+  GRANT_TABLES_HELD_FOR_EVER(false),
+  /** Green's channel cannot start any more unless it is reset (error 1872). */
+  CHANNEL_BROKEN_GREEN(false),
+  /** Blue's channel, which the move arms. */
+  CHANNEL_BROKEN_BLUE(false);
 
   private final boolean needsEffect;
 

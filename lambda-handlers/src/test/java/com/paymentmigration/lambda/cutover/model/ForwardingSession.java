@@ -5,6 +5,7 @@ import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerActivity;
 import com.paymentmigration.lambda.cutover.ServerFacts;
 import com.paymentmigration.lambda.cutover.ServerIdentity;
+import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.time.Duration;
@@ -21,6 +22,36 @@ class ForwardingSession implements DatabaseSession {
   @Override
   public ServerIdentity identity() {
     return real.identity();
+  }
+
+  @Override
+  public long id() {
+    return real.id();
+  }
+
+  @Override
+  public boolean takeGuardLock(Duration timeout) {
+    return real.takeGuardLock(timeout);
+  }
+
+  @Override
+  public boolean anyAccountLocked(Environment side) {
+    return real.anyAccountLocked(side);
+  }
+
+  @Override
+  public List<Long> accountStatementBlockers() {
+    return real.accountStatementBlockers();
+  }
+
+  @Override
+  public void cancel(long connectionId) {
+    real.cancel(connectionId);
+  }
+
+  @Override
+  public List<TransactionContent> contents(GtidSet wanted) {
+    return real.contents(wanted);
   }
 
   @Override

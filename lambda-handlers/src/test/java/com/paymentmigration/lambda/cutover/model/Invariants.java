@@ -19,7 +19,10 @@ final class Invariants {
   private long actedEpoch;
   private long order;
   private long exemptWriteAt = -1;
-  private long blueReadAt;
+  private final long[] readAt = new long[2];
+  private final long[] statusReadAt = new long[2];
+  private long brokenAt = -1;
+  private final long[] foreignWriteAt = {-1, -1};
   private long requestedAt = -1;
   boolean outOfScope;
 
@@ -67,9 +70,19 @@ final class Invariants {
   }
 
   void onExecutedRead(FakeCluster cluster) {
-    if (cluster.side == Environment.BLUE) {
-      blueReadAt = order++;
-    }
+    readAt[FakeCluster.index(cluster.side)] = order++;
+  }
+
+  void onForeignWrite(FakeCluster cluster) {
+    foreignWriteAt[FakeCluster.index(cluster.side)] = order++;
+  }
+
+  void onStatusRead(FakeCluster cluster) {
+    statusReadAt[FakeCluster.index(cluster.side)] = order++;
+  }
+
+  void onChannelBroken() {
+    brokenAt = order++;
   }
 
   void onExemptWrite() {
@@ -97,7 +110,7 @@ final class Invariants {
   }
 
   private void onPromotion(Environment given, Environment taken, Environment home) {
-    if (exemptWriteAt > blueReadAt && given == Environment.BLUE) {
+    if (exemptWriteAt > readAt[0] && given == Environment.BLUE) {
       // An exempt definer that preflight did not see, in the instant after the last look.
       outOfScope = true;
       return;
@@ -109,8 +122,24 @@ final class Invariants {
     if (!lacking.isEmpty()) {
       throw violation("I2: " + taken + " is promoted without " + lacking);
     }
-    if (taken != home && !(from.applying && from.receiving && from.connected)) {
+    requireNoStranger(from, to);
+    requireNoStranger(to, from);
+    boolean brokenBefore =
+        from.channelBroken && brokenAt < statusReadAt[FakeCluster.index(from.side)];
+    if (taken != home && (!from.configured || !from.connected || brokenBefore)) {
       throw violation("I3: promoted without a way back that ever worked");
+    }
+  }
+
+  /** A transaction of somebody else that only one side has, made before the last look at it. */
+  private void requireNoStranger(FakeCluster has, FakeCluster lacks) {
+    int index = FakeCluster.index(has.side);
+    for (Transaction each : has.binlog) {
+      if (each.kind() == Transaction.Kind.FOREIGN
+          && !lacks.has(each)
+          && foreignWriteAt[index] < readAt[index]) {
+        throw violation("I2: promoted over a foreign transaction that only " + has.side + " has");
+      }
     }
   }
 

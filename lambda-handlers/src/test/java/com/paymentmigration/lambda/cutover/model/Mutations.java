@@ -8,6 +8,7 @@ import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.Executions;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.cutover.WriteProbe;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.Environment;
@@ -16,6 +17,7 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules that the protocol names, each left out by ports that lie to the real use cases. */
@@ -75,6 +77,11 @@ final class Mutations {
                 public boolean takeLock(Duration timeout) {
                   return true;
                 }
+
+                @Override
+                public boolean takeGuardLock(Duration timeout) {
+                  return true;
+                }
               });
     }
   }
@@ -105,10 +112,59 @@ final class Mutations {
     }
   }
 
-  /** Is content with all that old had at first, instead of what it has now. */
+  /** Is content with what old had before the fence, and asks nobody what the rest is. */
   static final class SupersetInsteadOfEquality implements Mutation {
-    private GtidSet wanted;
+    private GtidSet before;
+    private boolean fenced;
 
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      if (server.environment() != Environment.BLUE) {
+        return new ForwardingServer(server, WithoutQuestions::new);
+      }
+      return new ForwardingServer(
+          server,
+          session ->
+              new WithoutQuestions(session) {
+                @Override
+                public void setReadOnly(boolean readOnly) {
+                  super.setReadOnly(readOnly);
+                  fenced = readOnly;
+                }
+
+                @Override
+                public GtidSet executed() {
+                  if (fenced && before != null) {
+                    return before;
+                  }
+                  before = super.executed();
+                  return before;
+                }
+              });
+    }
+  }
+
+  /** Takes every transaction that only one side has for explained. */
+  static final class StrangersBelieved implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(server, WithoutQuestions::new);
+    }
+  }
+
+  private static class WithoutQuestions extends ForwardingSession {
+    WithoutQuestions(DatabaseSession real) {
+      super(real);
+    }
+
+    @Override
+    public List<TransactionContent> contents(GtidSet wanted) {
+      return List.of();
+    }
+  }
+
+  /** Lets an account statement wait for whoever holds it up. */
+  static final class NoGuardBesideAccountStatements implements Mutation {
     @Override
     public DatabaseServer server(DatabaseServer server) {
       return new ForwardingServer(
@@ -116,19 +172,40 @@ final class Mutations {
           session ->
               new ForwardingSession(session) {
                 @Override
-                public void setReadOnly(boolean readOnly) {
-                  super.setReadOnly(readOnly);
-                  wanted = null;
+                public List<Long> accountStatementBlockers() {
+                  return List.of();
                 }
 
                 @Override
-                public GtidSet executed() {
-                  GtidSet now = super.executed();
-                  if (wanted == null && super.readOnly()) {
-                    wanted = now;
-                  }
-                  return wanted != null && now.contains(wanted) ? wanted : now;
-                }
+                public void cancel(long connectionId) {}
+              });
+    }
+  }
+
+  /** Ends blockers, and never gives an account statement up. */
+  static final class NoCancellation implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public void cancel(long connectionId) {}
+              });
+    }
+  }
+
+  /** Starts a channel that cannot start, again and again, and never rebuilds it. */
+  static final class NoReset implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public void resetReplication() {}
               });
     }
   }

@@ -63,6 +63,34 @@ class MutationsTest {
   }
 
   @Test
+  void strangersThatAreBelievedAreCaught() {
+    assertThat(caught(Mutations.StrangersBelieved::new, Scripts::oneFault)).startsWith("I2");
+  }
+
+  @Test
+  void noGuardBesideAccountStatementsIsCaught() {
+    assertThat(caught(Mutations.NoGuardBesideAccountStatements::new, Scripts::oneFault))
+        .startsWith("I3: an account statement waits for ever");
+  }
+
+  @Test
+  void anAccountStatementThatIsNeverCancelledIsCaught() {
+    assertThat(caught(Mutations.NoCancellation::new, Scripts::oneFault))
+        .startsWith("I3: an account statement waits for ever");
+  }
+
+  @Test
+  void aChannelThatIsNeverRebuiltIsCaughtBecauseTheWriterDoesNotComeBack() {
+    Map<Integer, Fault> broken = Map.of(0, Fault.CHANNEL_BROKEN_BLUE);
+    Script script = new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), Map.of(), broken);
+
+    assertThat(History.check(script).world.item.state.status())
+        .isEqualTo(MigrationStatus.ROLLED_BACK);
+    assertThat(History.run(script, new Mutations.NoReset(), false).world.item.state.status())
+        .isEqualTo(MigrationStatus.HALTED);
+  }
+
+  @Test
   void openingBeforeTheRecordedIntentIsCaught() {
     assertThat(caught(Mutations.OpeningBeforeTheIntent::new, Scripts::faultless)).startsWith("I1");
   }

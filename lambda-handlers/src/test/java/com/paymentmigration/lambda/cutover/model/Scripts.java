@@ -76,11 +76,11 @@ final class Scripts {
   }
 
   /**
-   * After a move that died at three telling places: a rollback frozen at each step until its task
+   * After a move that died at four telling places: a rollback frozen at each step until its task
    * timed out, resumed as a zombie at each step of the one that took over.
    */
   static void zombies(Consumer<Script> play) {
-    for (int at : new int[] {moveSteps() / 2, moveSteps() - 4, moveSteps()}) {
+    for (int at : new int[] {moveSteps() / 3, moveSteps() / 2, moveSteps() - 7, moveSteps()}) {
       Map<Integer, Fault> death = Map.of(at, Fault.CRASH_BEFORE);
       int rollback =
           History.check(new Script(List.of(MOVE, ROLLBACK), death, Map.of())).actors.get(1).steps;

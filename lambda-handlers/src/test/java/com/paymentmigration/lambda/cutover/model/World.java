@@ -16,6 +16,9 @@ final class World {
   /** How much later a delayed statement or write takes effect. */
   static final long LATE_MILLIS = 40;
 
+  /** The service writes on each side, whatever its role. */
+  private static final long HEARTBEAT_MILLIS = 1_000;
+
   /** Longer than a recovery tries to reach a side. */
   static final long DOWN_MILLIS = 30_000;
 
@@ -26,6 +29,7 @@ final class World {
   private final Applications applications = new Applications(this);
   private final StringBuilder trace;
   private long now = 1_000_000;
+  private long nextHeartbeat;
   private long nextSession = 1;
   private int nextText = 1;
   boolean linkUp = true;
@@ -90,11 +94,22 @@ final class World {
     blue.runLate(now);
     green.runLate(now);
     runLateWrites();
+    if (now >= nextHeartbeat) {
+      nextHeartbeat = now + HEARTBEAT_MILLIS;
+      heartbeat(blue);
+      heartbeat(green);
+    }
     replicate(blue, green);
     replicate(green, blue);
     applications.act(blue);
     applications.act(green);
     check();
+  }
+
+  private void heartbeat(FakeCluster cluster) {
+    if (isUp(cluster)) {
+      cluster.commit(Transaction.Kind.HEARTBEAT, cluster.side, "");
+    }
   }
 
   private void runLateWrites() {
@@ -141,13 +156,50 @@ final class World {
       case KILLS_LINGER -> blue.killsLinger = green.killsLinger = true;
       case LINK_DOWN -> linkUp = false;
       case EXEMPT_WRITE -> applications.exemptWrite(blue);
+      case FOREIGN_WRITE -> foreignWrite(cluster(item.state.promoted().other()));
+      case GRANT_TABLES_HELD_BLUE -> read(blue, false);
+      case GRANT_TABLES_HELD_GREEN -> read(green, false);
+      case GRANT_TABLES_HELD_FOR_EVER -> {
+        read(blue, true);
+        read(green, true);
+      }
+      case CHANNEL_BROKEN_GREEN -> breakChannel(green);
+      case CHANNEL_BROKEN_BLUE -> breakChannel(blue);
       default -> throw new IllegalArgumentException("not of the world: " + fault);
     }
     check();
   }
 
-  /** Everything broken is mended; recovery has to do the rest. */
+  private void foreignWrite(FakeCluster standby) {
+    if (isUp(standby)) {
+      invariants.onForeignWrite(standby);
+      standby.commit(Transaction.Kind.FOREIGN, standby.side, "");
+    }
+  }
+
+  private void read(FakeCluster cluster, boolean forEver) {
+    if (isUp(cluster)) {
+      cluster.reader = newSession(cluster, null, false);
+      cluster.readerIsImmortal = forEver;
+    }
+  }
+
+  private void breakChannel(FakeCluster replica) {
+    if (replica.configured) {
+      invariants.onChannelBroken();
+      replica.channelBroken = true;
+      replica.applying = replica.receiving = false;
+    }
+  }
+
+  /** Everything broken is mended but a channel; recovery has to do the rest. */
   void heal() {
+    for (FakeCluster each : List.of(blue, green)) {
+      if (each.readerIsImmortal) {
+        each.reader = null;
+        each.readerIsImmortal = each.accountStatementWaits = false;
+      }
+    }
     linkUp = true;
     now = Math.max(now, Math.max(blue.downUntil, green.downUntil));
     tick(LATE_MILLIS);

@@ -29,7 +29,7 @@ final class PreflightLook {
   static final String WRITER_INSTANCE = "connected to the writer instance";
 
   /** Of the standby: what somebody else wrote there. */
-  static final String OWN_TRANSACTIONS = " has no transaction of its own";
+  static final String OWN_TRANSACTIONS = " has no foreign transaction";
 
   /** Of the standby: read_only and locked accounts. */
   static final String CLOSED = " is closed";

@@ -1,0 +1,50 @@
+package com.paymentmigration.lambda.mysql;
+
+import java.util.List;
+
+/**
+ * Finds the sessions that an account statement waits for. Such a statement wants the grant tables
+ * for itself; whoever read one in a transaction that is still open, locked one, or locked the whole
+ * server, holds it up, and with it every login.
+ */
+final class AccountStatementBlockers {
+  private final SqlChannel sql;
+
+  AccountStatementBlockers(SqlChannel sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Connection ids: of idle holders in any case, of busy ones only if somebody waits for them. An
+   * applier cannot be ended, and the service's own sessions are left alone.
+   */
+  List<Long> sessions() {
+    return sql
+        .column(
+            "SELECT DISTINCT holder.processlist_id FROM performance_schema.metadata_locks AS held"
+                + " JOIN performance_schema.threads AS holder"
+                + " ON holder.thread_id = held.owner_thread_id"
+                + " LEFT JOIN performance_schema.metadata_locks AS waiting"
+                + " ON waiting.lock_status = 'PENDING'"
+                + " AND held.object_type = waiting.object_type"
+                + " AND held.object_schema <=> waiting.object_schema"
+                + " AND held.object_name <=> waiting.object_name"
+                + " AND held.owner_thread_id <> waiting.owner_thread_id"
+                + " WHERE held.lock_status = 'GRANTED'"
+                + " AND ((held.object_type = 'TABLE' AND held.object_schema = 'mysql')"
+                + " OR (held.lock_type = 'SHARED'"
+                + " AND held.object_type IN ('GLOBAL', 'COMMIT', 'BACKUP LOCK')))"
+                + " AND (waiting.owner_thread_id IS NOT NULL"
+                + " OR holder.processlist_command = 'Sleep')"
+                + " AND holder.processlist_id IS NOT NULL"
+                + " AND holder.processlist_id <> CONNECTION_ID()"
+                + " AND holder.processlist_user NOT IN"
+                + " ('rdsadmin', 'system user', 'event_scheduler')"
+                + " AND NOT EXISTS (SELECT 1 FROM performance_schema.metadata_locks AS own"
+                + " WHERE own.owner_thread_id = held.owner_thread_id"
+                + " AND own.lock_status = 'PENDING')")
+        .stream()
+        .map(Long::valueOf)
+        .toList();
+  }
+}
