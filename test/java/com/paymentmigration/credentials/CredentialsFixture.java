@@ -1,7 +1,7 @@
 package com.paymentmigration.credentials;
 
 import com.paymentmigration.config.DeletionProtection;
-import com.paymentmigration.cutover.MigrationStateTable;
+import com.paymentmigration.state.MigrationStateTable;
 import com.paymentmigration.testsupport.TestFunctions;
 import com.paymentmigration.testsupport.TestStacks;
 import software.amazon.awscdk.RemovalPolicy;

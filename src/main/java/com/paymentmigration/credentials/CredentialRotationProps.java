@@ -1,7 +1,7 @@
 package com.paymentmigration.credentials;
 
-import com.paymentmigration.cutover.MigrationStateTable;
 import com.paymentmigration.function.FunctionPlatform;
+import com.paymentmigration.state.MigrationStateTable;
 import java.util.Objects;
 
 /**

@@ -2,6 +2,7 @@ package com.paymentmigration.cutover;
 
 import com.paymentmigration.function.DatabaseAccess;
 import com.paymentmigration.function.FunctionPlatform;
+import com.paymentmigration.state.MigrationStateTable;
 import com.paymentmigration.workflow.WorkflowArns;
 import java.util.Objects;
 import software.amazon.awscdk.services.kms.IKey;

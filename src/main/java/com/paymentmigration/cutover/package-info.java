@@ -1,2 +1,2 @@
-/** The switch: its state, its functions, its workflows and what starts them. */
+/** The switch: its functions, its workflows and what starts them. */
 package com.paymentmigration.cutover;

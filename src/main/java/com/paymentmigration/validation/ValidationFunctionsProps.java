@@ -1,8 +1,8 @@
 package com.paymentmigration.validation;
 
-import com.paymentmigration.cutover.MigrationStateTable;
 import com.paymentmigration.function.DatabaseAccess;
 import com.paymentmigration.function.FunctionPlatform;
+import com.paymentmigration.state.MigrationStateTable;
 import com.paymentmigration.workflow.WorkflowArns;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package com.paymentmigration.cutover;
+package com.paymentmigration.state;
 
 import com.paymentmigration.config.DeletionProtection;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Rules about modules and packages. */
+package com.paymentmigration.architecture;
