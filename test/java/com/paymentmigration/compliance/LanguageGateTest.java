@@ -72,6 +72,53 @@ class LanguageGateTest {
         .allSatisfy(finding -> assertThat(finding.line()).contains("a cycle"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Fn::If\": [\"Protected\", \"TRUE\", \"ALARM(a) XOR TRUE\"]}",
+        "{\"Fn::If\": [\"Protected\", \"ALARM(a) XOR TRUE\", \"TRUE\"]}"
+      })
+  void bothBranchesOfAnIfAreRead(String rule) {
+    String alarm = STACK.ofType("AWS::CloudWatch::CompositeAlarm").keySet().iterator().next();
+    Template broken = Template.of(STACK.template());
+    broken.set("/" + alarm + "/Properties/AlarmRule", rule);
+
+    assertThat(LanguageGate.read(broken.json()).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.line()).contains("position 10: received XOR"));
+  }
+
+  @Test
+  void whatIsLeftOutInOneBranchIsNotThere() {
+    String rule = STACK.ofType("AWS::Events::Rule").keySet().iterator().next();
+    Template changed = Template.of(STACK.template());
+    changed.set(
+        "/" + rule + "/Properties/ScheduleExpression",
+        "{\"Fn::If\": [\"Protected\", \"rate(1 day)\", {\"Ref\": \"AWS::NoValue\"}]}");
+    changed.set(
+        "/" + rule + "/Properties/EventPattern",
+        "{\"source\": [\"my.app\", {\"Fn::If\": [\"Protected\", {\"Ref\": \"AWS::NoValue\"}, \"x\"]}]}");
+
+    assertThat(LanguageGate.read(changed.json()).findings()).isEmpty();
+  }
+
+  @Test
+  void aLanguageWithoutAGateIsRefusedAtAnyDepth() {
+    String policy = STACK.ofType("AWS::AutoScaling::ScalingPolicy").keySet().iterator().next();
+    String dashboard = STACK.ofType("AWS::CloudWatch::Dashboard").keySet().iterator().next();
+    Template broken = Template.of(STACK.template());
+    broken.set(
+        "/" + policy + "/Properties/TargetTrackingConfiguration",
+        "{\"CustomizedMetricSpecification\": {\"Metrics\": [{\"Id\": \"e\", \"Expression\": \"m1 OR\"}]}}");
+    broken.set(
+        "/" + dashboard + "/Properties/DashboardBody",
+        "\"{\\\"widgets\\\":[{\\\"type\\\":\\\"log\\\",\\\"properties\\\":{\\\"region\\\":\\\"us-east-1\\\",\\\"query\\\":\\\"feilds\\\"}}]}\"");
+
+    assertThat(LanguageGate.read(broken.json()).findings())
+        .extracting(LanguageReport.Finding::rule)
+        .containsExactly(LanguageRule.UNREAD, LanguageRule.UNREAD);
+  }
+
   @Test
   void functionsOfCloudFormationBecomeTextsOfTheRightForm() {
     JsonNode template = STACK.template();
@@ -112,7 +159,10 @@ class LanguageGateTest {
     Map<LanguageRule, List<Example.Language>> languages = new LinkedHashMap<>();
     languages.put(
         LanguageRule.ALARM_METRICS,
-        List.of(Example.Language.METRICS_INSIGHTS, Example.Language.METRIC_MATH));
+        List.of(
+            Example.Language.METRICS_INSIGHTS,
+            Example.Language.METRIC_MATH,
+            Example.Language.ALARMS));
     languages.put(LanguageRule.ALARM_RULE, List.of(Example.Language.ALARM_RULES));
     languages.put(LanguageRule.DASHBOARD, List.of(Example.Language.DASHBOARDS));
     languages.put(LanguageRule.EVENT_PATTERN, List.of(Example.Language.EVENT_PATTERNS));

@@ -32,6 +32,7 @@ public record Example(Language language, boolean valid, String source, String te
   public enum Language {
     METRICS_INSIGHTS("metrics-insights"),
     METRIC_MATH("metric-math"),
+    ALARMS("alarms"),
     ALARM_RULES("alarm-rules"),
     EVENT_PATTERNS("event-patterns"),
     SCHEDULES("schedules"),
@@ -68,7 +69,8 @@ public record Example(Language language, boolean valid, String source, String te
       case METRIC_MATH ->
           parsed(() -> MetricMath.parse(text, OPERANDS, new TreeSet<>(OPERANDS.keySet())));
       case ALARM_RULES -> parsed(() -> AlarmRule.parse(text));
-      case SCHEDULES -> parsed(() -> Schedule.check(text, Schedule.Reader.EVENT_RULE));
+      case ALARMS -> AlarmMetrics.problems(json(text));
+      case SCHEDULES -> parsed(() -> Schedule.check(text, reader()));
       case STATES_EXPRESSIONS ->
           parsed(
               () ->
@@ -79,6 +81,16 @@ public record Example(Language language, boolean valid, String source, String te
       case POLICIES ->
           PolicyDocument.problems(json(text), PolicyKind.valueOf(source.split(" ", 2)[0]));
     };
+  }
+
+  /** Who reads the schedule, by the first word of its source; a rule, if that names nobody. */
+  private Schedule.Reader reader() {
+    for (Schedule.Reader reader : Schedule.Reader.values()) {
+      if (source.startsWith(reader.name() + " ")) {
+        return reader;
+      }
+    }
+    return Schedule.Reader.EVENT_RULE;
   }
 
   static JsonNode json(String text) {

@@ -107,7 +107,8 @@ class LanguageExamplesTest {
         Example.json(
             "{"
                 + more
-                + "\"EvaluationPeriods\":1,\"Metrics\":["
+                + "\"EvaluationPeriods\":1,\"Threshold\":1,\"ComparisonOperator\":\"GreaterThanThreshold\","
+                + "\"Metrics\":["
                 + queries.replaceFirst(",$", "")
                 + "]}");
     return () -> AlarmMetrics.problems(alarm);
@@ -119,7 +120,9 @@ class LanguageExamplesTest {
       metrics
           .append("{\"Id\":\"m")
           .append(id)
-          .append("\",\"ReturnData\":false,\"MetricStat\":{\"Period\":60,\"Stat\":\"Sum\"}},");
+          .append(
+              "\",\"ReturnData\":false,\"MetricStat\":{\"Metric\":{\"Namespace\":\"a\",\"MetricName\":\"b\"},"
+                  + "\"Period\":60,\"Stat\":\"Sum\"}},");
     }
     return metrics.toString();
   }

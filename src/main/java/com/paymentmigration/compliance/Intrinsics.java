@@ -3,6 +3,7 @@ package com.paymentmigration.compliance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
@@ -19,9 +20,21 @@ final class Intrinsics {
 
   private final JsonNode template;
   private final PlaceholderNames names;
+  private final int branch;
 
+  /** With the first branch of each {@code Fn::If}. */
   Intrinsics(JsonNode template) {
+    this(template, 1);
+  }
+
+  /**
+   * Follows one branch of each {@code Fn::If}.
+   *
+   * @param branch 1 for what holds if the condition does, 2 for the other
+   */
+  Intrinsics(JsonNode template, int branch) {
     this.template = template;
+    this.branch = branch;
     this.names = new PlaceholderNames(template);
   }
 
@@ -29,7 +42,13 @@ final class Intrinsics {
   JsonNode resolve(JsonNode node) {
     if (node.isArray()) {
       ArrayNode resolved = NODES.arrayNode();
-      node.forEach(each -> resolved.add(resolve(each)));
+      node.forEach(
+          each -> {
+            JsonNode value = resolve(each);
+            if (!value.isMissingNode()) {
+              resolved.add(value);
+            }
+          });
       return resolved;
     }
     if (!node.isObject()) {
@@ -37,6 +56,9 @@ final class Intrinsics {
     }
     if (node.size() == 1) {
       Map.Entry<String, JsonNode> only = node.properties().iterator().next();
+      if (only.getKey().equals("Ref") && only.getValue().asText().equals("AWS::NoValue")) {
+        return MissingNode.getInstance();
+      }
       if (only.getKey().equals("Ref")) {
         return text(names.ref(only.getValue().asText()));
       }
@@ -45,7 +67,14 @@ final class Intrinsics {
       }
     }
     ObjectNode resolved = NODES.objectNode();
-    node.properties().forEach(each -> resolved.set(each.getKey(), resolve(each.getValue())));
+    node.properties()
+        .forEach(
+            each -> {
+              JsonNode value = resolve(each.getValue());
+              if (!value.isMissingNode()) {
+                resolved.set(each.getKey(), value);
+              }
+            });
     return resolved;
   }
 
@@ -55,7 +84,7 @@ final class Intrinsics {
       case "Fn::Join" -> join(argument);
       case "Fn::Sub" -> substitute(argument);
       case "Fn::Base64" -> resolve(argument);
-      case "Fn::If" -> resolve(argument.path(1));
+      case "Fn::If" -> resolve(argument.path(branch));
       case "Fn::Select" -> select(argument);
       case "Fn::Split" -> split(argument);
       case "Fn::FindInMap" -> find(argument);

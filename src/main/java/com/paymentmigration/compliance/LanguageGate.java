@@ -19,6 +19,7 @@ final class LanguageGate implements IPolicyValidationPlugin {
           new EventReader(),
           new PolicyReader(),
           new LaunchReader(),
+          new SecretReader(),
           new StatesReader(),
           new UnreadReader());
 
@@ -35,8 +36,15 @@ final class LanguageGate implements IPolicyValidationPlugin {
   /** Reads every language of {@code template}. */
   static LanguageReport read(JsonNode template) {
     LanguageReport report = new LanguageReport();
-    Intrinsics intrinsics = new Intrinsics(template);
     TemplateReader.read(template, report);
+    read(template, new Intrinsics(template), report);
+    LanguageReport otherBranches = new LanguageReport();
+    read(template, new Intrinsics(template, 2), otherBranches);
+    report.addFindings(otherBranches);
+    return report;
+  }
+
+  private static void read(JsonNode template, Intrinsics intrinsics, LanguageReport report) {
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
       LanguageReader.Resource resolved =
           new LanguageReader.Resource(
@@ -46,7 +54,6 @@ final class LanguageGate implements IPolicyValidationPlugin {
               template);
       READERS.forEach(reader -> reader.read(resolved, report));
     }
-    return report;
   }
 
   private static List<PolicyViolation> judge(JsonNode template, String path) {

@@ -70,6 +70,11 @@ final class LanguageReport {
     findings.add(new Finding(rule, pointer, shown, problem));
   }
 
+  /** Adds findings that are not here yet; what was read there counts once. */
+  void addFindings(LanguageReport other) {
+    other.findings.stream().filter(each -> !findings.contains(each)).forEach(findings::add);
+  }
+
   /** Expressions that were read, by language. */
   Map<LanguageRule, Integer> read() {
     return new EnumMap<>(read);

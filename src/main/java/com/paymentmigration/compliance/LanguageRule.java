@@ -50,6 +50,11 @@ enum LanguageRule {
       "Language.UserData",
       "cloud-init would ignore the user data, or EC2 refuse it",
       "Begin with #! or #cloud-config and stay within 16 KB"),
+  /** Texts that Secrets Manager puts a generated password into. */
+  SECRET_TEMPLATE(
+      "Language.SecretTemplate",
+      "Secrets Manager would refuse to generate the secret, or overwrite what the template says",
+      "Write one JSON object without the key that the password is put under"),
   /** Rules of the template itself. */
   TEMPLATE_RULE(
       "Language.TemplateRule",

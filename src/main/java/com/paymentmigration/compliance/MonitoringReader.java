@@ -97,6 +97,15 @@ final class MonitoringReader implements LanguageReader {
                 }
               }
               report.structure(LanguageRule.DASHBOARD, pointer, problems);
+              for (JsonNode widget : json.path("widgets")) {
+                if (widget.path("type").asText().equals("log")) {
+                  report.refuse(
+                      LanguageRule.UNREAD,
+                      pointer,
+                      widget.at("/properties/query").asText(),
+                      new Problem("query", "CloudWatch Logs Insights", "languages with a gate"));
+                }
+              }
             });
   }
 

@@ -20,6 +20,21 @@ public final class AlarmMetrics {
   private static final int WEEK_SECONDS = 604_800;
   private static final Set<String> MISSING =
       new TreeSet<>(List.of("breaching", "notBreaching", "ignore", "missing"));
+  private static final Set<String> SIMPLE =
+      new TreeSet<>(List.of("Average", "Maximum", "Minimum", "SampleCount", "Sum"));
+  private static final Set<String> ON_THRESHOLDS =
+      new TreeSet<>(
+          List.of(
+              "GreaterThanOrEqualToThreshold",
+              "GreaterThanThreshold",
+              "LessThanThreshold",
+              "LessThanOrEqualToThreshold"));
+  private static final Set<String> ON_BANDS =
+      new TreeSet<>(
+          List.of(
+              "LessThanLowerOrGreaterThanUpperThreshold",
+              "LessThanLowerThreshold",
+              "GreaterThanUpperThreshold"));
   private static final List<String> SINGLE =
       List.of(
           "MetricName",
@@ -45,6 +60,7 @@ public final class AlarmMetrics {
   public static List<Problem> problems(JsonNode alarm) {
     AlarmMetrics read = new AlarmMetrics(alarm);
     read.periodsOfEvaluation();
+    read.comparison();
     JsonNode queries = alarm.path("Metrics");
     if (queries.isArray()) {
       read.queries(queries);
@@ -56,7 +72,31 @@ public final class AlarmMetrics {
     return read.problems;
   }
 
+  /** PutMetricAlarm: a threshold or the id of a band, and operators for the one or the other. */
+  private void comparison() {
+    JsonNode operator = alarm.path("ComparisonOperator");
+    boolean band = alarm.has("ThresholdMetricId");
+    Set<String> operators = band ? ON_BANDS : ON_THRESHOLDS;
+    if (!operators.contains(operator.asText())) {
+      refuse("/ComparisonOperator", operator, String.join(", ", operators));
+    }
+    if (band == alarm.has("Threshold")) {
+      refuse("/Threshold", alarm.path("Threshold"), "either Threshold or ThresholdMetricId");
+    }
+    JsonNode few = alarm.path("EvaluateLowSampleCountPercentile");
+    if (!few.isMissingNode() && !few.asText().matches("evaluate|ignore")) {
+      refuse("/EvaluateLowSampleCountPercentile", few, "evaluate or ignore");
+    }
+  }
+
   private void single() {
+    metric("", alarm, alarm);
+    if (alarm.has("Statistic") && !SIMPLE.contains(alarm.path("Statistic").asText())) {
+      refuse("/Statistic", alarm.path("Statistic"), String.join(", ", SIMPLE));
+    }
+    if (SIMPLE.contains(alarm.path("ExtendedStatistic").asText())) {
+      refuse("/ExtendedStatistic", alarm.path("ExtendedStatistic"), "p0 to p100 and their like");
+    }
     request.statistic("", alarm.path("Statistic"));
     request.statistic("", alarm.path("ExtendedStatistic"));
     request.period("", alarm.path("Period"));
@@ -108,15 +148,31 @@ public final class AlarmMetrics {
     request.add(path, query, formula);
     if (!formula) {
       metrics++;
+      metric(path + "/MetricStat", stat.path("Metric"), stat);
       request.statistic(path + "/MetricStat", stat.path("Stat"));
       request.period(path + "/MetricStat", stat.path("Period"));
       periods.add(stat.path("Period").asInt());
     } else if (InsightsQuery.isQuery(query.path("Expression").asText())) {
       periods.add(query.path("Period").asInt());
+      if (!query.has("Period")) {
+        refuse(path + "/Period", query.path("Period"), "a period in seconds, for a query");
+      }
     }
     boolean band = query.path("Id").equals(alarm.path("ThresholdMetricId"));
     if (query.path("ReturnData").asBoolean(true) && !band) {
       compared.add(query.path("Id").asText());
+    }
+  }
+
+  /** What the API asks of each metric, where CloudFormation's schemas ask for nothing. */
+  private void metric(String path, JsonNode metric, JsonNode period) {
+    for (String property : List.of("Namespace", "MetricName")) {
+      if (metric.path(property).asText().isEmpty()) {
+        refuse(path + "/" + property, metric.path(property), "a text");
+      }
+    }
+    if (!period.has("Period")) {
+      refuse(path + "/Period", period.path("Period"), "a period in seconds");
     }
   }
 

@@ -115,7 +115,7 @@ public record AlarmRule(List<String> alarms) {
         at = start;
         throw refused("a number from 1, or a percentage");
       }
-      takesSymbol('%');
+      boolean percentage = takesSymbol('%');
       expect(',');
       takes("NOT");
       int state = skipSpace();
@@ -125,11 +125,20 @@ public record AlarmRule(List<String> alarms) {
       }
       expect(',');
       expect('(');
+      int names = 0;
       do {
         name();
+        names++;
       } while (takesSymbol(','));
       expect(')');
       expect(')');
+      int most = percentage ? 100 : names;
+      if (Integer.parseInt(number) > most) {
+        throw SyntaxException.at(
+            start,
+            number + (percentage ? "%" : ""),
+            percentage ? "1% to 100%" : "1 to " + most + ", the number of alarms named");
+      }
     }
 
     private void name() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Bodies of CloudWatch dashboards.
@@ -17,6 +18,8 @@ public final class DashboardBody {
   private static final int COLUMNS = 24;
   private static final int TALLEST = 1000;
   private static final int MOST_ALARMS = 100;
+  private static final Pattern START =
+      Pattern.compile("-P(?=.)(\\d+[YMWD])*(T(\\d+[HMS])+)?|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Set<String> FIELDS =
       new TreeSet<>(List.of("widgets", "start", "end", "periodOverride", "variables"));
   private static final Set<String> TYPES =
@@ -59,6 +62,10 @@ public final class DashboardBody {
     if (body.has("end") && !body.has("start")) {
       refuse("/start", body.path("start"), "a start where there is an end");
     }
+    JsonNode start = body.path("start");
+    if (!start.isMissingNode() && !START.matcher(start.asText()).matches()) {
+      refuse("/start", start, "-P and an ISO 8601 duration, for example -PT3H, or a time in UTC");
+    }
     JsonNode override = body.path("periodOverride");
     if (!override.isMissingNode() && !override.asText().matches("auto|inherit")) {
       refuse("/periodOverride", override, "auto or inherit");
@@ -77,7 +84,10 @@ public final class DashboardBody {
     size(widget, path);
     switch (type) {
       case "text" -> text(properties.path("markdown"), path + "/properties/markdown");
-      case "log" -> text(properties.path("region"), path + "/properties/region");
+      case "log" -> {
+        text(properties.path("region"), path + "/properties/region");
+        text(properties.path("query"), path + "/properties/query");
+      }
       case "custom" -> text(properties.path("endpoint"), path + "/properties/endpoint");
       case "alarm" -> alarms(properties.path("alarms"), path + "/properties/alarms");
       case "metric" -> {

@@ -30,9 +30,9 @@ final class EventOperator {
               "wildcard"));
   private static final Set<String> LOWER = new TreeSet<>(List.of(">", ">="));
   private static final Set<String> UPPER = new TreeSet<>(List.of("<", "<="));
-  private static final Pattern IPV4 =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
-  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]{2,39}/(\\d{1,3})");
+
+  /** No two wildcards in a row, and no escape but that of a star or of the escape itself. */
+  private static final Pattern WILDCARD = Pattern.compile("(?:[^*\\\\]|\\\\[*\\\\]|\\*(?!\\*))*+");
 
   private EventOperator() {}
 
@@ -46,14 +46,14 @@ final class EventOperator {
     JsonNode value = only.getValue();
     return switch (only.getKey()) {
       case "prefix", "suffix" ->
-          isText(value) || isIgnoreCase(value)
+          value.isTextual() || isIgnoreCase(value)
               ? Optional.empty()
               : wrong(below, value, "a text, or {\"equals-ignore-case\": text}");
       case IGNORE_CASE -> value.isTextual() ? Optional.empty() : wrong(below, value, "a text");
       case "wildcard" -> wildcard(value, below);
       case "exists" -> value.isBoolean() ? Optional.empty() : wrong(below, value, "true or false");
       case "cidr" ->
-          isCidr(value.asText())
+          IpRange.isRange(value.asText())
               ? Optional.empty()
               : wrong(below, value, "an IP range, for example 10.0.0.0/24");
       case "numeric" -> numeric(value, below);
@@ -104,8 +104,10 @@ final class EventOperator {
   }
 
   private static Optional<Problem> wildcard(JsonNode value, String path) {
-    boolean right = value.isTextual() && !value.asText().contains("**");
-    return right ? Optional.empty() : wrong(path, value, "a text without two * in a row");
+    boolean right = value.isTextual() && WILDCARD.matcher(value.asText()).matches();
+    return right
+        ? Optional.empty()
+        : wrong(path, value, "a text without two * in a row; a \\ stands before * or \\ only");
   }
 
   private static boolean isText(JsonNode value) {
@@ -114,20 +116,6 @@ final class EventOperator {
 
   private static boolean isIgnoreCase(JsonNode value) {
     return value.size() == 1 && value.path(IGNORE_CASE).isTextual();
-  }
-
-  private static boolean isCidr(String text) {
-    var four = IPV4.matcher(text);
-    if (four.matches()) {
-      for (int part = 1; part <= 4; part++) {
-        if (Integer.parseInt(four.group(part)) > 255) {
-          return false;
-        }
-      }
-      return Integer.parseInt(four.group(5)) <= 32;
-    }
-    var six = IPV6.matcher(text);
-    return six.matches() && text.contains(":") && Integer.parseInt(six.group(1)) <= 128;
   }
 
   private static boolean allOf(JsonNode array, java.util.function.Predicate<JsonNode> kind) {

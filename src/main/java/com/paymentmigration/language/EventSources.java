@@ -18,6 +18,10 @@ import java.util.TreeSet;
 final class EventSources {
   private static final String API_CALL = "AWS API Call via CloudTrail";
   private static final Map<String, Set<String>> KNOWN = known();
+  private static final Map<String, Set<String>> DETAILS = details();
+
+  /** Words that a field may have, by source and the field's pointer below {@code detail}. */
+  private static final Map<String, Set<String>> WORDS = words();
 
   private EventSources() {}
 
@@ -43,7 +47,111 @@ final class EventSources {
                 "/detail-type", type, "a detail type of the source: " + String.join(", ", types)));
       }
     }
+    JsonNode detail = pattern.path("detail");
+    if (problems.isEmpty() && pattern.path("source").size() == 1 && !isApiCall(pattern)) {
+      detail(pattern.path("source").path(0).asText(), detail, problems);
+    }
     return problems;
+  }
+
+  private static boolean isApiCall(JsonNode pattern) {
+    for (JsonNode type : pattern.path("detail-type")) {
+      if (type.asText().equals(API_CALL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Fields below {@code detail}, and values of those that have a few words only. */
+  private static void detail(String source, JsonNode detail, List<Problem> problems) {
+    Set<String> fields = DETAILS.getOrDefault(source, Set.of());
+    for (Map.Entry<String, JsonNode> field : detail.properties()) {
+      boolean operator = field.getKey().equals("$or");
+      if (!fields.isEmpty() && !operator && !fields.contains(field.getKey())) {
+        problems.add(
+            Problem.at(
+                "/detail/" + field.getKey(),
+                field.getKey(),
+                "a field of the source's events: " + String.join(", ", fields)));
+      }
+    }
+    for (Map.Entry<String, Set<String>> word : WORDS.entrySet()) {
+      String path = word.getKey().substring(word.getKey().indexOf('/'));
+      if (word.getKey().startsWith(source + "/")) {
+        for (JsonNode value : detail.at(path)) {
+          if (value.isTextual() && !word.getValue().contains(value.asText())) {
+            problems.add(
+                Problem.at(
+                    "/detail" + path, value, "one of " + String.join(", ", word.getValue())));
+          }
+        }
+      }
+    }
+  }
+
+  /** Fields below {@code detail}, on the same pages. */
+  private static Map<String, Set<String>> details() {
+    Map<String, Set<String>> details = new LinkedHashMap<>();
+    details.put(
+        "aws.states",
+        new TreeSet<>(
+            List.of(
+                "cause",
+                "error",
+                "executionArn",
+                "input",
+                "inputDetails",
+                "name",
+                "output",
+                "outputDetails",
+                "redriveCount",
+                "redriveDate",
+                "redriveStatus",
+                "redriveStatusReason",
+                "startDate",
+                "stateMachineAliasArn",
+                "stateMachineArn",
+                "stateMachineVersionArn",
+                "status",
+                "stopDate")));
+    details.put(
+        "aws.cloudwatch",
+        new TreeSet<>(
+            List.of(
+                "actionSuppressor",
+                "alarmName",
+                "configuration",
+                "muteDetail",
+                "operation",
+                "previousConfiguration",
+                "previousState",
+                "state")));
+    details.put(
+        "aws.rds",
+        new TreeSet<>(
+            List.of(
+                "Date",
+                "EventCategories",
+                "EventID",
+                "Message",
+                "SourceArn",
+                "SourceIdentifier",
+                "SourceType",
+                "Tags")));
+    return details;
+  }
+
+  private static Map<String, Set<String>> words() {
+    Map<String, Set<String>> words = new LinkedHashMap<>();
+    words.put(
+        "aws.states/status",
+        new TreeSet<>(
+            List.of("ABORTED", "FAILED", "PENDING_REDRIVE", "RUNNING", "SUCCEEDED", "TIMED_OUT")));
+    Set<String> states = new TreeSet<>(List.of("ALARM", "INSUFFICIENT_DATA", "OK"));
+    words.put("aws.cloudwatch/state/value", states);
+    words.put("aws.cloudwatch/previousState/value", states);
+    return words;
   }
 
   private static Map<String, Set<String>> known() {

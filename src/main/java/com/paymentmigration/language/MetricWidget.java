@@ -49,6 +49,14 @@ final class MetricWidget {
     if (!properties.path("region").isTextual()) {
       refuse(path + "/region", properties.path("region"), "a region");
     }
+    JsonNode lines = properties.at("/annotations/horizontal");
+    for (int index = 0; index < lines.size(); index++) {
+      JsonNode line = lines.get(index);
+      if (line.isObject() && !line.path("value").isNumber()) {
+        refuse(
+            path + "/annotations/horizontal/" + index + "/value", line.path("value"), "a number");
+      }
+    }
     JsonNode left = properties.at("/yAxis/left");
     if (view.asText().equals("gauge")
         && !(left.path("min").isNumber() && left.path("max").isNumber())) {
@@ -66,6 +74,8 @@ final class MetricWidget {
       return;
     }
     MetricRequest request = new MetricRequest();
+    request.statistic(path, properties.path("stat"));
+    request.period(path, properties.path("period"));
     for (int index = 0; index < metrics.size(); index++) {
       metric(metrics.get(index), index, path + "/metrics/" + index, request);
     }

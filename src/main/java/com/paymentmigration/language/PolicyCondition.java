@@ -21,7 +21,6 @@ final class PolicyCondition {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T[0-9:.]{4,15}(Z|[+-]\\d\\d:?\\d\\d))?|\\d{9,13}");
-  private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F.:]{2,45}(/\\d{1,3})?");
   private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9.-]{1,200}:[^\\s*]{1,200}");
   private static final Set<String> TEXTS =
       lower(
@@ -158,7 +157,7 @@ final class PolicyCondition {
       return text -> DATE.matcher(text).matches();
     }
     if (RANGES.contains(operator)) {
-      return text -> RANGE.matcher(text).matches();
+      return IpRange::isRangeOrAddress;
     }
     return SWITCHES.contains(operator) ? text -> text.equals("true") || text.equals("false") : null;
   }
@@ -167,7 +166,7 @@ final class PolicyCondition {
     String key = written.toLowerCase(Locale.ROOT);
     String service = key.substring(0, Math.max(0, key.indexOf(':')));
     String name = key.substring(key.indexOf(':') + 1);
-    boolean global = GLOBAL.contains(name) || GLOBAL_PREFIXES.stream().anyMatch(name::startsWith);
+    boolean global = isGlobal(name);
     if (!KEY.matcher(written).matches() || (service.equals("aws") && !global)) {
       problems.add(Problem.at(path, written, "service:key, or a global condition key of AWS"));
     } else if (!service.equals("aws") && !isAbout(service)) {
@@ -175,6 +174,11 @@ final class PolicyCondition {
           Problem.at(
               path, written, "a key of a service that the statement's actions are of, or aws:"));
     }
+  }
+
+  /** Whether {@code aws:} has a key of this name, in lower case. */
+  static boolean isGlobal(String name) {
+    return GLOBAL.contains(name) || GLOBAL_PREFIXES.stream().anyMatch(name::startsWith);
   }
 
   /** Web identities bring keys of their provider, which are no services. */

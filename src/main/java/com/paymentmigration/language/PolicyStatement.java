@@ -65,11 +65,23 @@ final class PolicyStatement {
     principals();
     Set<String> actions = actions();
     resources(actions);
+    variables(statement, "");
     if (statement.has("Condition")) {
       problems.addAll(
           PolicyCondition.problems(statement.path("Condition"), actions, path + "/Condition"));
     }
     return problems;
+  }
+
+  /** Policy variables, wherever they stand: closed, and of a key that AWS knows. */
+  private void variables(JsonNode node, String below) {
+    if (node.isTextual()) {
+      PolicyVariables.problem(node.asText()).ifPresent(allowed -> refuse(below, node, allowed));
+    } else if (node.isArray()) {
+      node.forEach(each -> variables(each, below));
+    } else {
+      node.properties().forEach(each -> variables(each.getValue(), below + "/" + each.getKey()));
+    }
   }
 
   private void principals() {
@@ -105,6 +117,10 @@ final class PolicyStatement {
         refuse("/" + element, action, "service:Action, wildcards in the action only, or *");
       } else if (!assumed) {
         refuse("/" + element, action, "an action of sts, in a trust policy");
+      } else if (kind == PolicyKind.KEY
+          && !name.equals("*")
+          && !name.toLowerCase(Locale.ROOT).startsWith("kms:")) {
+        refuse("/" + element, action, "an action of kms, in a key policy");
       }
     }
     return actions;

@@ -23,14 +23,20 @@ public final class Schedule {
           new Field("year", 1970, 2199, List.of(), "*"));
   private static final int DAY_OF_MONTH = 2;
   private static final int DAY_OF_WEEK = 4;
+  private static final int YEAR = 5;
+  private static final int FEWEST_HOURS = 4;
+  private static final int MOST_DAYS = 999;
 
   /** Who reads a schedule. */
   public enum Reader {
     /** A rule of EventBridge: rates of minutes, hours and days, and cron. */
     EVENT_RULE("minute hour day"),
-    /** A backup plan: cron only. */
+    /** A backup plan: cron only, at most once an hour (AWS Backup developer guide). */
     BACKUP_PLAN(""),
-    /** A rotation of Secrets Manager: rates of hours and days, and cron. */
+    /**
+     * A rotation of Secrets Manager: rates of 4 hours to 999 days, and cron at minute 0 of every
+     * year (Secrets Manager user guide, "Schedule expressions in Secrets Manager rotation").
+     */
     ROTATION("hour day");
 
     private final String units;
@@ -55,9 +61,15 @@ public final class Schedule {
   public static void check(String expression, Reader reader) {
     boolean closed = expression.endsWith(")");
     if (closed && expression.startsWith("rate(") && !reader.units().isEmpty()) {
-      rate(expression.substring(5, expression.length() - 1), reader.units());
+      String text = expression.substring(5, expression.length() - 1);
+      rate(text, reader.units());
+      if (reader == Reader.ROTATION) {
+        rotationRate(text.strip());
+      }
     } else if (closed && expression.startsWith("cron(")) {
-      cron(expression.substring(5, expression.length() - 1));
+      String text = expression.substring(5, expression.length() - 1);
+      cron(text);
+      limits(text.strip().split("\\s+", -1), reader);
     } else {
       throw SyntaxException.at(
           0,
@@ -83,6 +95,35 @@ public final class Schedule {
         "the unit "
             + String.join(", ", units)
             + (one ? " after 1" : ", each with an s, after 2 or more"));
+  }
+
+  private static void rotationRate(String text) {
+    int value = Integer.parseInt(text.split("\\s+", -1)[0]);
+    boolean hours = text.contains("hour");
+    if (hours ? value < FEWEST_HOURS : value > MOST_DAYS) {
+      throw SyntaxException.at(
+          5, text, FEWEST_HOURS + " hours or more, at most " + MOST_DAYS + " days, for a rotation");
+    }
+  }
+
+  /** What a reader takes of the language, and no more. */
+  private static void limits(String[] fields, Reader reader) {
+    if (reader == Reader.BACKUP_PLAN && !fields[0].matches("\\d+")) {
+      throw SyntaxException.at(
+          5, "minutes " + fields[0], "one minute: a backup plan runs at most once an hour");
+    }
+    if (reader == Reader.ROTATION && !(fields[0].equals("0") && fields[YEAR].equals("*"))) {
+      throw SyntaxException.at(
+          5, fields[0] + " … " + fields[YEAR], "minute 0 and year *, for a rotation");
+    }
+    boolean often =
+        fields[1].equals("*") || fields[1].matches("[^,]*/[1-" + (FEWEST_HOURS - 1) + "]");
+    if (reader == Reader.ROTATION && often) {
+      throw SyntaxException.at(
+          5,
+          "hours " + fields[1],
+          "every " + FEWEST_HOURS + " hours or less often, for a rotation");
+    }
   }
 
   private static void cron(String text) {
