@@ -40,7 +40,7 @@ const isGlobal = async (key) =>
 
 for (const [name, policy] of Object.entries(JSON.parse(readFileSync(0, 'utf8')))) {
   for (const statement of list(policy.Statement)) {
-    const say = (what) => console.log(`${name}: ${statement.Sid}: ${what}`)
+    const say = (what) => console.log(`${name}: ${statement.Sid ?? statement.Action}: ${what}`)
     const taken = []
     for (const action of list(statement.Action)) {
       const [service, operation] = action.split(':')

@@ -53,11 +53,10 @@ record Permission(
     return Stream.of(cell.split(separator)).filter(part -> !part.isEmpty()).toList();
   }
 
-  /** The statement that allows it. */
+  /** The statement that allows it; without a name, which would count against the policy's size. */
   ObjectNode statement() {
     ObjectNode statement =
         JSON.createObjectNode()
-            .put("Sid", sid)
             .put("Effect", "Allow")
             .<ObjectNode>set("Action", oneOrMore(actions))
             .set("Resource", oneOrMore(resources));

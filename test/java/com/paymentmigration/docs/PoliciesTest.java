@@ -11,7 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.testsupport.GeneratedFile;
 import com.paymentmigration.testsupport.GeneratedSection;
 import com.paymentmigration.testsupport.WholeStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +110,27 @@ class PoliciesTest {
 
       assertThat(calls).as(path).isNotEmpty();
       assertThat(uncovered(path, calls, Set.of())).isEmpty();
+    }
+  }
+
+  /** Quota "Managed policy length", with the longest names that the words in capitals stand for. */
+  @Test
+  void everyPolicyFitsIntoAManagedPolicy() throws IOException {
+    Map<String, Integer> longest = new LinkedHashMap<>();
+    longest.put("ENVIRONMENT_NAME", "staging-payment-a1b2c3d4".length());
+    longest.put("ACCESS_LOGS_BUCKET_NAME", 63);
+    longest.put("[A-Z]+_[A-Z_]*NAME", 64);
+    longest.put("REGION", "ap-southeast-1".length());
+    longest.put("ACCOUNT", 12);
+    try (Stream<Path> files = Files.list(Repository.ROOT.resolve("docs"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith("-policy.json")).toList()) {
+        String text = JSON.readTree(Files.readString(file)).toString();
+        for (Map.Entry<String, Integer> word : longest.entrySet()) {
+          text = text.replaceAll(word.getKey(), "x".repeat(word.getValue()));
+        }
+
+        assertThat(text.length()).as(file.getFileName().toString()).isLessThanOrEqualTo(6144);
+      }
     }
   }
 
