@@ -89,7 +89,8 @@ final class ValidationComposition {
         warnings(),
         true,
         standard.unitRows(),
-        Set.of());
+        standard.selection(),
+        standard.accepted());
   }
 
   private Set<String> warnings() {

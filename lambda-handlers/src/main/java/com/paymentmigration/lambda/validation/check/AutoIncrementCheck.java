@@ -41,6 +41,7 @@ public final class AutoIncrementCheck implements Check {
     context.replication().catchUp(context.lane());
     SortedMap<String, Counter> target = context.lane().target(AutoIncrementCheck::read);
     List<String> wrong = new ArrayList<>();
+    target.keySet().removeIf(context.selection()::ignores);
     target.forEach(
         (table, counter) -> {
           String name = table + "." + counter.column;

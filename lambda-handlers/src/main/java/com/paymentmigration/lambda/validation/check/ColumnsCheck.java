@@ -1,9 +1,9 @@
 package com.paymentmigration.lambda.validation.check;
 
+import com.paymentmigration.lambda.validation.definition.Spelling;
 import com.paymentmigration.lambda.validation.server.Session;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
  * The same columns, with the same types, defaults, collations and expressions. Left out is what
@@ -30,30 +30,43 @@ public final class ColumnsCheck extends ObjectEquality {
             "spatial reference system"));
   }
 
-  private static final Pattern WIDTH =
-      Pattern.compile("^((?:tiny|small|medium|big)?int|year)\\((?!1\\)$)\\d+\\)(?!.*zerofill)");
-
   /** The type without a display width that means nothing. */
   static String type(String columnType) {
-    return WIDTH.matcher(columnType).replaceFirst("$1");
-  }
-
-  @Override
-  SortedMap<String, List<String>> read(Session session) {
-    SortedMap<String, List<String>> columns = super.read(session);
-    columns.values().forEach(column -> column.set(0, type(column.get(0))));
-    return columns;
+    return Spelling.type(columnType);
   }
 
   @Override
   String sql(Session session) {
     String system = has(session, "columns", "srs_id") ? "srs_id" : "NULL";
-    return "SELECT CONCAT(table_name, '.', LOWER(column_name)), column_type, is_nullable, column_default,"
-        + " IF(character_set_name = 'utf8', 'utf8mb3', character_set_name),"
-        + " IF(LEFT(collation_name, 5) = 'utf8_',"
-        + " CONCAT('utf8mb3_', SUBSTRING(collation_name, 6)), collation_name),"
-        + " TRIM(REPLACE(extra, 'DEFAULT_GENERATED', '')), generation_expression, ordinal_position, "
+    return "SELECT table_name, column_name, column_type, is_nullable, column_default,"
+        + " character_set_name, collation_name, extra, generation_expression, ordinal_position, "
         + system
         + " FROM information_schema.columns WHERE table_schema = DATABASE()";
+  }
+
+  @Override
+  String meaning(String attribute, String value, Map<String, String> whole) {
+    return switch (attribute) {
+      case "type" -> Spelling.type(value);
+      case "default" -> temporal(whole) ? Spelling.temporalDefault(value) : value;
+      case "character set", "collation" -> Spelling.charset(value);
+      case "extra" ->
+          Spelling.extra(
+              value,
+              temporal(whole)
+                  && Spelling.temporalDefault(whole.get("default")).startsWith("CURRENT"));
+      case "generated as" -> Spelling.expression(value);
+      default -> value;
+    };
+  }
+
+  private static boolean temporal(Map<String, String> whole) {
+    return whole.get("type").startsWith("datetime") || whole.get("type").startsWith("timestamp");
+  }
+
+  /** Names of columns: "Identifier Case Sensitivity", their case never counts. */
+  @Override
+  boolean sameUnderAnotherName(Defined one, Defined other) {
+    return one.name().equalsIgnoreCase(other.name());
   }
 }

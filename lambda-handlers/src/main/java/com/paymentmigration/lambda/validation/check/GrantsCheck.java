@@ -35,14 +35,17 @@ public final class GrantsCheck extends ObjectEquality {
   @Override
   String sql(Session session) {
     return """
-        SELECT CONCAT(grantee, ' on ', object),
-          GROUP_CONCAT(DISTINCT privilege_type ORDER BY privilege_type SEPARATOR ', ')
+        SELECT '', CONCAT(grantee, ' on ', object),
+          GROUP_CONCAT(DISTINCT CONCAT(privilege_type,
+            IF(is_grantable = 'YES', ' with grant option', '')) ORDER BY 1 SEPARATOR ', ')
         FROM (
-          SELECT grantee, 'the schema' object, privilege_type FROM information_schema.schema_privileges
+          SELECT grantee, 'the schema' object, privilege_type, is_grantable
+            FROM information_schema.schema_privileges
             WHERE DATABASE() LIKE table_schema
-          UNION ALL SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges
+          UNION ALL SELECT grantee, table_name, privilege_type, is_grantable
+            FROM information_schema.table_privileges
             WHERE table_schema = DATABASE()
-          UNION ALL SELECT grantee, CONCAT(table_name, '.', column_name), privilege_type
+          UNION ALL SELECT grantee, CONCAT(table_name, '.', column_name), privilege_type, is_grantable
             FROM information_schema.column_privileges WHERE table_schema = DATABASE()) all_grants
         GROUP BY grantee, object
         """;

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * index stands in SHOW CREATE TABLE only.
  */
 public final class IndexesCheck extends ObjectEquality {
+  private static final String PRIMARY = "PRIMARY";
+
   private static final String WITH_FULL_TEXT =
       """
       SELECT DISTINCT table_name FROM information_schema.statistics
@@ -32,7 +34,7 @@ public final class IndexesCheck extends ObjectEquality {
   String sql(Session session) {
     String part = has(session, "statistics", "expression") ? "expression" : "NULL";
     String visible = session.version().hasInvisibleIndexes() ? "is_visible" : "'YES'";
-    return "SELECT CONCAT(table_name, '.', index_name), GROUP_CONCAT(CONCAT_WS(' ', non_unique,"
+    return "SELECT table_name, index_name, GROUP_CONCAT(CONCAT_WS(' ', non_unique,"
         + " index_type, "
         + visible
         + ", LOWER(column_name), "
@@ -42,8 +44,8 @@ public final class IndexesCheck extends ObjectEquality {
   }
 
   @Override
-  SortedMap<String, List<String>> read(Session session) {
-    SortedMap<String, List<String>> indexes = super.read(session);
+  SortedMap<String, Defined> read(Session session) {
+    SortedMap<String, Defined> indexes = super.read(session);
     SortedMap<String, String> parsers = new TreeMap<>();
     for (List<String> table : session.rows(WITH_FULL_TEXT)) {
       String name = table.get(0);
@@ -55,10 +57,18 @@ public final class IndexesCheck extends ObjectEquality {
     }
     indexes.replaceAll(
         (index, definition) -> {
-          List<String> all = new ArrayList<>(definition);
+          List<String> all = new ArrayList<>(definition.values());
           all.add(parsers.getOrDefault(index, ""));
-          return all;
+          return new Defined(definition.table(), definition.name(), all);
         });
     return indexes;
+  }
+
+  /** Only an index hint names an index. No other index is a primary key. */
+  @Override
+  boolean sameUnderAnotherName(Defined one, Defined other) {
+    return !one.name().equals(PRIMARY)
+        && !other.name().equals(PRIMARY)
+        && meanings(one).equals(meanings(other));
   }
 }

@@ -1,14 +1,12 @@
 package com.paymentmigration.lambda.validation.check;
 
 import com.paymentmigration.lambda.domain.Verdict;
-import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.compare.Both;
 import com.paymentmigration.lambda.validation.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -32,61 +30,58 @@ public final class MoneyProofCheck implements Check {
     int tables = 0;
     long groups = 0;
     for (TableShape table : context.source().values()) {
-      Optional<String> sums = MoneyTables.sums(table);
+      String condition = context.selection().condition(table.name());
+      Optional<String> sums = MoneyTables.sums(table, condition);
       if (sums.isPresent() && context.target().containsKey(table.name())) {
         tables++;
-        groups += compare(context, table.name(), sums.get(), wrong, notes);
+        groups += compare(context, table, sums.get(), wrong, notes);
       }
     }
     String lookedAt = groups + " sums by currency, status and day in " + tables + " tables";
-    return wrong.isEmpty()
-        ? new Outcome(Verdict.PASS, lookedAt, notes)
-        : new Outcome(Verdict.FAIL, lookedAt, wrong);
+    return new Outcome(wrong.isEmpty() ? Verdict.PASS : Verdict.FAIL, lookedAt, wrong, notes);
   }
 
   private static int compare(
-      CheckContext context, String table, String sql, List<String> wrong, List<String> notes) {
-    SortedSet<String> open = null;
+      CheckContext context, TableShape table, String sql, List<String> wrong, List<String> notes) {
     SortedSet<String> moving = new TreeSet<>();
-    int size = 0;
-    for (int look = 0; look < LOOKS && (open == null || !open.isEmpty()); look++) {
-      context.lane().stop().pause(PAUSE_MILLIS * look);
-      SortedMap<String, String> before = context.lane().source(session -> read(session, sql));
-      context.replication().catchUp(context.lane());
-      SortedMap<String, String> there = context.lane().target(session -> read(session, sql));
-      SortedSet<String> different = different(before, there);
-      if (open != null) {
-        different.retainAll(open);
-      }
-      open = different;
-      size = before.size();
-      if (!open.isEmpty()) {
-        moving.addAll(different(before, context.lane().source(session -> read(session, sql))));
-      }
+    Both<MoneySums> sums = look(context, sql, 0);
+    SortedSet<String> open = sums.source().different(sums.target());
+    for (int look = 1; look < LOOKS && !open.isEmpty(); look++) {
+      moving.addAll(
+          sums.source().different(context.lane().source(session -> MoneySums.read(session, sql))));
+      sums = look(context, sql, look);
+      open.retainAll(sums.source().different(sums.target()));
     }
-    for (String group : open == null ? new TreeSet<String>() : open) {
+    List<String> columns = MoneyTables.columns(table);
+    for (String group : open) {
       if (moving.contains(group)) {
-        notes.add(table + " " + group + ": in flight, left to the row comparison");
+        notes.add(table.name() + " " + group + ": in flight, left to the row comparison");
       } else {
-        wrong.add(table + " " + group + ": the sums differ");
+        wrong.add(
+            table.name()
+                + " "
+                + group
+                + ": "
+                + sums.target().shown(group, columns)
+                + ", on the source "
+                + sums.source().shown(group, columns));
       }
     }
-    return size;
-  }
-
-  private static SortedSet<String> different(
-      SortedMap<String, String> one, SortedMap<String, String> other) {
-    SortedSet<String> groups = new TreeSet<>(one.keySet());
-    groups.addAll(other.keySet());
-    groups.removeIf(group -> one.containsKey(group) && one.get(group).equals(other.get(group)));
-    return groups;
-  }
-
-  private static SortedMap<String, String> read(Session session, String sql) {
-    SortedMap<String, String> sums = new TreeMap<>();
-    for (List<String> row : session.rows(sql)) {
-      sums.put(row.get(0), String.valueOf(row.subList(1, row.size())));
+    if (open.isEmpty()) {
+      sums.source()
+          .totals()
+          .forEach(
+              (group, sum) ->
+                  notes.add(
+                      table.name() + " " + group + ": " + sum.shown(columns) + " on both sides"));
     }
-    return sums;
+    return sums.source().byDay().size();
+  }
+
+  private static Both<MoneySums> look(CheckContext context, String sql, int look) {
+    context.lane().stop().pause(PAUSE_MILLIS * look);
+    MoneySums source = context.lane().source(session -> MoneySums.read(session, sql));
+    context.replication().catchUp(context.lane());
+    return new Both<>(source, context.lane().target(session -> MoneySums.read(session, sql)));
   }
 }

@@ -14,17 +14,16 @@ final class MoneyTables {
   private MoneyTables() {}
 
   /**
-   * The query of {@code table}'s sums: group, number of rows, then each sum; empty if it holds no
-   * money. Money is a DECIMAL column whose name holds "amount", "balance" or "fee"; groups are its
-   * currency, status and day, as far as there are such columns.
+   * The query of {@code table}'s sums: group without its day, day or an empty text, number of rows,
+   * then each sum in the order of {@link #columns}; empty if it holds no money. Money is a DECIMAL
+   * column whose name holds "amount", "balance" or "fee"; groups are its currency, status and day,
+   * as far as there are such columns.
+   *
+   * @param condition SQL condition of the rows
    */
-  static Optional<String> sums(TableShape table) {
+  static Optional<String> sums(TableShape table, String condition) {
     List<String> sums =
-        table.columns().stream()
-            .filter(column -> column.type().equals("decimal"))
-            .filter(column -> named(column, "amount", "balance", "fee"))
-            .map(column -> "SUM(" + column.quoted() + ")")
-            .toList();
+        money(table).stream().map(column -> "SUM(" + column.quoted() + ")").toList();
     if (sums.isEmpty()) {
       return Optional.empty();
     }
@@ -32,11 +31,13 @@ final class MoneyTables {
     table.columns().stream()
         .filter(column -> named(column, "currency") || named(column, "status"))
         .forEach(column -> groups.add("COALESCE(" + column.quoted() + ", 'NULL')"));
-    table.columns().stream()
-        .filter(column -> named(column, "created"))
-        .filter(column -> column.type().equals("datetime") || column.type().equals("timestamp"))
-        .findFirst()
-        .ifPresent(column -> groups.add("COALESCE(DATE(" + column.quoted() + "), 'NULL')"));
+    String day =
+        table.columns().stream()
+            .filter(column -> named(column, "created"))
+            .filter(column -> column.type().equals("datetime") || column.type().equals("timestamp"))
+            .findFirst()
+            .map(column -> "COALESCE(DATE(" + column.quoted() + "), 'NULL')")
+            .orElse("''");
     String group =
         groups.isEmpty()
             ? "'all'"
@@ -44,11 +45,27 @@ final class MoneyTables {
     return Optional.of(
         "SELECT "
             + group
-            + " g, COUNT(*), "
+            + " g, "
+            + day
+            + " d, COUNT(*), "
             + String.join(", ", sums)
             + " FROM "
             + Names.quoted(table.name())
-            + " GROUP BY g");
+            + " WHERE "
+            + condition
+            + " GROUP BY g, d");
+  }
+
+  /** Names of the columns that are summed. */
+  static List<String> columns(TableShape table) {
+    return money(table).stream().map(ColumnShape::name).toList();
+  }
+
+  private static List<ColumnShape> money(TableShape table) {
+    return table.columns().stream()
+        .filter(column -> column.type().equals("decimal"))
+        .filter(column -> named(column, "amount", "balance", "fee"))
+        .toList();
   }
 
   private static boolean named(ColumnShape column, String... parts) {

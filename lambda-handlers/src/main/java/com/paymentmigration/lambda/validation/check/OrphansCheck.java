@@ -28,9 +28,8 @@ public final class OrphansCheck implements Check {
   @Override
   public Outcome run(CheckContext context) {
     SortedMap<String, List<List<String>>> keys = new TreeMap<>();
-    context
-        .lane()
-        .target(session -> session.rows(KEYS))
+    context.lane().target(session -> session.rows(KEYS)).stream()
+        .filter(row -> !context.selection().ignores(row.get(1)))
         .forEach(row -> keys.computeIfAbsent(row.get(0), key -> new ArrayList<>()).add(row));
     List<String> wrong = new ArrayList<>();
     keys.forEach(

@@ -9,11 +9,18 @@ import java.util.List;
  * @param verdict verdict
  * @param lookedAt what the check looked at
  * @param evidence findings
+ * @param notes what a person may want to know and is no finding
  */
-public record Outcome(Verdict verdict, String lookedAt, List<String> evidence) {
+public record Outcome(Verdict verdict, String lookedAt, List<String> evidence, List<String> notes) {
+
+  /** Without notes. */
+  public Outcome(Verdict verdict, String lookedAt, List<String> evidence) {
+    this(verdict, lookedAt, evidence, List.of());
+  }
+
   /** Right. */
-  public static Outcome pass(String lookedAt, String... evidence) {
-    return new Outcome(Verdict.PASS, lookedAt, List.of(evidence));
+  public static Outcome pass(String lookedAt) {
+    return new Outcome(Verdict.PASS, lookedAt, List.of());
   }
 
   /** Right if {@code wrong} is empty, else wrong with that evidence. */

@@ -1,7 +1,12 @@
 package com.paymentmigration.lambda.validation.check;
 
+import com.paymentmigration.lambda.validation.definition.Spelling;
+import com.paymentmigration.lambda.validation.definition.SqlText;
 import com.paymentmigration.lambda.validation.server.Session;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The same procedures and functions, with the same parameters, characteristics and definers. */
 public final class RoutinesCheck extends ObjectEquality {
@@ -26,7 +31,7 @@ public final class RoutinesCheck extends ObjectEquality {
   @Override
   String sql(Session session) {
     return """
-        SELECT CONCAT(r.routine_type, ' ', r.routine_name), r.routine_definition, r.dtd_identifier,
+        SELECT '', CONCAT(r.routine_type, ' ', r.routine_name), r.routine_definition, r.dtd_identifier,
           COALESCE((SELECT GROUP_CONCAT(CONCAT_WS(' ', p.parameter_mode, p.parameter_name,
               p.dtd_identifier, p.character_set_name, p.collation_name)
               ORDER BY p.ordinal_position SEPARATOR ', ')
@@ -38,6 +43,36 @@ public final class RoutinesCheck extends ObjectEquality {
           r.routine_comment
         FROM information_schema.routines r WHERE r.routine_schema = DATABASE()
         """;
+  }
+
+  @Override
+  String meaning(String attribute, String value, Map<String, String> whole) {
+    return switch (attribute) {
+      case "definition" -> SqlText.of(value, whole.get("sql_mode"));
+      case "returns" -> Spelling.type(value);
+      case "parameters" -> parameters(value);
+      case "definer" -> Spelling.account(value);
+      case "sql_mode" -> Spelling.sqlMode(value);
+      case "character sets" -> Spelling.charset(value);
+      default -> value;
+    };
+  }
+
+  /** Parameters are words, the third of them the type; a name may hold anything. */
+  private static String parameters(String value) {
+    return Arrays.stream(value.split(", ", -1))
+        .map(
+            parameter ->
+                Arrays.stream(parameter.split(" ", -1))
+                    .map(Spelling::type)
+                    .map(Spelling::charset)
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  boolean noted(String attribute) {
+    return attribute.equals("definition");
   }
 
   @Override

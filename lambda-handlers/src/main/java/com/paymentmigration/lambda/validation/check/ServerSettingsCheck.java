@@ -1,7 +1,9 @@
 package com.paymentmigration.lambda.validation.check;
 
+import com.paymentmigration.lambda.validation.definition.Spelling;
 import com.paymentmigration.lambda.validation.server.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The same values of the server settings that change what SQL means or accepts. */
@@ -20,8 +22,6 @@ public final class ServerSettingsCheck extends ObjectEquality {
           "lower_case_table_names",
           "max_allowed_packet",
           "sql_mode",
-          "system_time_zone",
-          "time_zone",
           "transaction_isolation");
 
   /** The check. */
@@ -35,10 +35,22 @@ public final class ServerSettingsCheck extends ObjectEquality {
         .collect(
             Collectors.joining(
                 "', '",
-                "SELECT variable_name, variable_value FROM performance_schema.global_variables"
+                "SELECT '', variable_name, variable_value FROM performance_schema.global_variables"
                     + " WHERE variable_name IN ('",
-                "') UNION ALL SELECT 'schema default', CONCAT(default_character_set_name, ' ',"
+                "') UNION ALL SELECT '', 'time_zone', IF(@@GLOBAL.time_zone = 'SYSTEM',"
+                    + " CONCAT('SYSTEM (', @@GLOBAL.system_time_zone, ')'), @@GLOBAL.time_zone)"
+                    + " UNION ALL SELECT '', 'schema default', CONCAT(default_character_set_name, ' ',"
                     + " default_collation_name) FROM information_schema.schemata"
                     + " WHERE schema_name = DATABASE()"));
+  }
+
+  @Override
+  String meaning(String attribute, String value, Map<String, String> whole) {
+    return switch (whole.get(NAME)) {
+      case "time_zone" -> Spelling.timeZone(value);
+      case "sql_mode" -> Spelling.sqlMode(value);
+      case "character_set_server", "collation_server", "schema default" -> Spelling.charset(value);
+      default -> value;
+    };
   }
 }

@@ -19,6 +19,7 @@ public final class StandardChecks {
         new ForeignKeysCheck(),
         new CheckConstraintsCheck(),
         new PartitionsCheck(),
+        new DefinitionsCheck(),
         new TriggersCheck(),
         new RoutinesCheck(),
         new ViewsCheck(),

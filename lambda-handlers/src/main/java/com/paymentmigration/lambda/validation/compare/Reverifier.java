@@ -131,13 +131,13 @@ final class Reverifier {
   private RowDifference difference(Observed row, boolean withColumns) {
     String shown = order.shown(row.key);
     if (row.target.equals(ABSENT)) {
-      return new RowDifference(RowDifference.Kind.MISSING, shown, List.of());
+      return new RowDifference(RowDifference.Kind.MISSING, shown, List.of(), row.key);
     }
     if (row.source.equals(ABSENT)) {
-      return new RowDifference(RowDifference.Kind.EXTRA, shown, List.of());
+      return new RowDifference(RowDifference.Kind.EXTRA, shown, List.of(), row.key);
     }
     return new RowDifference(
-        RowDifference.Kind.CHANGED, shown, withColumns ? columns(row.key) : List.of());
+        RowDifference.Kind.CHANGED, shown, withColumns ? columns(row.key) : List.of(), row.key);
   }
 
   private List<String> columns(Key key) {

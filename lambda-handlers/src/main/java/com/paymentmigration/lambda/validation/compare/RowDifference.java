@@ -1,5 +1,7 @@
 package com.paymentmigration.lambda.validation.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.paymentmigration.lambda.validation.table.Key;
 import java.util.List;
 
 /**
@@ -8,8 +10,10 @@ import java.util.List;
  * @param kind what is wrong
  * @param key the row's key, as a report shows it
  * @param columns columns that differ, of a row that is on both sides
+ * @param at the row's key, whole; in memory only, because it may be a card's number; null if it is
+ *     not known
  */
-public record RowDifference(Kind kind, String key, List<String> columns) {
+public record RowDifference(Kind kind, String key, List<String> columns, @JsonIgnore Key at) {
   /** What is wrong with a row. */
   public enum Kind {
     /** On the source only. */
@@ -18,6 +22,11 @@ public record RowDifference(Kind kind, String key, List<String> columns) {
     EXTRA,
     /** On both sides, with different values. */
     CHANGED
+  }
+
+  /** A row that nobody will look up again. */
+  public RowDifference(Kind kind, String key, List<String> columns) {
+    this(kind, key, columns, null);
   }
 
   /** Keeps its own copy. */

@@ -14,6 +14,11 @@ public final class StopSignal {
     reason = why;
   }
 
+  /** Whether the run was ended. */
+  public boolean stopped() {
+    return reason != null;
+  }
+
   /**
    * Goes on, or ends.
    *

@@ -17,7 +17,7 @@ public final class HtmlReport {
   private static final String STYLE =
       """
       body{font:15px/1.5 system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#1b1f24}
-      h1 .v{font-size:1em} .v{font-weight:700;padding:.1em .5em;border-radius:.3em;color:#fff}
+      h1 .v,h2 .v{font-size:.8em} .v{font-weight:700;padding:.1em .5em;border-radius:.3em;color:#fff}
       .PASS{background:#1a7f37}.FAIL{background:#b42318}.UNKNOWN{background:#9a6700}
       table{border-collapse:collapse;width:100%;margin:.5em 0 1.5em}
       th,td{text-align:left;padding:.35em .6em;border-bottom:1px solid #d8dee4;vertical-align:top}
@@ -31,20 +31,38 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** The report as an HTML document. */
-  public static String of(Report report) {
-    Report.Scope scope = report.scope();
+  public static String of(RunReport run) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Validation: "
-        + report.verdict()
+        + escaped(run.badge())
         + "</title><style>"
         + STYLE
         + "</style></head><body>\n<h1>Data validation "
-        + badge(report.verdict())
-        + (report.partial() ? " <small>of a part only</small>" : "")
+        + badge(run.verdict(), run.badge())
         + "</h1>\n<p>"
+        + escaped(run.summary())
+        + ".</p>\n"
+        + run.schemas().stream().map(HtmlReport::schema).collect(Collectors.joining())
+        + "<h2>Options</h2>\n<table><tbody>"
+        + run.options().entrySet().stream()
+            .map(option -> fact(escaped(option.getKey()), option.getValue()))
+            .collect(Collectors.joining())
+        + "</tbody></table>\n<p>Made by "
+        + Tool.NAME
+        + ". Rows are named by their keys. Values of rows are not shown; sums of money are.</p>"
+        + "</body></html>\n";
+  }
+
+  private static String schema(Report report) {
+    Report.Scope scope = report.scope();
+    return "<h2>Schema "
+        + escaped(report.schema())
+        + " "
+        + badge(report.verdict(), report.badge())
+        + "</h2>\n<p>"
         + escaped(report.summary())
         + ".</p>\n<table><tbody>"
-        + fact("Source", scope.source())
-        + fact("Target", scope.target())
+        + fact("Source", scope.source().toString())
+        + fact("Target", scope.target().toString())
         + fact("Began, ended", times(scope))
         + fact("Row hash", scope.rowHash())
         + fact("Held back", scope.throttledMillis() + " ms")
@@ -52,11 +70,17 @@ public final class HtmlReport {
         + fact("Checks turned into warnings", String.join(", ", scope.warnings()))
         + fact("Source's GTIDs at the beginning", scope.sourceGtids())
         + fact("Target's GTIDs at the end", scope.targetGtids())
-        + "</tbody></table>\n<h2>Tables</h2>\n"
+        + "</tbody></table>\n"
+        + section("Accepted findings", report.acceptedLines())
+        + section("Warnings", report.warnings())
+        + "<h3>Tables</h3>\n"
         + tables(report.tables())
-        + "<h2>Checks</h2>\n"
-        + checks(report.checks())
-        + "<p>Rows are named by their keys; values of rows are never shown.</p></body></html>\n";
+        + "<h3>Checks</h3>\n"
+        + checks(report.checks());
+  }
+
+  private static String section(String title, List<String> lines) {
+    return lines.isEmpty() ? "" : "<h3>" + title + "</h3>\n" + list(lines) + "\n";
   }
 
   private static String times(Report.Scope scope) {
@@ -82,7 +106,8 @@ public final class HtmlReport {
 
   private static String tables(List<TableReport> tables) {
     return "<table><thead><tr><th>Table</th><th>Verdict</th><th>Rows expected</th>"
-        + "<th>Rows compared</th><th>Re-verified</th><th>Findings</th></tr></thead><tbody>"
+        + "<th>Rows compared</th><th>Re-verified</th><th>Differ</th><th>Findings</th></tr></thead>"
+        + "<tbody>"
         + worstFirst(tables, TableReport::verdict)
             .map(HtmlReport::table)
             .collect(Collectors.joining())
@@ -101,6 +126,7 @@ public final class HtmlReport {
         + "</td>"
         + number(table.rowsCompared())
         + number(table.counts().rowsReverified())
+        + number(table.rowsDiffering())
         + "<td>"
         + list(lines)
         + "</td></tr>\n";
@@ -125,7 +151,8 @@ public final class HtmlReport {
         + "</td><td>"
         + escaped(check.lookedAt())
         + "</td><td>"
-        + list(check.evidence())
+        + list(check.findings())
+        + list(check.notes())
         + "</td></tr>\n";
   }
 
@@ -134,7 +161,11 @@ public final class HtmlReport {
   }
 
   private static String badge(Verdict verdict) {
-    return "<span class=\"v " + verdict + "\">" + verdict + "</span>";
+    return badge(verdict, verdict.name());
+  }
+
+  private static String badge(Verdict verdict, String text) {
+    return "<span class=\"v " + verdict + "\">" + escaped(text) + "</span>";
   }
 
   private static String list(List<String> lines) {

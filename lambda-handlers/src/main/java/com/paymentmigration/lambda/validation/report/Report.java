@@ -1,18 +1,22 @@
 package com.paymentmigration.lambda.validation.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.Acceptances;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
+import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.text.ShownText;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Everything a validation found.
+ * Everything a validation of a schema found.
  *
  * @param scope what was compared with what
  * @param verdict verdict on the whole
@@ -30,8 +34,8 @@ public record Report(
   /**
    * What was compared with what.
    *
-   * @param source the source, without credentials
-   * @param target the target, without credentials
+   * @param source the source
+   * @param target the target
    * @param startedAt when it began
    * @param endedAt when it ended
    * @param sourceGtids the source's executed GTID set at the beginning
@@ -40,10 +44,12 @@ public record Report(
    * @param throttledMillis time spent holding back, in milliseconds
    * @param warnings checks that were turned into warnings
    * @param left what was not asked for, a line each; empty of a whole run
+   * @param acceptances findings that a person accepts
+   * @param interrupted whether somebody ended it before its end
    */
   public record Scope(
-      String source,
-      String target,
+      ServerFacts source,
+      ServerFacts target,
       Instant startedAt,
       Instant endedAt,
       String sourceGtids,
@@ -51,7 +57,9 @@ public record Report(
       String rowHash,
       long throttledMillis,
       List<String> warnings,
-      List<String> left) {
+      List<String> left,
+      Acceptances acceptances,
+      boolean interrupted) {
     /** Keeps its own copies. */
     public Scope {
       warnings = List.copyOf(warnings);
@@ -93,27 +101,39 @@ public record Report(
       broken.add("no table was compared");
     }
     broken.forEach(reason -> verdicts.add(Verdict.UNKNOWN));
-    Verdict verdict = Verdicts.worst(verdicts);
+    return new Report(
+        scope, Verdicts.worst(verdicts), summary(scope, tables, checks, broken), tables, checks);
+  }
+
+  private static String summary(
+      Scope scope, List<TableReport> tables, List<CheckResult> checks, List<String> broken) {
     long compared = tables.stream().mapToLong(TableReport::rowsCompared).sum();
     long bad = tables.stream().filter(table -> table.verdict() != Verdict.PASS).count();
     long failing = checks.stream().filter(CheckResult::blocks).count();
-    String summary =
-        compared
-            + " of "
-            + expected(tables).inWords()
-            + " rows compared in "
-            + tables.size()
-            + " tables, "
-            + bad
-            + " tables and "
-            + failing
-            + " of "
-            + checks.size()
-            + " checks not passed"
-            + (warned(checks).isEmpty() ? "" : "; warnings: " + warned(checks).size())
-            + (scope.left().isEmpty() ? "" : "; partial: " + String.join(", ", scope.left()))
-            + (broken.isEmpty() ? "" : "; " + String.join("; ", broken));
-    return new Report(scope, verdict, summary, tables, checks);
+    long differing = tables.stream().mapToLong(TableReport::rowsDiffering).sum();
+    boolean more = tables.stream().anyMatch(TableReport::more);
+    int warned = warned(checks).size();
+    long accepted = checks.stream().mapToLong(check -> check.accepted().size()).sum();
+    return compared
+        + " of "
+        + expected(tables).inWords()
+        + " rows compared in "
+        + tables.size()
+        + " tables, "
+        + bad
+        + " tables and "
+        + failing
+        + " of "
+        + checks.size()
+        + " checks not passed"
+        + (differing == 0 && !more
+            ? ""
+            : "; rows that differ: " + differing + (more ? " or more" : ""))
+        + (warned == 0 ? "" : "; warnings: " + warned)
+        + (accepted == 0 ? "" : "; accepted findings: " + accepted)
+        + (scope.left().isEmpty() ? "" : "; partial: " + String.join(", ", scope.left()))
+        + (scope.interrupted() ? "; interrupted" : "")
+        + (broken.isEmpty() ? "" : "; " + String.join("; ", broken));
   }
 
   private static List<CheckResult> warned(List<CheckResult> checks) {
@@ -131,21 +151,75 @@ public record Report(
     return tables.stream().map(TableReport::expected).reduce(ExpectedRows.NONE, ExpectedRows::plus);
   }
 
+  /** Schema of the source, and that of the target if it has another name. */
+  public String schema() {
+    String source = scope.source().schema();
+    String target = scope.target().schema();
+    return ShownText.of(source.equals(target) ? source : source + "=" + target);
+  }
+
   /** Whether something was not asked for, so that the verdict is on a part only. */
   public boolean partial() {
     return !scope.left().isEmpty();
   }
 
+  /** The verdict with everything that limits it: {@code PASS (partial, 2 findings accepted)}. */
+  public String badge() {
+    return badge(verdict, List.of(this));
+  }
+
+  /** The same of several schemas. */
+  static String badge(Verdict verdict, List<Report> reports) {
+    List<String> limits = new ArrayList<>();
+    if (reports.stream().anyMatch(Report::partial)) {
+      limits.add("partial");
+    }
+    int accepted = reports.stream().mapToInt(report -> report.accepted().size()).sum();
+    if (accepted > 0) {
+      limits.add(accepted + (accepted == 1 ? " finding" : " findings") + " accepted");
+    }
+    if (reports.stream().anyMatch(report -> report.scope.interrupted())) {
+      limits.add("interrupted");
+    }
+    return verdict + (limits.isEmpty() ? "" : " (" + String.join(", ", limits) + ")");
+  }
+
+  /** Findings that occurred and that a person accepted. */
+  public List<Acceptances.Accepted> accepted() {
+    return checks.stream().flatMap(check -> check.accepted().stream()).toList();
+  }
+
+  /** Findings that a person accepted and that did not occur. */
+  public List<Acceptances.Accepted> acceptedAndGone() {
+    SortedSet<String> gone = new TreeSet<>(scope.acceptances().reasons().keySet());
+    accepted().forEach(occurred -> gone.remove(occurred.finding()));
+    return gone.stream().map(scope.acceptances()::of).toList();
+  }
+
+  /** What a person accepted, a line each. */
+  public List<String> acceptedLines() {
+    return accepted().stream()
+        .map(one -> one.finding() + " (accepted: " + ShownText.of(one.reason()) + ")")
+        .toList();
+  }
+
   /** What only warns and did not pass, a line each. */
   public List<String> warnings() {
     List<String> lines = new ArrayList<>();
-    warned(checks)
+    warned(checks).forEach(check -> lines.addAll(check.findings()));
+    acceptedAndGone()
         .forEach(
-            check ->
-                check
-                    .evidence()
-                    .forEach(line -> lines.add(ShownText.of(check.name() + ": " + line))));
+            gone ->
+                lines.add(
+                    "accepted and not found: "
+                        + ShownText.of(gone.finding())
+                        + "; take it out of the file"));
     return lines;
+  }
+
+  /** What a person may want to know and is no finding, a line each. */
+  public List<String> notes() {
+    return checks.stream().flatMap(check -> check.shownNotes().stream()).toList();
   }
 
   /** What did not pass, the worst first, a line each. */
@@ -154,7 +228,7 @@ public record Report(
     for (Verdict wanted : List.of(Verdict.FAIL, Verdict.UNKNOWN)) {
       for (CheckResult check : checks) {
         if (check.blocks() && check.verdict() == wanted) {
-          check.evidence().forEach(line -> failures.add(ShownText.of(check.name() + ": " + line)));
+          failures.addAll(check.findings());
         }
       }
       for (TableReport table : tables) {
@@ -169,12 +243,12 @@ public record Report(
   /** What did not pass in a table, a line each. */
   static List<String> lines(TableReport table) {
     List<String> lines = new ArrayList<>();
-    table.differences().forEach(difference -> lines.add(difference.toString()));
+    table.differences().forEach(difference -> lines.add(ShownText.of(difference.toString())));
     if (table.more()) {
       lines.add("more rows differ than are named");
     }
     if (!table.reason().isEmpty()) {
-      lines.add("could not verify: " + table.reason());
+      lines.add(ShownText.of("could not verify: " + table.reason()));
     }
     table.unsettled().forEach(row -> lines.add("unsettled row " + row));
     return lines;

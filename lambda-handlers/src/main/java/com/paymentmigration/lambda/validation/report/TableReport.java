@@ -34,6 +34,11 @@ public record TableReport(
     List<String> unsettled,
     String reason) {
 
+  /** Rows that were found to differ; more of them do if {@link #more}. */
+  public long rowsDiffering() {
+    return differences.size();
+  }
+
   /** Puts the units of one table together. */
   static TableReport of(String table, List<UnitState> parts) {
     List<UnitState> units =

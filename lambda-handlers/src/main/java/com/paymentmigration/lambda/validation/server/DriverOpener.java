@@ -51,6 +51,11 @@ public final class DriverOpener implements Opener {
     return opener;
   }
 
+  @Override
+  public String tlsMode() {
+    return protection.getProperty("sslMode");
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -16,4 +16,9 @@ public interface Opener {
   Connection open(
       ServerAddress address, ServerAddress.Login login, Duration connect, Duration socket)
       throws SQLException;
+
+  /** What is demanded of TLS, for reports; empty if the opener does not say. */
+  default String tlsMode() {
+    return "";
+  }
 }

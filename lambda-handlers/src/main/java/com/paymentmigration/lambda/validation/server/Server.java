@@ -29,6 +29,11 @@ public final class Server {
     this.opener = opener;
   }
 
+  /** What is demanded of TLS; empty if the opener does not say. */
+  public String tlsMode() {
+    return opener.tlsMode();
+  }
+
   /** Where it is. */
   public ServerAddress address() {
     return address;

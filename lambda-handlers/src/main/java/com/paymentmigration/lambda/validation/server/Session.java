@@ -38,6 +38,11 @@ public final class Session implements AutoCloseable {
     return version;
   }
 
+  /** What is demanded of TLS; empty if the opener does not say. */
+  public String tlsMode() {
+    return server.tlsMode();
+  }
+
   /** Where the session is. */
   public ServerAddress address() {
     return server.address();

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A table that exists on both sides, and the SQL that reads it; the same text for both. */
 public final class TablePair {
+  private static final String EVERY_ROW = "TRUE";
+
   private final TableShape source;
   private final TableShape target;
   private final RowForm form;
@@ -14,9 +16,20 @@ public final class TablePair {
   private final List<String> columnTokens;
   private final Optional<KeyOrder> order;
   private final String index;
+  private final String where;
 
   /** The columns that both sides have, in the source's order, decide what is compared. */
   public TablePair(TableShape source, TableShape target, RowForm form) {
+    this(source, target, form, EVERY_ROW);
+  }
+
+  /**
+   * The same of some rows.
+   *
+   * @param where SQL condition of the rows
+   */
+  public TablePair(TableShape source, TableShape target, RowForm form, String where) {
+    this.where = where;
     this.source = source;
     this.target = target;
     this.form = form;
@@ -68,7 +81,14 @@ public final class TablePair {
   }
 
   private String from(String condition) {
-    return " FROM " + Names.quoted(name()) + index + " WHERE " + condition;
+    return " FROM " + Names.quoted(name()) + index + " WHERE " + of(condition);
+  }
+
+  private String of(String condition) {
+    if (where.equals(EVERY_ROW)) {
+      return condition;
+    }
+    return condition.equals(EVERY_ROW) ? where : where + " AND (" + condition + ")";
   }
 
   private KeyOrder key() {
@@ -136,6 +156,21 @@ public final class TablePair {
     List<String> hashes = new ArrayList<>();
     columnTokens.forEach(token -> hashes.add(form.hash().of(List.of(token))));
     return "SELECT " + String.join(", ", hashes) + from(key().among(List.of(key)));
+  }
+
+  /** The compared columns, as the source has them. */
+  public List<ColumnShape> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** SQL that reads {@code expressions} of the row with {@code key}. */
+  public String select(List<String> expressions, Key key) {
+    return "SELECT " + String.join(", ", expressions) + from(key().among(List.of(key)));
+  }
+
+  /** SQL condition of the row with {@code key}. */
+  public String condition(Key key) {
+    return key().among(List.of(key));
   }
 
   /** Names of the compared columns. */

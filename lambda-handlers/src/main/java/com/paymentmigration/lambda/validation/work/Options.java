@@ -1,9 +1,11 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.check.Acceptances;
 import com.paymentmigration.lambda.validation.check.Check;
 import com.paymentmigration.lambda.validation.check.StandardChecks;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.table.RowHash;
+import com.paymentmigration.lambda.validation.table.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,8 @@ import java.util.TreeSet;
  * @param warnings names of checks that only warn
  * @param replicationExpected whether a target that does not replicate is wrong
  * @param unitRows rows of a work unit, about
- * @param tables only these tables; empty for all
+ * @param selection what of the schema is compared
+ * @param accepted findings of checks that a person accepts
  */
 public record Options(
     RowHash hash,
@@ -32,7 +35,8 @@ public record Options(
     Set<String> warnings,
     boolean replicationExpected,
     long unitRows,
-    Set<String> tables) {
+    Selection selection,
+    Acceptances accepted) {
   /** Two lanes, SHA-1, a minute's patience, every check, units of 20 million rows. */
   public static final Options DEFAULT =
       new Options(
@@ -44,7 +48,8 @@ public record Options(
           Set.of(),
           false,
           20_000_000,
-          Set.of());
+          Selection.ALL,
+          Acceptances.NONE);
 
   /**
    * Rejects what cannot work.
@@ -72,13 +77,23 @@ public record Options(
         warnings,
         replicationExpected,
         unitRows,
-        tables);
+        selection,
+        accepted);
   }
 
   /** The same with another patience. */
   public Options withLagPatience(Duration patience) {
     return new Options(
-        hash, lanes, patience, throttle, checks, warnings, replicationExpected, unitRows, tables);
+        hash,
+        lanes,
+        patience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        selection,
+        accepted);
   }
 
   /** The same with another throttle. */
@@ -92,13 +107,23 @@ public record Options(
         warnings,
         replicationExpected,
         unitRows,
-        tables);
+        selection,
+        accepted);
   }
 
   /** The same with smaller or larger units. */
   public Options withUnitRows(long rows) {
     return new Options(
-        hash, lanes, lagPatience, throttle, checks, warnings, replicationExpected, rows, tables);
+        hash,
+        lanes,
+        lagPatience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        rows,
+        selection,
+        accepted);
   }
 
   /** The same with more or fewer lanes. */
@@ -112,7 +137,8 @@ public record Options(
         warnings,
         replicationExpected,
         unitRows,
-        tables);
+        selection,
+        accepted);
   }
 
   /** The same with another hash. */
@@ -126,15 +152,26 @@ public record Options(
         warnings,
         replicationExpected,
         unitRows,
-        tables);
+        selection,
+        accepted);
   }
 
   /** What these options leave out of a whole validation, a line each. */
   public List<String> left() {
     List<String> left = new ArrayList<>();
-    if (!tables.isEmpty()) {
-      left.add("only the tables " + String.join(", ", tables.stream().sorted().toList()));
+    if (!selection.tables().isEmpty()) {
+      left.add("only the tables " + String.join(", ", selection.tables()));
     }
+    selection
+        .ignoredTables()
+        .forEach((table, reason) -> left.add("without the table " + table + " (" + reason + ")"));
+    selection
+        .ignoredColumns()
+        .forEach(
+            (column, reason) -> left.add("without the column " + column + " (" + reason + ")"));
+    selection
+        .where()
+        .forEach((table, condition) -> left.add("of " + table + " only where " + condition));
     Set<String> run = new TreeSet<>(checks.stream().map(Check::name).toList());
     List<String> missing =
         StandardChecks.names().stream().filter(name -> !run.contains(name)).toList();
@@ -149,8 +186,33 @@ public record Options(
     return left;
   }
 
-  /** Whether {@code table} is asked for. */
-  public boolean wants(String table) {
-    return tables.isEmpty() || tables.contains(table);
+  /** The same with findings that a person accepts. */
+  public Options withAccepted(Acceptances others) {
+    return new Options(
+        hash,
+        lanes,
+        lagPatience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        selection,
+        others);
+  }
+
+  /** The same of another part of the schema. */
+  public Options withSelection(Selection other) {
+    return new Options(
+        hash,
+        lanes,
+        lagPatience,
+        throttle,
+        checks,
+        warnings,
+        replicationExpected,
+        unitRows,
+        other,
+        accepted);
   }
 }

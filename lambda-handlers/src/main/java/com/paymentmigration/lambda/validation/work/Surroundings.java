@@ -85,12 +85,17 @@ public record Surroundings(
     }
     Both<SortedMap<String, TableShape>> shapes =
         lane.both(session -> TableShapes.read(session, table));
+    List<String> impossible = options.selection().impossible(shapes.source(), shapes.target());
+    // Who reads one table cannot tell what is in the others.
+    if (table.isEmpty() && !impossible.isEmpty()) {
+      throw new CouldNotVerifyException(String.join("; ", impossible), false, null);
+    }
     Replication replication = Replication.of(lane, options.lagPatience());
     return new Surroundings(
         options,
         RowForm.of(options.hash(), versions.source(), versions.target()),
-        shapes.source(),
-        shapes.target(),
+        options.selection().of(shapes.source()),
+        options.selection().of(shapes.target()),
         replication,
         new Throttle(options.throttle(), replication));
   }
@@ -118,19 +123,27 @@ public record Surroundings(
   public SortedMap<String, TablePair> pairs() {
     SortedMap<String, TablePair> pairs = new TreeMap<>();
     source.keySet().stream()
-        .filter(name -> target.containsKey(name) && options.wants(name))
+        .filter(name -> target.containsKey(name) && options.selection().wants(name))
         .forEach(name -> pairs.put(name, pair(name)));
     return pairs;
   }
 
   private TablePair pair(String name) {
-    return new TablePair(source.get(name), target.get(name), form);
+    return new TablePair(
+        source.get(name), target.get(name), form, options.selection().condition(name));
   }
 
   /** Runs the checks. */
   public List<CheckResult> check(Lane lane) {
-    return new CheckRunner(options.checks(), options.warnings())
-        .run(new CheckContext(lane, source, target, replication, options.replicationExpected()));
+    return new CheckRunner(options.checks(), options.warnings(), options.accepted())
+        .run(
+            new CheckContext(
+                lane,
+                source,
+                target,
+                options.selection(),
+                replication,
+                options.replicationExpected()));
   }
 
   /**
@@ -138,11 +151,11 @@ public record Surroundings(
    * that a side lacks; and whatever is asked for and is on neither side.
    */
   public NavigableSet<String> unmatched() {
-    NavigableSet<String> names = new TreeSet<>(List.copyOf(options.tables()));
+    NavigableSet<String> names = new TreeSet<>(List.copyOf(options.selection().tables()));
     if (!checks("tables")) {
       Stream.of(source, target)
           .flatMap(side -> side.keySet().stream())
-          .filter(options::wants)
+          .filter(options.selection()::wants)
           .forEach(names::add);
       names.removeIf(name -> source.containsKey(name) && target.containsKey(name));
     } else {

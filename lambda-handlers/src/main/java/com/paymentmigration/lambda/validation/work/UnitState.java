@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.validation.work;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.compare.StopSignal;
 import com.paymentmigration.lambda.validation.table.Key;
 import java.util.List;
 
@@ -47,6 +48,18 @@ public record UnitState(
   public static UnitState checked(List<CheckResult> checks) {
     return new UnitState(
         WorkUnit.CHECKS, null, true, Counts.NONE, List.of(), false, List.of(), "", checks);
+  }
+
+  /**
+   * The state that another run goes on from. What was interrupted goes on after its last chunk;
+   * what could not be verified, and the checks, begin anew.
+   */
+  UnitState goingOn() {
+    if (reason.equals(StopSignal.CANCELLED) && !unit.runsChecks()) {
+      return new UnitState(
+          unit, cursor, false, counts, differences, more, unsettled, "", List.of());
+    }
+    return unit.runsChecks() || !reason.isEmpty() ? begin(unit) : this;
   }
 
   /** Done, because it cannot go on. */

@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.validation.report.RecordedVerdicts;
 import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
+import com.paymentmigration.lambda.validation.server.ServerFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,8 +141,8 @@ public final class ValidationJob {
     Report report =
         Report.of(
             new Report.Scope(
-                sides.source.address().toString(),
-                sides.target.address().toString(),
+                ServerFacts.unknown(sides.source),
+                ServerFacts.unknown(sides.target),
                 plan.startedAt(),
                 clock.instant(),
                 plan.sourceGtids(),
@@ -149,7 +150,9 @@ public final class ValidationJob {
                 options.hash().name(),
                 0,
                 options.warnings().stream().sorted().toList(),
-                options.left()),
+                options.left(),
+                options.accepted(),
+                false),
             store.units(run));
     RecordedVerdict verdict = verdict(run, report);
     verdicts.record(verdict);

@@ -3,17 +3,27 @@ package com.paymentmigration.lambda.validation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.check.Acceptances;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.work.Counts;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import com.paymentmigration.lambda.validation.work.WorkUnit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
+  private static final ServerFacts SERVER =
+      new ServerFacts("h:1", "shop", "8.0.12", "h", "u", "a@%", "REQUIRED", "TLSv1.2", "AES");
+
+  private static RunReport run(Report report) {
+    return new RunReport(Map.of("--lanes", "2"), List.of(report));
+  }
+
   private static Report report(Severity severity, RowDifference... differences) {
     Instant time = Instant.parse("2026-01-02T03:04:05Z");
     UnitState rows =
@@ -31,13 +41,24 @@ class HtmlReportTest {
         new CheckResult("indexes", severity, Verdict.FAIL, "all", List.of("t.i: <missing>"));
     return Report.of(
         new Report.Scope(
-            "source", "target", time, time, "", "", "MD5", 0, List.of("indexes"), List.of()),
+            SERVER,
+            SERVER,
+            time,
+            time,
+            "",
+            "",
+            "MD5",
+            0,
+            List.of("indexes"),
+            List.of(),
+            Acceptances.NONE,
+            false),
         List.of(UnitState.checked(List.of(check)), rows));
   }
 
   @Test
   void whatTheServersSayIsEscaped() {
-    assertThat(HtmlReport.of(report(Severity.ERROR)))
+    assertThat(HtmlReport.of(run(report(Severity.ERROR))))
         .contains("t&lt;able")
         .contains("t.i: &lt;missing&gt;")
         .doesNotContain("<missing>");
@@ -49,7 +70,7 @@ class HtmlReportTest {
 
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
     assertThat(report.failures()).isEmpty();
-    assertThat(HtmlReport.of(report)).contains("turned into warnings").contains("t.i:");
+    assertThat(HtmlReport.of(run(report))).contains("turned into warnings").contains("t.i:");
   }
 
   @Test
@@ -89,13 +110,14 @@ class HtmlReportTest {
             "",
             List.of());
 
-    assertThat(HtmlReport.of(Report.of(report(Severity.ERROR).scope(), List.of(passed, failed))))
+    assertThat(
+            HtmlReport.of(run(Report.of(report(Severity.ERROR).scope(), List.of(passed, failed)))))
         .containsSubsequence("<td>b</td>", "<td>a</td>");
   }
 
   @Test
   void theReportForMachinesSpellsTimesForPeopleToo() {
-    assertThat(JsonReport.of(report(Severity.ERROR)))
+    assertThat(JsonReport.of(run(report(Severity.ERROR))))
         .containsPattern("\"startedAt\" : \"[0-9-]+T[0-9:.]+Z\"")
         .contains("\"verdict\" : \"FAIL\"");
   }

@@ -4,9 +4,13 @@ import com.paymentmigration.lambda.validation.check.Check;
 import com.paymentmigration.lambda.validation.check.StandardChecks;
 import com.paymentmigration.lambda.validation.compare.Throttle;
 import com.paymentmigration.lambda.validation.table.RowHash;
+import com.paymentmigration.lambda.validation.table.Selection;
 import com.paymentmigration.lambda.validation.work.Options;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
@@ -14,6 +18,34 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
   @Option(names = "--tables", split = ",", description = "Only these tables.")
   List<String> tables = List.of();
+
+  @Option(
+      names = "--where",
+      paramLabel = "TABLE=CONDITION",
+      description =
+          "Of this table only the rows that satisfy an SQL condition, on both sides, in UTC. May be"
+              + " repeated.")
+  Map<String, String> where = new LinkedHashMap<>();
+
+  @Option(
+      names = "--ignore-table",
+      paramLabel = "TABLE=REASON",
+      description = "Nothing looks at this table; the report repeats the reason. May be repeated.")
+  Map<String, String> ignoredTables = new LinkedHashMap<>();
+
+  @Option(
+      names = "--ignore-column",
+      paramLabel = "TABLE.COLUMN=REASON",
+      description = "Nothing looks at this column; the report repeats the reason. May be repeated.")
+  Map<String, String> ignoredColumns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--accept",
+      paramLabel = "FILE",
+      description =
+          "Findings of checks that are accepted one by one, as JSON: {\"accepted\": [{\"finding\":"
+              + " its text, \"reason\": why}]}. The report repeats them.")
+  Path accept;
 
   @Option(
       names = "--hash",
@@ -73,6 +105,36 @@ final class EngineOptions {
         new TreeSet<>(warnings),
         expectReplication,
         Options.DEFAULT.unitRows(),
-        new TreeSet<>(tables));
+        selection(),
+        AcceptanceFile.read(accept));
+  }
+
+  private Selection selection() {
+    ignoredTables.forEach((table, reason) -> reason("--ignore-table", table, reason));
+    ignoredColumns.forEach(
+        (column, reason) -> {
+          reason("--ignore-column", column, reason);
+          if (column.indexOf('.') < 1) {
+            throw new IllegalArgumentException(
+                "--ignore-column: received '" + column + "', allowed: TABLE.COLUMN=REASON");
+          }
+        });
+    where.forEach((table, condition) -> Condition.check("--where", table, condition));
+    for (String table : tables) {
+      if (ignoredTables.containsKey(table)) {
+        throw new IllegalArgumentException(
+            "--ignore-table: received "
+                + table
+                + ", which --tables asks for, allowed: one of both");
+      }
+    }
+    return new Selection(new TreeSet<>(tables), ignoredTables, ignoredColumns, where);
+  }
+
+  private static void reason(String option, String what, String reason) {
+    if (what.isBlank() || reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException(
+          option + ": received '" + what + "' without a reason, allowed: " + what + "=REASON");
+    }
   }
 }

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.validation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
@@ -217,7 +218,7 @@ class ValidateCommandIT {
 
     assertThat(run(login())).isEqualTo(1);
     assertThat(run(login(), "--warn=indexes", "--json=" + json)).isZero();
-    assertThat(Files.readString(json)).contains("\"warnings\" : [ \"indexes\" ]");
+    assertThat(Files.readString(json)).contains("\"onlyWarn\" : [ \"indexes\" ]");
   }
 
   @Test
@@ -244,7 +245,12 @@ class ValidateCommandIT {
   }
 
   @Test
-  void ctrlCEndsTheCommandAndLeavesNothingRunning() throws Exception {
+  void ctrlCEndsTheCommandLeavesNothingRunningAndReportsWhatWasProven() throws Exception {
+    for (Environment side : Environment.values()) {
+      fixture.run(side, "CREATE TABLE a (id INT PRIMARY KEY); INSERT INTO a VALUES (1), (2), (3)");
+    }
+    Path json = directory.resolve("report.json");
+    Path kept = directory.resolve("kept.json");
     try (Connection holder = pair.green().superuser();
         Statement statement = holder.createStatement()) {
       statement.execute("LOCK TABLES shop.t WRITE");
@@ -259,6 +265,9 @@ class ValidateCommandIT {
               Validate.class.getName(),
               "--tls=required",
               "--no-checks",
+              "--lanes=1",
+              "--json=" + json,
+              "--resume=" + kept,
               // Longer than the test: what ends the statement is Ctrl-C and not the lock's timeout.
               "--lock-wait-seconds=120",
               "--source=localhost:" + pair.blue().port() + "/shop",
@@ -272,8 +281,25 @@ class ValidateCommandIT {
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(130);
+      assertThat(Files.readString(log))
+          .contains("t: could not verify: cancelled")
+          .contains("UNKNOWN (partial, interrupted): 3 of ");
+      String report = Files.readString(json);
+      assertThat(ReportSchema.errors(report)).isEmpty();
+      JsonNode tables = new ObjectMapper().readTree(report).at("/schemas/0/tables");
+      assertThat(tables.path(0).path("verdict").asText()).isEqualTo("PASS");
+      assertThat(tables.path(1).path("verdict").asText()).isEqualTo("UNKNOWN");
       await("0", "TRUE");
     }
+    // The table that was compared is not compared again: it is equal no more.
+    fixture.run(Environment.GREEN, "DELETE FROM a WHERE id = 2");
+    assertThat(run(login(), "--no-checks", "--hash=md5", "--resume=" + kept)).isEqualTo(2);
+    assertThat(err.toString()).contains("of a run with --hash 'SHA1' instead of 'MD5'");
+    assertThat(run(login(), "--no-checks", "--resume=" + kept)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("PASS (partial): 5 of 5 rows");
+    assertThat(kept).doesNotExist();
+    assertThat(run(login(), "--no-checks", "--resume=" + kept)).isEqualTo(1);
+    assertThat(kept).doesNotExist();
   }
 
   private static void await(String count, String condition) throws InterruptedException {

@@ -51,13 +51,18 @@ class ValidateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "host, --source: received 'host'",
+    "host, --source: received 'host' without a schema",
+    "h?useSSL=false/s, source host: received 'h?useSSL=false'",
+    "(host=h)/s, source host: received '(host=h)'",
+    "h1&h2/s, source host: received 'h1&h2'",
+    "h/s?sslMode=DISABLED, source schema: received 's?sslMode=DISABLED'",
+    "h/s(1, source schema: received 's(1'",
     "user:hunter2@host/shop, --source: received an address with '@' in it",
     "host:99999/shop, port: received 99999",
     "host:/shop, --source: received"
   })
   void anEndpointOfAnotherFormIsRefusedWithTheFormThatIsAllowed(String source, String said) {
-    assertThat(run(Map.of(), "--source=" + source, "--target=h/s")).isEqualTo(2);
+    assertThat(run(LOGIN, "--source=" + source, "--target=h/s")).isEqualTo(2);
     assertThat(err.toString())
         .contains(said)
         .contains("allowed: ")
