@@ -26,7 +26,11 @@ public final class EngineVersionCheck implements Check {
       return Outcome.pass(lookedAt);
     }
     return source.compareTo(target) < 0
-        ? Outcome.pass(lookedAt, "an upgrade from " + source.series() + " to " + target.series())
+        ? new Outcome(
+            Verdict.PASS,
+            lookedAt,
+            List.of(),
+            List.of("an upgrade from " + source.series() + " to " + target.series()))
         : new Outcome(
             Verdict.FAIL,
             lookedAt,
