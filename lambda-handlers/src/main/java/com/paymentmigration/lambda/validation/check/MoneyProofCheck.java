@@ -61,7 +61,7 @@ public final class MoneyProofCheck implements Check {
             table.name()
                 + " "
                 + group
-                + ": "
+                + ": the sums differ: "
                 + sums.target().shown(group, columns)
                 + ", on the source "
                 + sums.source().shown(group, columns));

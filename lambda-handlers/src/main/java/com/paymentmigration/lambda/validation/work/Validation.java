@@ -138,8 +138,7 @@ public final class Validation {
     checkpoint.progressed(state);
   }
 
-  private List<UnitState> work(
-      Surroundings surroundings, List<UnitState> units, Lane first) {
+  private List<UnitState> work(Surroundings surroundings, List<UnitState> units, Lane first) {
     Queue<UnitState> queue = new ConcurrentLinkedQueue<>(units);
     ExecutorService workers = Executors.newFixedThreadPool(options.lanes());
     try {

@@ -135,7 +135,9 @@ class ValidateReportsIT {
     fixture.run(Environment.GREEN, "UPDATE t SET amount = 2.20 WHERE id = 2");
     assertThat(run()).isEqualTo(1);
     assertThat(out.toString())
-        .contains("money-proof: t EUR: 2 rows, amount 12.70, on the source 2 rows, amount 12.75")
+        .contains(
+            "money-proof: t EUR: the sums differ: 2 rows, amount 12.70, on the source 2 rows,"
+                + " amount 12.75")
         .contains("rows that differ: 1;");
   }
 
