@@ -2,7 +2,6 @@ package com.paymentmigration.lambda.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.paymentmigration.lambda.validation.work.UnitState;
 import com.paymentmigration.lambda.validation.work.UnitStore;
 import com.paymentmigration.lambda.validation.work.WorkUnit;
@@ -19,8 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * Units of a run in the state table: {@code id=validation#run}, {@code sort=plan | unit#number}.
  */
 public final class DynamoDbUnitStore implements UnitStore {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String DOCUMENT = "document";
   private static final String CHUNKS = "chunks";
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     version = Tool.NAME,
     sortOptions = false,
     description =
-        "Proves that a schema on one MySQL 8.0 server is the same on another. Only reads.",
+        "Proves that a schema on one MySQL server (5.7 or later) is the same on another (8.0 or later)."
+            + " Only reads.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything is the same",
