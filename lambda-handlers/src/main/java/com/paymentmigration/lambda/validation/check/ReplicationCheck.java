@@ -62,17 +62,16 @@ public final class ReplicationCheck implements Check {
     long start = System.nanoTime();
     context.replication().catchUp(context.lane());
     long millis = (System.nanoTime() - start) / 1_000_000;
-    List<String> errant = errant(context);
-    return errant.isEmpty()
-        ? new Outcome(
-            Verdict.PASS,
-            "threads, errors, GTID sets",
-            List.of(),
-            List.of("caught up within " + millis + " ms"))
-        : new Outcome(Verdict.FAIL, "threads, errors, GTID sets", errant);
+    List<String> notes = new ArrayList<>(List.of("caught up within " + millis + " ms"));
+    notes.addAll(errant(context));
+    return new Outcome(Verdict.PASS, "threads, errors, GTID sets", List.of(), notes);
   }
 
-  /** Transactions that were made on the target behind the source's back. */
+  /**
+   * Transactions that only the target has. They are a note and no finding: the service writes its
+   * heartbeat on a replica too, and what a stranger changed is found in the rows. Preflight asks
+   * what each of them did.
+   */
   private static List<String> errant(CheckContext context) {
     String target = context.lane().target(Replication::executed);
     String errant =
@@ -84,6 +83,6 @@ public final class ReplicationCheck implements Check {
             .replace("\n", "");
     return errant.isEmpty()
         ? List.of()
-        : List.of("transactions that the source does not know: " + errant);
+        : List.of("only the target has these transactions: " + errant);
   }
 }
