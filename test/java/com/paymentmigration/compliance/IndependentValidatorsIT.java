@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.testsupport.NodeTools;
+import com.paymentmigration.testsupport.SourceTree;
 import com.paymentmigration.testsupport.WholeStack;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,16 @@ class IndependentValidatorsIT {
     statement.putArray("keys").add(key);
 
     assertThat(authorization(statements).toString()).contains(problem);
+  }
+
+  /** The forms that the gate judges resource names by. */
+  @Test
+  void theFormsOfResourceNamesAreThoseOfTheReference() {
+    String forms = NodeTools.run("arn-forms.mjs", "");
+
+    assertThat(forms.strip().lines())
+        .containsExactlyElementsOf(
+            SourceTree.text(SourceTree.path("src/main/resources/arn-forms.tsv")).lines().toList());
   }
 
   @Test

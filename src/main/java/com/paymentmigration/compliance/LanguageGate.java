@@ -18,6 +18,8 @@ final class LanguageGate implements IPolicyValidationPlugin {
           new MonitoringReader(),
           new EventReader(),
           new PolicyReader(),
+          new ArnReader(),
+          new ServiceValueReader(),
           new LaunchReader(),
           new SecretReader(),
           new StatesReader(),

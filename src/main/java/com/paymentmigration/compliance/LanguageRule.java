@@ -35,6 +35,16 @@ enum LanguageRule {
       "Language.PolicyDocument",
       "IAM or the resource's service would refuse the policy, or it would never match",
       "Write the statement by the IAM policy grammar; build ARNs from constructs or Stack.formatArn"),
+  /** Resource names that stand outside a policy. */
+  ARN(
+      "Language.Arn",
+      "the service would refuse the resource name, or nothing has it",
+      "Take the ARN from the construct, or build it by Stack.formatArn in the form of its service"),
+  /** Texts, numbers and names that only the service judges. */
+  SERVICE_VALUE(
+      "Language.ServiceValue",
+      "the service would refuse the value",
+      "Choose a value that the service's documentation allows (service-values.tsv)"),
   /** Definition of a state machine. */
   DEFINITION(
       "Language.Definition",

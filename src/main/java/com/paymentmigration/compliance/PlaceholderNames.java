@@ -36,7 +36,14 @@ final class PlaceholderNames {
 
   /** What {@code Fn::GetAtt} stands for. */
   String attribute(String id, String attribute) {
-    return attribute.endsWith("Arn") ? arn(id) : id + "-" + attribute;
+    if (attribute.endsWith("Arn")) {
+      return arn(id);
+    }
+    return switch (attribute) {
+      case "LoadBalancerFullName" -> "app/" + id + "/1";
+      case "TargetGroupFullName" -> "targetgroup/" + id + "/1";
+      default -> id + "-" + attribute;
+    };
   }
 
   private String arn(String id) {
@@ -96,6 +103,7 @@ final class PlaceholderNames {
 
   private static Map<String, String> forms() {
     Map<String, String> forms = new LinkedHashMap<>();
+    forms.put("AWS::Backup::BackupPlan", "backup-plan:%s");
     forms.put("AWS::Backup::BackupVault", "backup-vault:%s");
     forms.put("AWS::CloudWatch::Alarm", "alarm:%s");
     forms.put("AWS::CloudWatch::CompositeAlarm", "alarm:%s");
@@ -116,6 +124,7 @@ final class PlaceholderNames {
     forms.put("AWS::RDS::DBInstance", "db:%s");
     forms.put("AWS::SecretsManager::Secret", "secret:%s-a1b2c3");
     forms.put("AWS::StepFunctions::StateMachine", "stateMachine:%s");
+    forms.put("AWS::WAFv2::WebACL", "regional/webacl/%s/1");
     return forms;
   }
 }

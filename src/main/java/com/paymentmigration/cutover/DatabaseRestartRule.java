@@ -3,6 +3,7 @@ package com.paymentmigration.cutover;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
@@ -41,7 +42,7 @@ final class DatabaseRestartRule {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("SourceType", SOURCE_TYPES);
     detail.put("EventCategories", CATEGORIES);
-    detail.put("SourceIdentifier", identifiers);
+    detail.put("SourceIdentifier", spellings(identifiers));
     return Rule.Builder.create(scope, id)
         .description("A database server started again: the standby may have lost read_only")
         .eventPattern(
@@ -52,5 +53,16 @@ final class DatabaseRestartRule {
                 .build())
         .targets(List.of(target))
         .build();
+  }
+
+  /**
+   * The Aurora User Guide's example of a cluster's event spells the identifier {@code
+   * rds:my-db-cluster} ("Example of a DB cluster event"), that of an instance's event does not:
+   * both spellings count.
+   */
+  private static List<String> spellings(List<String> identifiers) {
+    return identifiers.stream()
+        .flatMap(identifier -> Stream.of(identifier, "rds:" + identifier))
+        .toList();
   }
 }

@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Amazon resource names as policies spell them, wildcards included.
+ * Amazon resource names as policies spell them, wildcards included, in a form that their service
+ * has.
  *
  * <p>Source: IAM user guide, "IAM ARNs": {@code arn:partition:service:region:account:resource}; the
  * service is written out, and a wildcard does not reach over a colon.
  */
-final class Arn {
+public final class Arn {
   private static final int PARTS = 6;
   private static final Pattern PARTITION = Pattern.compile("aws(-cn|-us-gov|-eusc)?|\\*");
   private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -39,8 +40,8 @@ final class Arn {
     return parts[5];
   }
 
-  /** What is wrong with {@code text}, which is no {@code *}; nothing if it is well formed. */
-  static Optional<String> problem(String text) {
+  /** What is allowed instead of {@code text}, which is no {@code *}; nothing if it is right. */
+  public static Optional<String> problem(String text) {
     Optional<Arn> arn = of(text);
     if (arn.isEmpty()) {
       return Optional.of("arn:partition:service:region:account:resource");
@@ -64,6 +65,7 @@ final class Arn {
     if (parts[5].isEmpty() || parts[5].contains("arn:aws")) {
       return Optional.of("one resource after the account, and no second ARN inside");
     }
-    return Optional.empty();
+    String allowed = ArnForms.allowed(parts[2], parts[3], parts[4], parts[5]);
+    return allowed.isEmpty() ? Optional.empty() : Optional.of(allowed);
   }
 }

@@ -29,6 +29,7 @@ public final class MetricMath {
           List.of("*", "/"),
           List.of("^"));
   private static final int COMPARISONS = 2;
+  private static final int LONGEST_SEARCH = 1024;
 
   /** Words that stand for an argument, by function and the argument's place. */
   private static final Map<String, Set<String>> WORDS = words();
@@ -228,7 +229,26 @@ public final class MetricMath {
       throw SyntaxException.at(
           token.offset(), token.shown() + " (" + kind.words() + ")", function.usage());
     }
+    if (name.equals("SEARCH")) {
+      searched(token, index);
+    }
     return kind;
+  }
+
+  /** User guide, "CloudWatch search expression syntax": words, a statistic, a period. */
+  private static void searched(Token argument, int index) {
+    if (index == 0 && argument.text().length() > LONGEST_SEARCH) {
+      throw SyntaxException.at(
+          argument.offset(),
+          argument.text().length() + " characters",
+          "at most " + LONGEST_SEARCH + " characters in a search");
+    }
+    if (index == 1 && !MetricRequest.isStatistic(argument.text())) {
+      throw SyntaxException.at(argument.offset(), argument.shown(), MetricRequest.STATISTICS);
+    }
+    if (index == 2 && !MetricRequest.isPeriod(argument.text())) {
+      throw SyntaxException.at(argument.offset(), argument.shown(), MetricRequest.PERIODS);
+    }
   }
 
   private Series text() {

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 final class MetricRequest {
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,254}");
   private static final Set<Integer> SHORT_PERIODS = new TreeSet<>(List.of(1, 5, 10, 20, 30));
+  static final String STATISTICS =
+      "Average, Sum, Minimum, Maximum, SampleCount, IQM, p0 to p100, tm99, PR(…:…) and their like";
+  static final String PERIODS = "1, 5, 10, 20, 30 or a multiple of 60 seconds";
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final String BOUND = "(\\d{1,9}(\\.\\d{1,10})?)?%?";
   private static final Pattern STATISTIC =
       Pattern.compile(
@@ -61,20 +65,27 @@ final class MetricRequest {
 
   /** Checks a statistic, if there is one. */
   void statistic(String path, JsonNode stat) {
-    if (!stat.isMissingNode() && !STATISTIC.matcher(stat.asText()).matches()) {
-      refuse(
-          path + "/stat",
-          stat.asText(),
-          "Average, Sum, Minimum, Maximum, SampleCount, IQM, p0 to p100, tm99, PR(…:…) and their like");
+    if (!stat.isMissingNode() && !isStatistic(stat.asText())) {
+      refuse(path + "/stat", stat.asText(), STATISTICS);
     }
+  }
+
+  static boolean isStatistic(String text) {
+    return STATISTIC.matcher(text).matches();
+  }
+
+  static boolean isPeriod(String seconds) {
+    if (!WHOLE.matcher(seconds).matches()) {
+      return false;
+    }
+    int period = Integer.parseInt(seconds);
+    return SHORT_PERIODS.contains(period) || (period > 0 && period % 60 == 0);
   }
 
   /** Checks a period in seconds, if there is one. */
   void period(String path, JsonNode period) {
-    int seconds = period.asInt(0);
-    boolean right = SHORT_PERIODS.contains(seconds) || (seconds > 0 && seconds % 60 == 0);
-    if (!period.isMissingNode() && !right) {
-      refuse(path + "/period", period.toString(), "1, 5, 10, 20, 30 or a multiple of 60 seconds");
+    if (!period.isMissingNode() && !isPeriod(period.asText())) {
+      refuse(path + "/period", period.toString(), PERIODS);
     }
   }
 

@@ -148,7 +148,7 @@ final class PolicyCondition {
       return text -> true;
     }
     if (ARNS.contains(operator)) {
-      return text -> text.equals("*") || Arn.of(text).isPresent() || text.startsWith("${");
+      return PolicyCondition::isArn;
     }
     if (NUMBERS.contains(operator)) {
       return text -> NUMBER.matcher(text).matches();
@@ -160,6 +160,15 @@ final class PolicyCondition {
       return IpRange::isRangeOrAddress;
     }
     return SWITCHES.contains(operator) ? text -> text.equals("true") || text.equals("false") : null;
+  }
+
+  /** Here, and only here, a wildcard may stand for the service too. */
+  private static boolean isArn(String text) {
+    boolean open =
+        Arn.of(text).filter(arn -> arn.service().contains("*")).isPresent()
+            || text.equals("*")
+            || text.startsWith("${");
+    return open || Arn.problem(text).isEmpty();
   }
 
   private void key(String written, String path) {

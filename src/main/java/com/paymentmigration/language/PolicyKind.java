@@ -6,17 +6,34 @@ public enum PolicyKind {
   IDENTITY(6144),
   /** A role's trust policy: a principal, no resource (quota: 2,048 characters). */
   TRUST(2048),
-  /** A key policy (quota: 32 kB). */
-  KEY(32_768),
+  /** A key policy (quota: 32 kB), about one key: actions of KMS only. */
+  KEY(32_768, "kms"),
   /** A policy of a VPC endpoint (quota: 20,480 characters). */
   ENDPOINT(20_480),
-  /** A policy of another resource: topic, vault, secret (30 kB for a topic, less than others). */
+  /** A topic's policy (quota: 30 kB): SNS refuses actions "out of service scope". */
+  TOPIC(30_720, "sns"),
+  /** A backup vault's access policy. */
+  VAULT(20_480, "backup"),
+  /** A secret's policy (quota: 20,480 characters). */
+  SECRET(20_480, "secretsmanager"),
+  /** A policy of another resource. */
   RESOURCE(30_720);
 
   private final int longest;
+  private final String service;
 
   PolicyKind(int longest) {
+    this(longest, "");
+  }
+
+  PolicyKind(int longest, String service) {
     this.longest = longest;
+    this.service = service;
+  }
+
+  /** Prefix of the only actions that it may be about; empty for any. */
+  String service() {
+    return service;
   }
 
   /** Characters without white space that it may have. */

@@ -19,9 +19,6 @@ final class PolicyPrincipal {
           "arn:aws(-cn|-us-gov)?:(iam|sts)::\\d{12}:(root|(user|role|federated-user|assumed-role)/[^*?]{1,512})");
   private static final Pattern UNIQUE_ID =
       Pattern.compile("A(IDA|ROA|GPA|NPA|NVA)[A-Z0-9]{12,124}");
-  private static final Pattern SERVICE =
-      Pattern.compile(
-          "[a-z0-9][a-z0-9.-]{0,100}\\.(amazonaws\\.com(\\.cn)?|aws\\.internal|aws\\.com)");
 
   private PolicyPrincipal() {}
 
@@ -63,10 +60,7 @@ final class PolicyPrincipal {
                       || UNIQUE_ID.matcher(name).matches()
                   ? ""
                   : "*, an account of 12 digits, or the ARN of a root, user, role or session without wildcard";
-          case "Service" ->
-              SERVICE.matcher(name).matches()
-                  ? ""
-                  : "a service principal, for example lambda.amazonaws.com";
+          case "Service" -> ServicePrincipals.isKnown(name) ? "" : ServicePrincipals.allowed();
           case "Federated", "CanonicalUser" -> name.isBlank() ? "a name" : "";
           default -> "AWS, Service, Federated or CanonicalUser";
         };

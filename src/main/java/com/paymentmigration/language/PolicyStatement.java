@@ -34,6 +34,30 @@ final class PolicyStatement {
   private static final Set<String> ON_BARE_LOG_GROUP =
       new TreeSet<>(List.of("logs:listtagsforresource", "logs:tagresource", "logs:untagresource"));
 
+  /**
+   * What a topic's policy may be about (SNS developer guide, "Amazon SNS API permissions", "Valid
+   * Amazon SNS policy actions"; Receive stands in the policy that SNS itself gives a topic).
+   */
+  private static final Set<String> ON_TOPICS =
+      new TreeSet<>(
+          List.of(
+              "sns:addpermission",
+              "sns:deletetopic",
+              "sns:getdataprotectionpolicy",
+              "sns:gettopicattributes",
+              "sns:listsubscriptionsbytopic",
+              "sns:listtagsforresource",
+              "sns:publish",
+              "sns:putdataprotectionpolicy",
+              "sns:receive",
+              "sns:removepermission",
+              "sns:settopicattributes",
+              "sns:subscribe"));
+
+  /** The only actions of KMS that are about an alias; all others are about the key. */
+  private static final Set<String> ON_ALIASES =
+      new TreeSet<>(List.of("kms:createalias", "kms:deletealias", "kms:updatealias"));
+
   private final PolicyKind kind;
   private final JsonNode statement;
   private final String path;
@@ -117,13 +141,26 @@ final class PolicyStatement {
         refuse("/" + element, action, "service:Action, wildcards in the action only, or *");
       } else if (!assumed) {
         refuse("/" + element, action, "an action of sts, in a trust policy");
-      } else if (kind == PolicyKind.KEY
-          && !name.equals("*")
-          && !name.toLowerCase(Locale.ROOT).startsWith("kms:")) {
-        refuse("/" + element, action, "an action of kms, in a key policy");
+      } else if (isForeign(name.toLowerCase(Locale.ROOT))) {
+        refuse("/" + element, action, foreign());
       }
     }
     return actions;
+  }
+
+  /** Whether the resource's service does not take the action in this policy. */
+  private boolean isForeign(String action) {
+    return kind == PolicyKind.TOPIC
+        ? !ON_TOPICS.contains(action)
+        : !kind.service().isEmpty()
+            && !action.equals("*")
+            && !action.startsWith(kind.service() + ":");
+  }
+
+  private String foreign() {
+    return kind == PolicyKind.TOPIC
+        ? "one of " + String.join(", ", ON_TOPICS) + ", in any case of the letters"
+        : "an action of " + kind.service() + ", in the policy of its resource";
   }
 
   private void resources(Set<String> actions) {
@@ -142,6 +179,7 @@ final class PolicyStatement {
       wrong.ifPresent(allowed -> refuse("/" + element, resource, "* or " + allowed));
       if (wrong.isEmpty() && statement.path("Effect").asText().equals("Allow")) {
         logGroup(resource, actions, element);
+        alias(resource, actions, element);
       }
     }
   }
@@ -157,6 +195,21 @@ final class PolicyStatement {
     for (String action : actions) {
       if (bare && action.startsWith("logs:") && !ON_BARE_LOG_GROUP.contains(action)) {
         refuse("/" + element, resource, "the log group's ARN with :* at its end, for " + action);
+        return;
+      }
+    }
+  }
+
+  /** KMS developer guide, "Specifying KMS keys in IAM policy statements": the key, no alias. */
+  private void alias(JsonNode resource, Set<String> actions, String element) {
+    boolean alias =
+        Arn.of(resource.asText())
+            .filter(arn -> arn.service().equals("kms") && arn.resource().startsWith("alias/"))
+            .isPresent();
+    for (String action : actions) {
+      boolean ofKey = action.startsWith("kms:") && !action.contains("*");
+      if (alias && ofKey && !ON_ALIASES.contains(action)) {
+        refuse("/" + element, resource, "the ARN of the key itself, for " + action);
         return;
       }
     }

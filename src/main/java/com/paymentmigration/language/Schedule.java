@@ -25,7 +25,7 @@ public final class Schedule {
   private static final int DAY_OF_WEEK = 4;
   private static final int YEAR = 5;
   private static final int FEWEST_HOURS = 4;
-  private static final int MOST_DAYS = 999;
+  private static final int MOST_DAYS = 1000;
 
   /** Who reads a schedule. */
   public enum Reader {
@@ -34,8 +34,9 @@ public final class Schedule {
     /** A backup plan: cron only, at most once an hour (AWS Backup developer guide). */
     BACKUP_PLAN(""),
     /**
-     * A rotation of Secrets Manager: rates of 4 hours to 999 days, and cron at minute 0 of every
-     * year (Secrets Manager user guide, "Schedule expressions in Secrets Manager rotation").
+     * A rotation of Secrets Manager: rates of 4 hours or more, and cron at minute 0 of every year,
+     * hours by a number and increments only (Secrets Manager user guide, "Schedule expressions in
+     * Secrets Manager rotation"); at most 1,000 days (API reference, RotationRulesType).
      */
     ROTATION("hour day");
 
@@ -67,7 +68,10 @@ public final class Schedule {
         rotationRate(text.strip());
       }
     } else if (closed && expression.startsWith("cron(")) {
-      String text = expression.substring(5, expression.length() - 1);
+      String written = expression.substring(5, expression.length() - 1);
+      // Secrets Manager's guide writes every eight hours as /8.
+      String text =
+          reader == Reader.ROTATION ? written.replaceFirst("^(\\s*\\S+\\s+)/", "$10/") : written;
       cron(text);
       limits(text.strip().split("\\s+", -1), reader);
     } else {
@@ -116,13 +120,14 @@ public final class Schedule {
       throw SyntaxException.at(
           5, fields[0] + " … " + fields[YEAR], "minute 0 and year *, for a rotation");
     }
-    boolean often =
-        fields[1].equals("*") || fields[1].matches("[^,]*/[1-" + (FEWEST_HOURS - 1) + "]");
-    if (reader == Reader.ROTATION && often) {
+    boolean seldom = fields[1].matches("\\d+(/([" + FEWEST_HOURS + "-9]|[12][0-9]))?");
+    if (reader == Reader.ROTATION && !seldom) {
       throw SyntaxException.at(
           5,
           "hours " + fields[1],
-          "every " + FEWEST_HOURS + " hours or less often, for a rotation");
+          "an hour, or hour/increment with an increment of "
+              + FEWEST_HOURS
+              + " hours or more, for a rotation");
     }
   }
 

@@ -32,20 +32,23 @@ public final class Preflight {
     /** First step of a run. */
     START,
     /** After an approval and right before the fence: also refuses what the fence would wait for. */
-    BEFORE_FENCE;
+    BEFORE_FENCE,
+    /** Asked by a drill: nothing is about to happen, so nothing is refused and no alarm rings. */
+    LOOK;
 
     /**
-     * The stage spelled {@code start} or {@code beforeFence}.
+     * The stage spelled {@code start}, {@code beforeFence} or {@code look}.
      *
-     * @throws IllegalArgumentException if {@code key} is neither
+     * @throws IllegalArgumentException if {@code key} is none of them
      */
     public static Stage ofKey(String key) {
       return switch (key) {
         case "start" -> START;
         case "beforeFence" -> BEFORE_FENCE;
+        case "look" -> LOOK;
         default ->
             throw new IllegalArgumentException(
-                "stage: received '" + key + "', allowed: start, beforeFence");
+                "stage: received '" + key + "', allowed: start, beforeFence, look");
       };
     }
   }
@@ -53,7 +56,7 @@ public final class Preflight {
   /**
    * Checks everything, also after the first assumption that does not hold.
    *
-   * @return every assumption; all of them hold
+   * @return every assumption; all of them hold, but for {@link Stage#LOOK}
    * @throws PreflightFailedException listing every assumption that does not hold
    * @throws StaleActorException if the epoch is not the state's
    */
@@ -65,7 +68,7 @@ public final class Preflight {
     found.addAll(databases(state.active(), mode, stage));
     List<String> failures =
         found.stream().filter(each -> !each.holds()).map(Assumption::line).toList();
-    if (!failures.isEmpty()) {
+    if (!failures.isEmpty() && stage != Stage.LOOK) {
       throw new PreflightFailedException(failures);
     }
     return List.copyOf(found);

@@ -37,12 +37,12 @@ public final class PreflightHandler
    *
    * @param epoch of the run that acts
    * @param mode {@code replicate} or {@code migrate}
-   * @param stage {@code start} or {@code beforeFence}
+   * @param stage {@code start}, {@code beforeFence} or {@code look}
    */
   public record Input(long epoch, String mode, String stage) {}
 
   /**
-   * Every assumption, all of which hold.
+   * Every assumption, all of which hold unless a drill looks.
    *
    * @param assumptions name, whether it holds, detail
    */

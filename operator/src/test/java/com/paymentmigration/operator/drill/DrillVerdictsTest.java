@@ -160,7 +160,7 @@ class DrillVerdictsTest {
   }
 
   @Test
-  void preflightThatFailedOtherwiseIsNoAnswer() {
+  void databasesAreReachedWhereEveryAssumptionHolds() {
     DrillBench bench = new DrillBench();
     bench.account.broken = "";
     assertThat(bench.play("database-connect").outcome().proof()).isEqualTo(Proof.PROVED);

@@ -3,10 +3,10 @@ package com.paymentmigration.operator.drill;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
-import com.paymentmigration.lambda.domain.PreflightFailedException;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.Writer;
@@ -240,12 +240,9 @@ final class FakeAccount {
       if (broken.isEmpty()) {
         return new Reply(false, "{\"assumptions\":[{\"name\":\"x\",\"holds\":true}]}");
       }
-      return new Reply(
-          true,
-          JSON.createObjectNode()
-              .put("errorType", PreflightFailedException.class.getName())
-              .put("errorMessage", "preflight: 1 assumption(s) do not hold: " + broken)
-              .toString());
+      ObjectNode answer = JSON.createObjectNode();
+      answer.putArray("assumptions").addObject().put("name", broken).put("holds", false);
+      return new Reply(false, answer.toString());
     }
   }
 

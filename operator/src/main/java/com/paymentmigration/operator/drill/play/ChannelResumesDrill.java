@@ -20,8 +20,7 @@ final class ChannelResumesDrill implements Drill {
           "channel-resumes",
           "After a failover of the standby its replication channel resumes by itself and catches up",
           "the way back depends on the channel, and nobody restarts it at night",
-          "the standby's writer and a reader change places, and back; preflight is asked until the"
-              + " channel runs, which the alarm FunctionErrors reports",
+          "the standby's writer and a reader change places, and back",
           Effect.DISTURBS,
           Duration.ofMinutes(20),
           List.of(AccountQuestion.CHANNEL_RESUMES.number()));

@@ -18,7 +18,7 @@ final class DatabaseConnectDrill implements Drill {
               + " certificate and host name verified",
           "security groups, endpoints, secrets and Amazon's certificate authorities are real for the"
               + " first time",
-          "nothing; preflight refuses outside of a run, which the alarm FunctionErrors reports once",
+          "nothing",
           Effect.READS,
           Duration.ofMinutes(4),
           List.of());

@@ -23,10 +23,11 @@ final class HeartbeatDrill implements Drill {
   private static final Plan PLAN =
       new Plan(
           "heartbeat",
-          "The standby's writer has no transaction of its own, 11 minutes and more after replication"
-              + " was armed: the service's heartbeat is not written there",
-          "a transaction that only the standby has refuses every run",
-          "nothing; preflight refuses outside of a run, which the alarm FunctionErrors reports once",
+          "Every transaction that only the standby's writer has is explained, 11 minutes and more after"
+              + " replication was armed: the service's heartbeat, if it is written there, is known as one",
+          "a transaction that only the standby has and that touches more than tables of the service"
+              + " refuses every run",
+          "nothing",
           Effect.READS,
           Duration.ofMinutes(20),
           List.of(AccountQuestion.HEARTBEAT.number()));
@@ -67,7 +68,7 @@ final class HeartbeatDrill implements Drill {
           "see whose they are: SHOW BINLOG EVENTS on the standby (docs/runbook.md#halted)");
     }
     return look.lookedAtRoles()
-        ? Outcome.proved(standby + " has no transaction of its own since " + armed)
+        ? Outcome.proved(standby + " has no transaction that is not explained since " + armed)
         : Outcome.notPlayed(
             Hindrance.UNDECIDED, "preflight could not compare: " + look.text(), "see the evidence");
   }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
-import com.paymentmigration.lambda.domain.PreflightFailedException;
 import com.paymentmigration.operator.drill.DrillRun;
 import com.paymentmigration.operator.drill.port.DrillAccount;
 import com.paymentmigration.operator.drill.port.FunctionCalls;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The deployed preflight as eyes inside the VPC: it only reads, and names every assumption that
@@ -54,7 +54,7 @@ final class PreflightLook {
   /**
    * Calls preflight once.
    *
-   * @throws IllegalStateException if it failed otherwise than by refusing
+   * @throws IllegalStateException if it failed: a look refuses nothing
    */
   static PreflightLook at(DrillAccount account, DrillRun run) {
     Optional<MigrationState> state = account.state().state();
@@ -64,10 +64,13 @@ final class PreflightLook {
         JSON.createObjectNode()
             .put("epoch", state.map(MigrationState::epoch).orElse(0L))
             .put("mode", armed ? "migrate" : "replicate")
-            .put("stage", "start")
+            .put("stage", "look")
             .toString();
     FunctionCalls.Reply reply = account.functions().invoke(function, input);
-    String broken = reply.failed() ? refusal(reply.payload()) : agreed(reply.payload());
+    if (reply.failed()) {
+      throw new IllegalStateException("preflight: " + failure(reply.payload()));
+    }
+    String broken = broken(reply.payload());
     run.evidence("preflight " + input, broken.isEmpty() ? "every assumption holds" : broken);
     return new PreflightLook(armed, broken);
   }
@@ -93,27 +96,29 @@ final class PreflightLook {
     return broken;
   }
 
-  /** Nothing is broken, if the answer is preflight's. */
-  private static String agreed(String payload) {
-    try {
-      if (JSON.readTree(payload).path("assumptions").isEmpty()) {
-        throw new IllegalStateException("preflight named no assumption: " + payload);
-      }
-      return "";
-    } catch (JsonProcessingException notJson) {
-      throw new IllegalStateException("preflight answered no JSON: " + payload, notJson);
+  /** What does not hold, by name and detail; empty if all holds. */
+  private static String broken(String payload) {
+    JsonNode assumptions = json(payload).path("assumptions");
+    if (assumptions.isEmpty()) {
+      throw new IllegalStateException("preflight named no assumption: " + payload);
     }
+    return assumptions
+        .valueStream()
+        .filter(each -> !each.path("holds").asBoolean())
+        .map(each -> each.path("name").asText() + ": " + each.path("detail").asText())
+        .collect(Collectors.joining("; "));
   }
 
-  private static String refusal(String payload) {
+  private static String failure(String payload) {
+    JsonNode error = json(payload);
+    return error.path("errorType").asText("no error type")
+        + ": "
+        + error.path("errorMessage").asText();
+  }
+
+  private static JsonNode json(String payload) {
     try {
-      JsonNode error = JSON.readTree(payload);
-      String message = error.path("errorMessage").asText();
-      if (error.path("errorType").asText().equals(PreflightFailedException.class.getName())) {
-        return message;
-      }
-      throw new IllegalStateException(
-          "preflight: " + error.path("errorType").asText("no error type") + ": " + message);
+      return JSON.readTree(payload);
     } catch (JsonProcessingException notJson) {
       throw new IllegalStateException("preflight answered no JSON: " + payload, notJson);
     }
