@@ -146,7 +146,7 @@ violation contains v if {
 	not resolve(name, "Properties.ManageMasterUserPassword") == false
 	v := make_diag_full(
 		"C2.SelfManaged", "ERROR", name, "Properties.ManageMasterUserPassword",
-		"a password managed by RDS is not supported with binary log replication (decision 6)",
+		"a password managed by RDS is not supported with binary log replication (ADR 0015)",
 		"Use MasterUserPassword with a dynamic reference", "",
 	)
 }

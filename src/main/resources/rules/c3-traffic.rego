@@ -69,7 +69,7 @@ violation contains v if {
 	not attributes(name, "stickiness.enabled") - {"false"} == set()
 	v := make_diag_full(
 		"C3.NoStickiness", "ERROR", name, "Properties.TargetGroupAttributes",
-		"sticky clients would stay on a group of weight 0 (constraint C3, decision 3)",
+		"sticky clients would stay on a group of weight 0 (constraint C3, ADR 0012)",
 		"Leave stickiness.enabled false: sessions are in DynamoDB", "",
 	)
 }
@@ -81,7 +81,7 @@ violation contains v if {
 	not stickiness == false
 	v := make_diag_full(
 		"C3.NoStickiness", "ERROR", name, "Properties.Actions",
-		"sticky clients would stay on a group of weight 0 (constraint C3, decision 3)",
+		"sticky clients would stay on a group of weight 0 (constraint C3, ADR 0012)",
 		"Set TargetGroupStickinessConfig.Enabled to false", "",
 	)
 }

@@ -1,5 +1,5 @@
 # C7: the environment's name has one form, and every parameter says what it allows. No parameter is
-# looked up again at an update (decision 2).
+# looked up again at an update (ADR 0011).
 package payment.c7
 
 import rego.v1
@@ -50,7 +50,7 @@ violation contains v if {
 	parameter.type != "String"
 	v := make_diag_full(
 		"C7.NoLookUp", "ERROR", "", "",
-		sprintf("parameter %s has type %s: its value would be resolved again at every update (decision 2)", [name, parameter.type]),
+		sprintf("parameter %s has type %s: its value would be resolved again at every update (ADR 0011)", [name, parameter.type]),
 		"Use type String with a pattern", "",
 	)
 }

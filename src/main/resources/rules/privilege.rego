@@ -241,7 +241,7 @@ violation contains v if {
 	not updates_under_role(statement)
 	v := make_diag_full(
 		"Privilege.UpdateStack", "ERROR", name, "Properties.PolicyDocument",
-		"a stack may be updated without the narrow role (decision 2)",
+		"a stack may be updated without the narrow role (ADR 0011)",
 		"Name this stack, and add the condition cloudformation:RoleArn with a role of it", "",
 	)
 }

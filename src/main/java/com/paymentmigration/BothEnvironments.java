@@ -123,7 +123,7 @@ final class BothEnvironments {
                 shared.topic.arn())));
   }
 
-  /** A table that both environments share is in one plan only (decision 20). */
+  /** A table that both environments share is in one plan only (ADR 0026). */
   private BackupProtection backups(
       String id, PaymentEnvironment environment, List<String> sharedTables) {
     return new BackupProtection(

@@ -13,7 +13,7 @@ import software.constructs.Construct;
  * Composes the constructs of the migration; holds no resource of its own. What is shared, then both
  * environments and their entrance, then what moves traffic and writer between them, then what
  * watches: nothing refers to what is composed after it, but for the weighted rule, which waits for
- * the gate (decision 10).
+ * the gate (ADR 0019).
  */
 public final class PaymentMigrationStack extends Stack {
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files of this repository, without what builds leave behind. */
@@ -21,6 +22,9 @@ final class Repository {
   /** Where the product's own code is, below the root. */
   private static final List<String> PRODUCT =
       List.of("protocol/src/main/", "lambda-handlers/src/main/", "src/main/", "operator/src/main/");
+
+  private static final Pattern TEXT =
+      Pattern.compile(".*\\.(java|rego|py|sh|md|ya?ml|xml|json|properties)");
 
   private static final List<Path> FILES = walk();
 
@@ -49,6 +53,18 @@ final class Repository {
       }
     }
     return sources;
+  }
+
+  /** Every text that a person writes here, by path: code, rules, scripts, settings, documents. */
+  static Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : files()) {
+      String path = ROOT.relativize(file).toString();
+      if (TEXT.matcher(path).matches()) {
+        texts.put(path, read(file));
+      }
+    }
+    return texts;
   }
 
   /** Source of the Java class with this simple name; empty if there is none. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What an L2 construct would have granted to the role it received, and what {@code
- * withoutPolicyUpdates()} drops silently, stands in the role's own policy (decision 15).
+ * withoutPolicyUpdates()} drops silently, stands in the role's own policy (ADR 0022).
  */
 class DroppedGrantsTest {
   private static final List<Role> EXPLICIT = Role.of(WholeStack.selected());

@@ -79,7 +79,7 @@ public final class BackupProtection extends Construct {
 
   /**
    * Begins to back up after {@code last}: while the stack is made no recovery point may come into
-   * the vault, which could not be deleted with it if a later resource failed (decision 29).
+   * the vault, which could not be deleted with it if a later resource failed (ADR 0029).
    */
   public void beginAfter(IDependable last) {
     selection.getNode().addDependency(last);

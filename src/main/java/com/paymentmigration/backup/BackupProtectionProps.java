@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param clusterArn the environment's cluster
  * @param clusterKey key of the cluster
  * @param tableArns tables in this plan; a table that both environments share is in one plan only
- *     (decision 20)
+ *     (ADR 0026)
  * @param tableKey key of the tables
  * @param removalPolicy what happens to the vault when the stack goes; any but {@code DESTROY} also
  *     forbids to delete recovery points

@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.iam.Role;
 
 /**
  * A role as an L2 construct receives it: the construct may name it and not add to its policies
- * (decision 15). What the construct would have granted is dropped without a word, so a test
+ * (ADR 0022). What the construct would have granted is dropped without a word, so a test
  * synthesizes once with {@link #SHOW_GRANTS} and compares.
  */
 public final class HandedOverRole {

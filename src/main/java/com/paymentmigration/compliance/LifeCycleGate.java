@@ -12,7 +12,7 @@ import software.amazon.awscdk.PolicyViolation;
 
 /**
  * What is right for a living stack must not be wrong for its birth: a first deployment that fails
- * deletes all that it made, so that the next try finds no name taken (decision 29).
+ * deletes all that it made, so that the next try finds no name taken (ADR 0029).
  *
  * <p>Source: AWS CloudFormation Template Reference, "DeletionPolicy attribute".
  */

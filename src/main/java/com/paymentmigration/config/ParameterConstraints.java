@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What one deployment allows of each parameter: the rule of its definition, narrowed to what does
- * not contradict the rest of the template (decision 30).
+ * not contradict the rest of the template (ADR 0030).
  *
  * <p>A name or zones other than those that the template was made for would replace both clusters by
  * empty ones. They have one allowed value, so that CloudFormation refuses the update before it

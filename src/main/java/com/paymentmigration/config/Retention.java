@@ -50,7 +50,7 @@ public record Retention(
   /**
    * Removal policy of stateful resources. What is retained outlives the stack and every update, and
    * not the failure of the deployment that made it: it holds nothing then, and its fixed name would
-   * stand in the way of the next try (decision 29).
+   * stand in the way of the next try (ADR 0029).
    */
   public RemovalPolicy removal() {
     return retains() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

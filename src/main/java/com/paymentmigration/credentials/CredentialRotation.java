@@ -20,7 +20,7 @@ import software.constructs.IDependable;
  * Rotates the four secrets of {@link DatabaseCredentials}: one function, Secrets Manager's
  * permission to call it, and a schedule each.
  *
- * <p>L1 schedules and permission: the L2 makes a cycle of key, role, policy and key (decision 14).
+ * <p>L1 schedules and permission: the L2 makes a cycle of key, role, policy and key (ADR 0022).
  *
  * <p>{@code RotateImmediatelyOnUpdate} is true, and said so. The first rotation is what creates
  * {@code replicator} and the application's accounts; with false they would be missing until the

@@ -11,7 +11,7 @@ import software.constructs.Construct;
  * Six customer-managed keys, one per data domain, so that a leak or a mistake in one domain opens
  * no other (C1; PCI DSS 3.6.1, 3.7).
  *
- * <p>Defines six {@code AWS::KMS::Key} and nothing else: no aliases (no drift support, decision 7).
+ * <p>Defines six {@code AWS::KMS::Key} and nothing else: no aliases (no drift support, ADR 0016).
  * Every key rotates each {@value #ROTATION_DAYS} days (PCI DSS 3.7.4) and trusts the account, so
  * that IAM policies of roles decide about their use; a key policy names only services that act
  * without a role ({@link ServiceAccess}).

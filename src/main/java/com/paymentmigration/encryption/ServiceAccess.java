@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
  * account whose IAM policy could allow it.
  *
  * <p>None names a resource of the stack: a key policy that does is the first link of a key → role →
- * policy → key cycle (decision 14). Resource {@code *} in a key policy is the key itself.
+ * policy → key cycle (ADR 0022). Resource {@code *} in a key policy is the key itself.
  */
 final class ServiceAccess {
   private static final List<String> THIS_KEY = List.of("*");
@@ -72,7 +72,7 @@ final class ServiceAccess {
    * service-linked role of Auto Scaling.
    *
    * <p>That role cannot be named: in a fresh account it does not exist before the first group, and
-   * a key policy with an unknown principal is rejected (decision 19). This is the policy of the
+   * a key policy with an unknown principal is rejected (ADR 0025). This is the policy of the
    * AWS-managed EBS key.
    */
   PolicyStatement encryptedVolumes() {

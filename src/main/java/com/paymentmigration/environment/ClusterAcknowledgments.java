@@ -7,7 +7,7 @@ import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** Findings on a cluster that are decided (decision 21), each on its one resource. */
+/** Findings on a cluster that are decided (ADR 0027), each on its one resource. */
 final class ClusterAcknowledgments {
   private ClusterAcknowledgments() {}
 

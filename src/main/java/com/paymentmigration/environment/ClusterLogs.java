@@ -11,7 +11,7 @@ import software.constructs.Construct;
  *
  * <p>RDS creates a missing group itself, without a key and without an end: these exist before the
  * cluster does, under the name that RDS expects. The general log is not exported: it would hold
- * every statement with its literals, card numbers among them (decision 21).
+ * every statement with its literals, card numbers among them (ADR 0027).
  */
 final class ClusterLogs extends Construct {
   /** Exported log types, in the order in which RDS lists them. */

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * @param vpc the network
  * @param subnets data subnets: one a zone, no route leaves the network
  * @param zones availability zones of the subnets, at least one for each instance; tokens are fine
- * @param securityGroups the cluster's own group and the replication peers' group (decision 14)
+ * @param securityGroups the cluster's own group and the replication peers' group (ADR 0022)
  */
 public record ClusterPlacement(
     IVpc vpc, SubnetSelection subnets, List<String> zones, List<ISecurityGroup> securityGroups) {

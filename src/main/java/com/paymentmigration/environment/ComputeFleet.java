@@ -17,7 +17,7 @@ import software.constructs.IDependable;
  * application's log group and the scaling policies. Exposes the target group and the group's name.
  *
  * <p>No {@code DesiredCapacity} (scaling changes it: drift) and no {@code UpdatePolicy} (a phase
- * tag would replace both fleets, decision 16): images roll by an instance refresh of the idle side.
+ * tag would replace both fleets, ADR 0023): images roll by an instance refresh of the idle side.
  */
 public final class ComputeFleet extends Construct {
   /**

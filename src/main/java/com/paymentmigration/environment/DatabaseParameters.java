@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *       would let CloudFormation open or close a database at any later update.
  *   <li>{@code sync_binlog} and {@code innodb_flush_log_at_trx_commit}: Aurora MySQL 3 does not let
  *       them be modified, both are always 1 (preflight reads them all the same).
- *   <li>{@code aurora_enhanced_binlog}: its files are absent from backups and clones (decision 13).
+ *   <li>{@code aurora_enhanced_binlog}: its files are absent from backups and clones (ADR 0021).
  *   <li>binary log retention: no parameter, but the procedure {@code mysql.rds_set_configuration}.
  * </ul>
  *
@@ -39,7 +39,7 @@ final class DatabaseParameters {
     parameters.put("enforce_gtid_consistency", "ON");
     parameters.put("require_secure_transport", "ON");
     // Events on the standby would write beside the replica; the group is the same on both sides,
-    // because either may be the standby (decision 13).
+    // because either may be the standby (ADR 0021).
     parameters.put("event_scheduler", "OFF");
     // Who logged in, who changed a schema, who changed a right (PCI DSS 10.2.1). Not the data
     // statements: their literals may hold card numbers.

@@ -10,7 +10,7 @@ import software.constructs.Construct;
  * Target group of one fleet: TLS to the targets (PCI DSS 4.2.1), and times that leave room in the
  * 300 s that a rollback may take (C3). A target fails after {@value #INTERVAL_SECONDS} s × {@value
  * #THRESHOLD} checks and is drained for {@value #DEREGISTRATION_SECONDS} s; the default drain of
- * 300 s would be the whole budget (decision 3).
+ * 300 s would be the whole budget (ADR 0012).
  */
 final class FleetTargetGroup {
   /** Seconds between two health checks, the shortest that the load balancer offers. */

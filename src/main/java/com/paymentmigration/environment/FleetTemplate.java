@@ -50,7 +50,7 @@ final class FleetTemplate extends Construct {
         .addPropertyOverride("LaunchTemplateData.ImageId", plan.imageId());
   }
 
-  /** The newest version; a new one starts no instance by itself (decision 16). */
+  /** The newest version; a new one starts no instance by itself (ADR 0023). */
   LaunchTemplateSpecificationProperty newest() {
     return LaunchTemplateSpecificationProperty.builder()
         .launchTemplateId(template.getLaunchTemplateId())

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricStatProperty;
  */
 record MetricSource(
     String namespace, String name, String statistic, Map<String, String> dimensions) {
-  /** Seconds of one datum: the finest that load balancers and databases publish (decision 9). */
+  /** Seconds of one datum: the finest that load balancers and databases publish (ADR 0018). */
   static final int PERIOD_SECONDS = 60;
 
   /** Metrics that an alarm on a formula may have. */

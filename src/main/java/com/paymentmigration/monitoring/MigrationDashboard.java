@@ -29,7 +29,7 @@ import software.constructs.Construct;
  * own figures below. One resource.
  *
  * <p>Everything is a metric, nothing a stack parameter: a reconcile would otherwise have to update
- * the dashboard (decision 1). Shares are what the load balancer really did, not what was asked for.
+ * the dashboard (ADR 0002). Shares are what the load balancer really did, not what was asked for.
  */
 public final class MigrationDashboard extends Construct {
   private static final int STATUS_HEIGHT = 5;

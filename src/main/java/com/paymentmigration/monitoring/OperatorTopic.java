@@ -17,7 +17,7 @@ import software.constructs.Construct;
 /**
  * The topic that operators hear of: alarms, approvals, halted runs, launches of instances. Two
  * resources: topic, with its subscription inline, and inline policy (their separate types have no
- * drift support, decision 7).
+ * drift support, ADR 0016).
  *
  * <p>Encrypted with a customer key, whose policy must let CloudWatch alarms use it. Functions and
  * Auto Scaling publish with the permissions of their roles; CloudWatch has none, so the policy

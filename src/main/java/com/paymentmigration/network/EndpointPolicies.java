@@ -106,7 +106,7 @@ final class EndpointPolicies {
   /**
    * The validation function answers CloudFormation through a URL that CloudFormation signed: so the
    * principal is not of this account, and without this statement a deployment would hang for an
-   * hour (decision 19). The bucket's name spells the region without hyphens.
+   * hour (ADR 0025). The bucket's name spells the region without hyphens.
    *
    * <p>Source: "Setting up VPC endpoints for CloudFormation".
    */

@@ -132,7 +132,7 @@ public final class PaymentNetwork extends Construct {
                 .id("PCI.DSS.321-VPCDefaultSecurityGroupClosed")
                 .reason(
                     "Nothing uses the default security group; closing it would take a helper custom"
-                        + " resource, which has no drift support (decision 21)")
+                        + " resource, which has no drift support (ADR 0027)")
                 .build());
     for (ISubnet subnet : vpc.getPublicSubnets()) {
       Validations.of(subnet.getNode().findChild("DefaultRoute"))

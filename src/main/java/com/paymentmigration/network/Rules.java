@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
  * The inline rules of one security group. TCP only: name resolution, time and instance metadata are
  * answered by the VPC itself and pass no security group.
  *
- * <p>Inline, because separate rule resources have no drift support (decision 7).
+ * <p>Inline, because separate rule resources have no drift support (ADR 0016).
  */
 final class Rules {
   private static final String TCP = "tcp";

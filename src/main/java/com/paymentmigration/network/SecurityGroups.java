@@ -20,7 +20,7 @@ import software.constructs.Construct;
  * groups refer to each other. Both fleets reach both databases, because both write to the one
  * writer, whichever it is. {@link #replicationPeer()} is carried by both clusters and holds no
  * rule; each database group lets it in, so that the clusters replicate without naming each other
- * (decision 14).
+ * (ADR 0022).
  *
  * <p>The groups are exposed as immutable: an L2 construct that opens a port by itself changes
  * nothing. In an internet-facing profile probes leave through the NAT gateways and come back from

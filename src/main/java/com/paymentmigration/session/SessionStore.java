@@ -14,7 +14,7 @@ import software.constructs.Construct;
 
 /**
  * Sessions of both environments (R3): one table, so that a client keeps its session while its
- * traffic moves, and target-group stickiness can stay off (decision 3).
+ * traffic moves, and target-group stickiness can stay off (ADR 0012).
  *
  * <p>Defines one {@code AWS::DynamoDB::Table}: a {@code TableV2} would be a global table (decision
  * 20). An item is one session, {@value #PARTITION_KEY}; DynamoDB deletes it after {@value

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule.Ta
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule.TargetGroupTupleProperty;
 import software.constructs.Construct;
 
-/** The listener's rules: two previews ahead of the one that carries the weights (decision 3). */
+/** The listener's rules: two previews ahead of the one that carries the weights (ADR 0012). */
 final class RoutingRules {
   private static final int PREVIEW_BLUE_PRIORITY = 10;
   private static final int PREVIEW_GREEN_PRIORITY = 20;
@@ -24,7 +24,7 @@ final class RoutingRules {
 
   /**
    * The rule that splits the traffic. Its weights are the only property of the whole template that
-   * the switch changes at run time, and a pure function of one parameter (decision 1).
+   * the switch changes at run time, and a pure function of one parameter (ADR 0002).
    */
   static CfnListenerRule weighted(
       Construct scope, String id, String listenerArn, TrafficRouterProps props) {

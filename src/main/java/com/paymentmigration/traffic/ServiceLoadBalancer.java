@@ -7,7 +7,7 @@ import software.constructs.Construct;
 
 /**
  * The load balancer itself. L1: the L2 would add a policy to the bucket of the access logs, which
- * the account owns (decision 7).
+ * the account owns (ADR 0016).
  */
 final class ServiceLoadBalancer {
   private ServiceLoadBalancer() {}

@@ -22,7 +22,7 @@ import software.constructs.IDependable;
  * the traffic function changes, and the load balancer's names.
  *
  * <p>The weights are in a rule, not in the default action, so that a role may be given that one
- * rule to change; what no rule matches gets a fixed 503 (decision 3).
+ * rule to change; what no rule matches gets a fixed 503 (ADR 0012).
  */
 public final class TrafficRouter extends Construct {
   /**
@@ -58,7 +58,7 @@ public final class TrafficRouter extends Construct {
 
   /**
    * Lets the weighted rule wait: no traffic is configured before {@code gate} has passed. Nothing
-   * that the gate needs may name the rule (decision 14).
+   * that the gate needs may name the rule (ADR 0022).
    */
   public void openAfter(IDependable gate) {
     weighted.getNode().addDependency(gate);

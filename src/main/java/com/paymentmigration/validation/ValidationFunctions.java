@@ -18,7 +18,7 @@ import software.constructs.Construct;
 
 /**
  * The validation's functions: the gate that CloudFormation calls, the worker that compares, the one
- * that answers. The gate is no step of the workflow that it starts (decision 14).
+ * that answers. The gate is no step of the workflow that it starts (ADR 0022).
  */
 public final class ValidationFunctions extends Construct {
   /** One vCPU. */

@@ -6,7 +6,7 @@ import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.aws.StateTableReader;
 import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.protocol.OutputNames;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package com.paymentmigration.operator;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.report.ExpectedRows;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.protocol.OutputNames;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.paymentmigration.lambda.aws;
 
-import com.paymentmigration.lambda.traffic.StackActivity;
+import com.paymentmigration.lambda.stack.StackActivity;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,11 +2,11 @@ package com.paymentmigration.lambda.aws;
 
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.traffic.StackFailure;
-import com.paymentmigration.lambda.traffic.StackReconciler;
-import com.paymentmigration.lambda.traffic.StackState;
-import com.paymentmigration.lambda.traffic.StackUpdate;
-import com.paymentmigration.lambda.traffic.UpdateStart;
+import com.paymentmigration.lambda.stack.StackFailure;
+import com.paymentmigration.lambda.stack.StackReconciler;
+import com.paymentmigration.lambda.stack.StackState;
+import com.paymentmigration.lambda.stack.StackUpdate;
+import com.paymentmigration.lambda.stack.UpdateStart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

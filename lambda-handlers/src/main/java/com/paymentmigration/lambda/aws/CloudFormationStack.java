@@ -1,8 +1,8 @@
 package com.paymentmigration.lambda.aws;
 
 import com.paymentmigration.lambda.domain.MigrationException;
-import com.paymentmigration.lambda.traffic.StackDescription;
-import com.paymentmigration.lambda.traffic.StackState;
+import com.paymentmigration.lambda.stack.StackDescription;
+import com.paymentmigration.lambda.stack.StackState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,9 +2,9 @@ package com.paymentmigration.lambda.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.work.UnitStore;
-import com.paymentmigration.lambda.validation.work.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Closes a server for application writes and proves it: read_only (which ends the writes of
+ * Closes a server for application writes and proves it ({@code docs/protocol.md#fence}): read_only (which ends the writes of
  * sessions that exist), kill (which ends those sessions), ACCOUNT LOCK (which survives a restart).
  * In this order, because a lock that waits for a stranger would hold read_only up too. A server
  * that restarts between read_only and the lock comes back open, and still is the recorded writer:

@@ -15,7 +15,7 @@ import com.paymentmigration.lambda.domain.Writer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Moves the writer, fence to open in one invocation; every number is the protocol's 6.n. */
+/** Moves the writer, fence to open in one invocation: {@code docs/protocol.md#move}, step by step. */
 public final class MoveWriter {
   private final CutoverParts parts;
   private final TailCheck tailCheck;
@@ -55,7 +55,7 @@ public final class MoveWriter {
     }
   }
 
-  /** 6.1, first half: the intent to move, refused during a rotation or a rollback request. */
+  /** Step 1: the intent to move, refused during a rotation or a rollback request. */
   private MigrationState start(long epoch, Environment from, Cause cause) {
     MigrationState state = parts.states().readAs(epoch);
     Instant now = parts.timing().now();
@@ -123,7 +123,7 @@ public final class MoveWriter {
     }
 
     /**
-     * The way back is armed and proven while the old side still serves: the procedures sleep for
+     * Step 3: the way back is armed and proven while the old side still serves: the procedures sleep for
      * seconds. From here to the end both sides replicate from each other; new is closed by its
      * locks and read_only, and has nothing that is not explained.
      */
@@ -135,7 +135,7 @@ public final class MoveWriter {
       parts.channel().prove(pair, from);
     }
 
-    /** The writer has moved: a channel that is left behind is reported and stops nothing. */
+    /** Step 12, the writer has moved: a channel that is left behind is reported and stops nothing. */
     private String endOldWay() {
       try {
         parts.channel().takeDown(pair, to);
@@ -145,7 +145,7 @@ public final class MoveWriter {
       }
     }
 
-    /** 6.1, second half: new is closed and close behind; the tail's set is fixed. */
+    /** Step 4: new is close behind; the tail's set is fixed. */
     private TailCheck.Prepared prepare() {
       CatchUp.requireClose(pair, from);
       for (Environment side : Environment.values()) {
@@ -154,7 +154,7 @@ public final class MoveWriter {
       return tailCheck.prepare(from, Deadlines.TAIL_CHECK);
     }
 
-    /** 6.2 and 6.3; when it began. */
+    /** Steps 5 and 6; when the fence began. */
     private Instant fence() {
       try (ApplicationSession witness = pair.of(from).server().connectAsApplication()) {
         // Nothing is fenced for a new side that is gone; and its session is not idle for longer.
@@ -166,7 +166,7 @@ public final class MoveWriter {
       }
     }
 
-    /** Applications are told that there is no writer, from here to the promotion. */
+    /** Step 5: applications are told that there is no writer, from here to the promotion. */
     private void announce(ApplicationSession witness) {
       if (witness.probeWrite() != WriteProbe.ACCEPTED) {
         throw new MoveAbortedException(from.key() + ": the writer does not accept writes");
@@ -182,7 +182,7 @@ public final class MoveWriter {
               draft -> draft.writer(Writer.none()));
     }
 
-    /** 6.4, last part. */
+    /** Step 8. */
     private void compare(TailCheck.Prepared tail) {
       Verdict verdict = tail.compare(Deadlines.TAIL_CHECK);
       if (verdict != Verdict.PASS) {
@@ -190,7 +190,7 @@ public final class MoveWriter {
       }
     }
 
-    /** 6.6: the state is read first, so that a later request refuses the promotion's write. */
+    /** Step 9: the state is read first, so that a later request refuses the promotion's write. */
     private MigrationState recheck() {
       MigrationState state = parts.states().readAs(epoch);
       if (state.rollbackRequested()) {

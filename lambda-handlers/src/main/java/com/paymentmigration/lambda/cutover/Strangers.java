@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Transactions that one side has and the other lacks, and that nobody of the migration and not the
  * service itself made. The one predicate for "has the same data": preflight, catch-up, the look at
- * the way back, and the rollback all ask here.
+ * the way back, and the rollback all ask here ({@code docs/protocol.md#same-data}).
  *
  * <p>Explained is what touches nothing but tables of the service ({@code mysql.rds_*}) and the
  * migration's own schema, and account statements on the migration's own accounts. A transaction

@@ -5,7 +5,7 @@ import com.paymentmigration.lambda.domain.MigrationPhase;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RotationLease;
-import com.paymentmigration.lambda.traffic.StackState;
+import com.paymentmigration.lambda.stack.StackState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

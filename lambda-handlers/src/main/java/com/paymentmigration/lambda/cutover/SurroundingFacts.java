@@ -1,7 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
-import com.paymentmigration.lambda.traffic.StackState;
+import com.paymentmigration.lambda.stack.StackState;
 import java.util.List;
 
 /** What preflight needs to know outside the databases; gathered read-only. */

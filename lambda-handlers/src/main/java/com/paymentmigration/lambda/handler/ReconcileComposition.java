@@ -4,7 +4,7 @@ import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudFormationReconciler;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.traffic.Reconcile;
-import com.paymentmigration.lambda.traffic.StackReconciler;
+import com.paymentmigration.lambda.stack.StackReconciler;
 import com.paymentmigration.lambda.traffic.StateTrafficIntents;
 import com.paymentmigration.lambda.traffic.TrafficIntents;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.traffic.HoldTraffic;
 import com.paymentmigration.lambda.traffic.RollTrafficBack;
 import com.paymentmigration.lambda.traffic.ShiftTraffic;
-import com.paymentmigration.lambda.traffic.StackActivity;
+import com.paymentmigration.lambda.stack.StackActivity;
 import com.paymentmigration.lambda.traffic.StateTrafficIntents;
 import com.paymentmigration.lambda.traffic.TrafficControl;
 import com.paymentmigration.lambda.traffic.TrafficIntents;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.report.Freshness;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.work.ValidationJob;
 import java.time.Duration;
 import java.time.Instant;

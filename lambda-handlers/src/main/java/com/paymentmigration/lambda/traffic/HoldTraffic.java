@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.stack.StackActivity;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;

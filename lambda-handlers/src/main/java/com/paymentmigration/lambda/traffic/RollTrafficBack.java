@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.stack.StackActivity;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
@@ -15,7 +16,7 @@ import java.util.List;
  * again.
  */
 public final class RollTrafficBack {
-  /** Setting and reading back, at most: 5 s (cutover protocol, rollback step 2). */
+  /** Setting and reading back, at most: 5 s ({@code docs/protocol.md#rollback}, step 2). */
   public static final Duration BUDGET = Duration.ofSeconds(5);
 
   private final TrafficControl traffic;

@@ -1,19 +1,14 @@
 package com.paymentmigration.lambda.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.handler.JsonHandler;
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -27,10 +22,6 @@ class HouseRulesTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter().importPath(location());
 
-  /** Packages that close a cycle, and the package that each must let go. */
-  private static final Map<String, String> CYCLES =
-      Map.of("cutover", "traffic", "validation.report", "validation.work");
-
   /** Packages outside {@code mysql} that speak JDBC. */
   private static final Set<String> JDBC = Set.of("handler", "validation.server");
 
@@ -38,25 +29,8 @@ class HouseRulesTest {
   private static final Set<String> AWS = Set.of("handler");
 
   @Test
-  void packagesAreFreeOfCyclesButForTheListed() {
-    SliceRule rule = slices().matching("com.paymentmigration.(**)").should().beFreeOfCycles();
-    for (Map.Entry<String, String> each : CYCLES.entrySet()) {
-      rule = rule.ignoreDependency(in(each.getKey()), in(each.getValue()));
-    }
-    rule.check(CLASSES);
-  }
-
-  @Test
-  void whatIsListedStillClosesACycle() {
-    assertThat(CYCLES)
-        .allSatisfy(
-            (origin, target) ->
-                assertThat(
-                        CLASSES.that(in(origin)).stream()
-                            .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
-                            .map(Dependency::getTargetClass)
-                            .anyMatch(in(target)))
-                    .isTrue());
+  void packagesAreFreeOfCycles() {
+    slices().matching("com.paymentmigration.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
@@ -105,9 +79,5 @@ class HouseRulesTest {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static DescribedPredicate<JavaClass> in(String name) {
-    return describe(name, each -> each.getBaseComponentType().getPackageName().equals(OURS + name));
   }
 }

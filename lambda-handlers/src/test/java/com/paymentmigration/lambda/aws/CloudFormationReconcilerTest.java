@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
-import com.paymentmigration.lambda.traffic.StackFailure;
-import com.paymentmigration.lambda.traffic.StackUpdate;
-import com.paymentmigration.lambda.traffic.UpdateStart;
+import com.paymentmigration.lambda.stack.StackFailure;
+import com.paymentmigration.lambda.stack.StackUpdate;
+import com.paymentmigration.lambda.stack.UpdateStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package com.paymentmigration.lambda.cutover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.domain.Environment;
-import com.paymentmigration.lambda.traffic.StackDescription;
-import com.paymentmigration.lambda.traffic.StackState;
+import com.paymentmigration.lambda.stack.StackDescription;
+import com.paymentmigration.lambda.stack.StackState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

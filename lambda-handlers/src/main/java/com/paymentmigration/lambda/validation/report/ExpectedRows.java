@@ -1,6 +1,6 @@
 package com.paymentmigration.lambda.validation.report;
 
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 
 /**
  * How many rows the source holds. Counted only where every row was read: what was counted before a

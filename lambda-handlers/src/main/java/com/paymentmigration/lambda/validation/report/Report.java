@@ -6,7 +6,7 @@ import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.text.ShownText;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything a validation of a schema found.
@@ -30,6 +31,8 @@ public record Report(
     String summary,
     List<TableReport> tables,
     List<CheckResult> checks) {
+  /** Tables, and checks, that the summary names. */
+  private static final int MOST_NAMED = 5;
 
   /**
    * What was compared with what.
@@ -108,8 +111,16 @@ public record Report(
   private static String summary(
       Scope scope, List<TableReport> tables, List<CheckResult> checks, List<String> broken) {
     long compared = tables.stream().mapToLong(TableReport::rowsCompared).sum();
-    long bad = tables.stream().filter(table -> table.verdict() != Verdict.PASS).count();
-    long failing = checks.stream().filter(CheckResult::blocks).count();
+    List<String> bad =
+        tables.stream()
+            .filter(table -> table.verdict() != Verdict.PASS)
+            .map(table -> ShownText.of(table.table()) + ": " + table.verdict())
+            .toList();
+    List<String> failing =
+        checks.stream()
+            .filter(CheckResult::blocks)
+            .map(check -> check.name() + ": " + check.verdict())
+            .toList();
     long differing = tables.stream().mapToLong(TableReport::rowsDiffering).sum();
     boolean more = tables.stream().anyMatch(TableReport::more);
     int warned = warned(checks).size();
@@ -120,12 +131,16 @@ public record Report(
         + " rows compared in "
         + tables.size()
         + " tables, "
-        + bad
-        + " tables and "
-        + failing
+        + bad.size()
+        + " tables"
+        + named(bad)
+        + " and "
+        + failing.size()
         + " of "
         + checks.size()
-        + " checks not passed"
+        + " checks"
+        + named(failing)
+        + " not passed"
         + (differing == 0 && !more
             ? ""
             : "; rows that differ: " + differing + (more ? " or more" : ""))
@@ -134,6 +149,17 @@ public record Report(
         + (scope.left().isEmpty() ? "" : "; partial: " + String.join(", ", scope.left()))
         + (scope.interrupted() ? "; interrupted" : "")
         + (broken.isEmpty() ? "" : "; " + String.join("; ", broken));
+  }
+
+  /** The first of {@code found} in brackets; empty of none. */
+  private static String named(List<String> found) {
+    if (found.isEmpty()) {
+      return "";
+    }
+    int left = found.size() - MOST_NAMED;
+    return found.stream()
+        .limit(MOST_NAMED)
+        .collect(Collectors.joining(", ", " (", left > 0 ? " and " + left + " more)" : ")"));
   }
 
   private static List<CheckResult> warned(List<CheckResult> checks) {

@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.compare.TableComparer;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;

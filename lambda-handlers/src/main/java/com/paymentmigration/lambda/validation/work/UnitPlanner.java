@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyOrder;

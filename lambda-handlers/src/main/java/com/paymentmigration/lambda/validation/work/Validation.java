@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.compare.Both;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;

@@ -1,5 +1,7 @@
 package com.paymentmigration.lambda.validation.work;
 
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;

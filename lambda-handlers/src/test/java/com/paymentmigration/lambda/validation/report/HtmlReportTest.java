@@ -8,9 +8,9 @@ import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
-import com.paymentmigration.lambda.validation.work.Counts;
-import com.paymentmigration.lambda.validation.work.UnitState;
-import com.paymentmigration.lambda.validation.work.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,13 @@ class HtmlReportTest {
         .contains("t&lt;able")
         .contains("t.i: &lt;missing&gt;")
         .doesNotContain("<missing>");
+  }
+
+  @Test
+  void theSummaryNamesWhatDidNotPass() {
+    assertThat(report(Severity.ERROR).summary())
+        .contains("0 tables and 1 of 1 checks (indexes: FAIL) not passed");
+    assertThat(report(Severity.WARNING).summary()).contains("0 of 1 checks not passed");
   }
 
   @Test

@@ -2,6 +2,9 @@ package com.paymentmigration.lambda.validation.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import java.util.List;

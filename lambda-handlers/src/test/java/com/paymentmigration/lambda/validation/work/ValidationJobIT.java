@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.validation.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlPair;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.work.Checkpoint;
-import com.paymentmigration.lambda.validation.work.UnitState;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

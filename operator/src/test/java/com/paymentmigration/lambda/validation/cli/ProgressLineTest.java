@@ -2,9 +2,9 @@ package com.paymentmigration.lambda.validation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paymentmigration.lambda.validation.work.Counts;
-import com.paymentmigration.lambda.validation.work.UnitState;
-import com.paymentmigration.lambda.validation.work.WorkUnit;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

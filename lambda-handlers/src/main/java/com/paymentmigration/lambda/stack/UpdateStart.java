@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.traffic;
+package com.paymentmigration.lambda.stack;
 
 /** What CloudFormation said to an update. */
 public enum UpdateStart {

@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.work;
+package com.paymentmigration.lambda.validation.unit;
 
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyRange;
@@ -22,7 +22,7 @@ public record WorkUnit(int number, String table, Key after, Key upTo, long estim
   }
 
   /** The unit's rows. */
-  KeyRange range() {
+  public KeyRange range() {
     return new KeyRange(after, upTo);
   }
 }

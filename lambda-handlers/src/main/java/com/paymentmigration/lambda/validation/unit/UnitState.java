@@ -1,5 +1,6 @@
-package com.paymentmigration.lambda.validation.work;
+package com.paymentmigration.lambda.validation.unit;
 
+import com.paymentmigration.lambda.validation.work.TableRun;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
@@ -54,7 +55,7 @@ public record UnitState(
    * The state that another run goes on from. What was interrupted goes on after its last chunk;
    * what could not be verified, and the checks, begin anew.
    */
-  UnitState goingOn() {
+  public UnitState goingOn() {
     if (reason.equals(StopSignal.CANCELLED) && !unit.runsChecks()) {
       return new UnitState(
           unit, cursor, false, counts, differences, more, unsettled, "", List.of());

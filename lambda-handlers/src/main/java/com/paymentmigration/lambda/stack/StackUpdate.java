@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.traffic;
+package com.paymentmigration.lambda.stack;
 
 import java.util.Collections;
 import java.util.List;

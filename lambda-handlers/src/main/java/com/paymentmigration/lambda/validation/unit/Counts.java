@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.work;
+package com.paymentmigration.lambda.validation.unit;
 
 /**
  * What a unit has done so far.

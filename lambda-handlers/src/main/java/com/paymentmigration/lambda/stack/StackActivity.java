@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.traffic;
+package com.paymentmigration.lambda.stack;
 
 /** Whether the stack is being changed right now. */
 @FunctionalInterface

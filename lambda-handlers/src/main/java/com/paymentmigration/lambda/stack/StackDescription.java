@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.traffic;
+package com.paymentmigration.lambda.stack;
 
 /** The stack, as far as one may look at it. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.traffic;
+package com.paymentmigration.lambda.stack;
 
 /**
  * Why CloudFormation could not do something to a resource.
