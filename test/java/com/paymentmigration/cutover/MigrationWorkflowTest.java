@@ -191,10 +191,7 @@ class MigrationWorkflowTest {
             "Look for a fresh verdict",
             "Data is valid",
             "Shift traffic",
-            "Wait for approval",
-            "Record the answer",
-            "Approved?",
-            "Approved",
+            "Approval",
             "Preflight before the fence",
             "Move the writer",
             "Take the new epoch",
@@ -244,6 +241,21 @@ class MigrationWorkflowTest {
   }
 
   @Test
+  void bothEnvironmentsAreWatchedWhileAPersonIsAsked() {
+    JsonNode approval = migration.state("Approval");
+
+    assertThat(approval.path("Branches"))
+        .extracting(branch -> branch.path("StartAt").asText())
+        .containsExactly("Wait for approval", "Watch meanwhile: begin");
+    assertThat(approval.has("Catch")).isFalse();
+    assertThat(migration.state("Watch meanwhile: round").path("Parameters").toString())
+        .contains("\"untilAnswered\":true", "\"bakeSeconds\":3600");
+    assertThat(migration.state("Watch meanwhile: pause").path("Seconds").asInt()).isEqualTo(10);
+    assertThat(migration.state("Bake: round").path("Parameters").toString())
+        .contains("\"untilAnswered\":false");
+  }
+
+  @Test
   void noApprovalIsARefusal() {
     JsonNode approval = migration.state("Wait for approval");
 
@@ -262,6 +274,7 @@ class MigrationWorkflowTest {
     assertThat(migration.state("Record the answer").path("Parameters").toString())
         .contains("\"operation\":\"recordAnswer\"", "\"answer.$\":\"$.approval\"");
     assertThat(migration.state("Record the answer").path("Next").asText()).isEqualTo("Approved?");
+    assertThat(migration.state("Approved").path("End").asBoolean()).isTrue();
   }
 
   @Test

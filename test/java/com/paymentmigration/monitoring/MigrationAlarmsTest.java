@@ -3,6 +3,7 @@ package com.paymentmigration.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.AlarmEvidence;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.testsupport.NagFindings;
 import com.paymentmigration.testsupport.Resources;
@@ -25,10 +26,10 @@ class MigrationAlarmsTest {
               Watched.TOPIC));
 
   @Test
-  void anEnvironmentHasFiveAlarmsAndAGuard() {
+  void anEnvironmentHasSixAlarmsAndAGuard() {
     assertThat(Resources.of(Template.fromStack(stack)).countByType())
         .containsExactly(
-            Map.entry("AWS::CloudWatch::Alarm", 10),
+            Map.entry("AWS::CloudWatch::Alarm", 12),
             Map.entry("AWS::CloudWatch::CompositeAlarm", 2));
   }
 
@@ -68,6 +69,33 @@ class MigrationAlarmsTest {
   }
 
   @Test
+  void requestsThatNobodyAnswersRingWhateverTheOthersAreAnswered() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedGreenUnansweredRequests");
+
+    assertThat((String) Watched.query(alarm, "percent").get("Expression"))
+        .startsWith("IF(FILL(requests, 0) - (FILL(answers2, 0) + ")
+        .endsWith(", 100 * (requests - (FILL(answers2, 0) + FILL(answers3, 0) + FILL(answers4, 0)"
+            + " + FILL(answers5, 0))) / requests, 0)");
+    for (int status = 2; status <= 5; status++) {
+      assertThat(Watched.query(alarm, "answers" + status).toString())
+          .contains("HTTPCode_Target_" + status + "XX_Count", "targetgroup/green/1", "Sum");
+    }
+  }
+
+  /** What a ring may still come from is reckoned with it. */
+  @Test
+  void noAlarmOfAGuardLooksAtMoreMinutesThanARunAllowsFor() {
+    for (String side : List.of("TestedBlue", "TestedGreen")) {
+      for (String alarm :
+          List.of(
+              "Connections", "ResponseTime", "ServerErrors", "UnansweredRequests", "UnhealthyHosts")) {
+        assertThat((Integer) Watched.alarm(stack, side + alarm).get("EvaluationPeriods"))
+            .isLessThanOrEqualTo(AlarmEvidence.MINUTES);
+      }
+    }
+  }
+
+  @Test
   void aBootingInstanceIsNoFailureButASilentFleetIs() {
     Map<String, Object> alarm = Watched.alarm(stack, "TestedBlueUnhealthyHosts");
 
@@ -94,7 +122,8 @@ class MigrationAlarmsTest {
     guards.forEach(
         (id, guard) ->
             assertThat(guard.get("AlarmRule").toString())
-                .contains("Connections", "ResponseTime", "ServerErrors", "UnhealthyHosts")
+                .contains(
+                    "Connections", "ResponseTime", "ServerErrors", "UnansweredRequests", "UnhealthyHosts")
                 .doesNotContain("ReplicaLag"));
   }
 

@@ -1,5 +1,6 @@
 package com.paymentmigration.cutover;
 
+import com.paymentmigration.config.TrafficPolicy;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.workflow.Payload;
 import com.paymentmigration.workflow.Step;
@@ -11,6 +12,7 @@ import software.amazon.awscdk.services.stepfunctions.Condition;
 import software.amazon.awscdk.services.stepfunctions.Fail;
 import software.amazon.awscdk.services.stepfunctions.IntegrationPattern;
 import software.amazon.awscdk.services.stepfunctions.JsonPath;
+import software.amazon.awscdk.services.stepfunctions.Parallel;
 import software.amazon.awscdk.services.stepfunctions.Pass;
 import software.amazon.awscdk.services.stepfunctions.TaskInput;
 import software.amazon.awscdk.services.stepfunctions.Timeout;
@@ -19,14 +21,29 @@ import software.constructs.Construct;
 
 /**
  * Asks a person, by task token, and records who answered what. Only a clear yes goes on: no answer
- * in time is a no, and so is one that cannot be read.
+ * in time is a no, and so is one that cannot be read. All traffic is on the new environment
+ * meanwhile, so both are watched as in a bake until the answer is recorded.
  */
 final class ApprovalStep {
   private static final int ATTEMPTS = 3;
 
   private ApprovalStep() {}
 
-  static Chain of(Construct scope, MigrationFunction run, int timeoutSeconds) {
+  static Parallel of(Construct scope, SwitchStepFunctions functions, TrafficPolicy policy) {
+    return Parallel.Builder.create(scope, "Approval")
+        .resultPath(JsonPath.DISCARD)
+        .build()
+        .branch(
+            ask(scope, functions.run(), policy.approvalTimeoutSeconds()),
+            BakeSteps.whileAPersonIsAsked(
+                scope,
+                "Watch meanwhile",
+                functions,
+                policy.approvalTimeoutSeconds(),
+                MigrationWorkflow.watchSeconds(policy)));
+  }
+
+  private static Chain ask(Construct scope, MigrationFunction run, int timeoutSeconds) {
     LambdaInvoke wait = wait(scope, run, timeoutSeconds);
     Pass approved =
         Pass.Builder.create(scope, "Approved")

@@ -37,7 +37,33 @@ final class BakeSteps {
 
   private BakeSteps() {}
 
+  /** A bake of {@code bakeSeconds}. */
   static Chain of(Construct scope, String name, SwitchStepFunctions functions, int bakeSeconds) {
+    return rounds(scope, name, functions, bakeSeconds, ROUND_SECONDS, false);
+  }
+
+  /**
+   * Rounds until the answer of a person is recorded.
+   *
+   * @param timeoutSeconds of the request; the workflow ends the watch with it
+   * @param pauseSeconds between two rounds
+   */
+  static Chain whileAPersonIsAsked(
+      Construct scope,
+      String name,
+      SwitchStepFunctions functions,
+      int timeoutSeconds,
+      int pauseSeconds) {
+    return rounds(scope, name, functions, timeoutSeconds, pauseSeconds, true);
+  }
+
+  private static Chain rounds(
+      Construct scope,
+      String name,
+      SwitchStepFunctions functions,
+      int seconds,
+      int pauseSeconds,
+      boolean untilAnswered) {
     Map<String, Object> fresh = new LinkedHashMap<>();
     fresh.put("startedAt.$", "$$.State.EnteredTime");
     fresh.put("verdict", "CONTINUE");
@@ -45,7 +71,7 @@ final class BakeSteps {
         Pass.Builder.create(scope, name + ": begin").parameters(fresh).resultPath("$.bake").build();
     Wait pause =
         Wait.Builder.create(scope, name + ": pause")
-            .time(WaitTime.duration(Duration.seconds(ROUND_SECONDS)))
+            .time(WaitTime.duration(Duration.seconds(pauseSeconds)))
             .build();
     LambdaInvoke round =
         new Step(
@@ -56,7 +82,8 @@ final class BakeSteps {
                 Payload.empty()
                     .path("epoch", "$.run.epoch")
                     .path("weight", "$.weight")
-                    .value("bakeSeconds", bakeSeconds)
+                    .value("bakeSeconds", seconds)
+                    .value("untilAnswered", untilAnswered)
                     .path("startedAt", "$.bake.startedAt")
                     .path("previous", "$.bake"),
                 "$.bake")

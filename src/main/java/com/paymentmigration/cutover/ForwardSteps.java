@@ -44,7 +44,7 @@ final class ForwardSteps {
             .next(ShiftSteps.of(scope, functions, policy.shiftSteps(), policy.bakeSeconds()));
     if (policy.approvalRequired()) {
       shifted =
-          shifted.next(ApprovalStep.of(scope, functions.run(), policy.approvalTimeoutSeconds()));
+          shifted.next(ApprovalStep.of(scope, functions, policy));
     }
     return shifted
         .next(preflight("Preflight before the fence", "beforeFence"))

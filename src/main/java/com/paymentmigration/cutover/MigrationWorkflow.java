@@ -43,6 +43,9 @@ public final class MigrationWorkflow extends Construct {
   /** Events of everything but the bakes, measured generously: a reconcile of 180 looks is 1,600. */
   private static final int OTHER_EVENTS = 5_000;
 
+  /** Rounds while a person is asked that the other events leave room for in any case. */
+  private static final int FEWEST_WATCH_ROUNDS = 100;
+
   /** Seconds for everything but bakes and approval: validation 55 min, reconciles, the move. */
   private static final int OTHER_SECONDS = 3 * 3600;
 
@@ -180,9 +183,7 @@ public final class MigrationWorkflow extends Construct {
    * @throws ConfigurationException naming the property, what was received and what is allowed
    */
   public static void checkHistory(TrafficPolicy policy) {
-    int rounds = bakeSeconds(policy) / BakeSteps.ROUND_SECONDS + policy.shiftSteps().size() + 1;
-    int events = rounds * BakeSteps.EVENTS_PER_ROUND + OTHER_EVENTS;
-    if (events > HISTORY_LIMIT) {
+    if (eventsOfBakes(policy) + OTHER_EVENTS > HISTORY_LIMIT) {
       throw new ConfigurationException(
           "traffic.bakeSeconds: received "
               + bakeSeconds(policy)
@@ -192,5 +193,21 @@ public final class MigrationWorkflow extends Construct {
                   * BakeSteps.ROUND_SECONDS
               + " s, because one execution holds 25,000 events");
     }
+  }
+
+  private static int eventsOfBakes(TrafficPolicy policy) {
+    int rounds = bakeSeconds(policy) / BakeSteps.ROUND_SECONDS + policy.shiftSteps().size() + 1;
+    return rounds * BakeSteps.EVENTS_PER_ROUND;
+  }
+
+  /**
+   * Pause between two rounds of probes while a person is asked, in seconds: as in a bake, and
+   * longer only where the approval's time-out leaves the execution too few events for that.
+   */
+  static int watchSeconds(TrafficPolicy policy) {
+    int events = HISTORY_LIMIT - OTHER_EVENTS - eventsOfBakes(policy);
+    int rounds = Math.max(FEWEST_WATCH_ROUNDS, events / BakeSteps.EVENTS_PER_ROUND);
+    return Math.max(
+        BakeSteps.ROUND_SECONDS, Math.ceilDiv(policy.approvalTimeoutSeconds(), rounds));
   }
 }

@@ -11,7 +11,7 @@ import software.constructs.Construct;
  * Alarms on one environment (requirement R5), and the guard over those that a rollback can cure.
  *
  * <p>The guard is what a run watches and what starts a rollback: connections, response time, failed
- * requests, healthy hosts. Replica lag is not part of it: before the cutover moving the writer
+ * requests, unanswered requests, healthy hosts. Replica lag is not part of it: before the cutover moving the writer
  * waits for it anyway, and after the cutover lag is the very thing that makes a rollback of the
  * writer impossible.
  */
@@ -28,6 +28,7 @@ final class EnvironmentAlarms extends Construct {
             DatabaseAlarms.connections(props).create(this, "Connections", topicArn),
             ServiceAlarms.responseTime(props).create(this, "ResponseTime", topicArn),
             ServiceAlarms.serverErrors(props).create(this, "ServerErrors", topicArn),
+            ServiceAlarms.unansweredRequests(props).create(this, "UnansweredRequests", topicArn),
             ServiceAlarms.unhealthyHosts(props).create(this, "UnhealthyHosts", topicArn));
     CfnAlarm lag = DatabaseAlarms.replicaLag(props).create(this, "ReplicaLag", topicArn);
     guard =
@@ -37,7 +38,7 @@ final class EnvironmentAlarms extends Construct {
                     "Something that a rollback can cure is wrong with "
                         + props.environment().key()
                         + ". A run that moves to it is rolled back, unless this alarm is older than"
-                        + " the run's present step; one that moves from it is not: you decide.",
+                        + " the run; one that moves from it is not: you decide.",
                     "look which of its alarms rings, then at the state of the run (dashboard).",
                     GUARD))
             .alarmRule(

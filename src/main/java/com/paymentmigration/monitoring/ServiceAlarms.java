@@ -1,8 +1,11 @@
 package com.paymentmigration.monitoring;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 
 /** Definitions of the alarms on what one environment answers. */
 final class ServiceAlarms {
@@ -49,6 +52,43 @@ final class ServiceAlarms {
                 "IF(FILL(answers, 0) + FILL(connections, 0) >= "
                     + FEWEST_ERRORS
                     + ", 100 * (FILL(answers, 0) + FILL(connections, 0)) / requests, 0)")),
+        percent,
+        3,
+        2,
+        MissingData.FINE);
+  }
+
+  /**
+   * Requests that a target was chosen for and that no target answered, with whatever status: the
+   * path hangs while {@code /health} answers, or the client has gone meanwhile. The load balancer
+   * answers such a request itself, so no count of the target's answers shows it.
+   *
+   * <p>A request is under way across the end of a minute: that moves a few from one minute to the
+   * next, and only while the traffic grows. So two minutes of three must be alarming.
+   */
+  static AlarmDefinition unansweredRequests(EnvironmentAlarmsProps props) {
+    int percent = props.thresholds().http5xxPercent();
+    List<MetricDataQueryProperty> queries = new ArrayList<>();
+    queries.add(metric(props, "RequestCount", "Sum").operand("requests"));
+    StringJoiner answered = new StringJoiner(" + ");
+    for (int status = 2; status <= 5; status++) {
+      String id = "answers" + status;
+      queries.add(metric(props, "HTTPCode_Target_%dXX_Count".formatted(status), "Sum").operand(id));
+      answered.add("FILL(" + id + ", 0)");
+    }
+    queries.add(
+        MetricSource.formula(
+            "percent",
+            "Unanswered requests (percent)",
+            "IF(FILL(requests, 0) - (%1$s) >= %2$d, 100 * (requests - (%1$s)) / requests, 0)"
+                .formatted(answered, FEWEST_ERRORS)));
+    return new AlarmDefinition(
+        "%d %% or more of the requests to %s get no answer of a target, and at least %d in a minute."
+            .formatted(percent, props.environment().key(), FEWEST_ERRORS),
+        "look for a path that hangs: threads, connection pool, a call to a third party; a run that"
+            + " moves to it is being rolled back, otherwise roll back by hand when the last step"
+            + " moved traffic.",
+        queries,
         percent,
         3,
         2,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
@@ -21,25 +20,24 @@ record Approval(String token, Instant until) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String RESOURCE = "invoke.waitForTaskToken";
 
-  /** What the newest events, newest first, say is waited for. */
-  static Optional<Approval> waiting(List<HistoryEvent> newestFirst) {
-    for (HistoryEvent event : newestFirst) {
-      if (event.type() == HistoryEventType.TASK_SCHEDULED
-          && RESOURCE.equals(event.taskScheduledEventDetails().resource())) {
-        return token(event.taskScheduledEventDetails().parameters())
-            .map(token -> new Approval(token, until(event)));
-      }
-      if (answers(event.type())) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+  /** Whether {@code event} is a request for approval, or the end of one. */
+  static boolean isOfOne(HistoryEvent event) {
+    return RESOURCE.equals(
+        switch (event.type()) {
+          case TASK_SCHEDULED -> event.taskScheduledEventDetails().resource();
+          case TASK_SUCCEEDED -> event.taskSucceededEventDetails().resource();
+          case TASK_FAILED -> event.taskFailedEventDetails().resource();
+          case TASK_TIMED_OUT -> event.taskTimedOutEventDetails().resource();
+          default -> "";
+        });
   }
 
-  private static boolean answers(HistoryEventType type) {
-    return type == HistoryEventType.TASK_SUCCEEDED
-        || type == HistoryEventType.TASK_FAILED
-        || type == HistoryEventType.TASK_TIMED_OUT;
+  /** The approval that the newest such event asks for; none if it is the end of one. */
+  static Optional<Approval> of(HistoryEvent newest) {
+    return newest.type() == HistoryEventType.TASK_SCHEDULED
+        ? token(newest.taskScheduledEventDetails().parameters())
+            .map(token -> new Approval(token, until(newest)))
+        : Optional.empty();
   }
 
   private static Optional<String> token(String parameters) {

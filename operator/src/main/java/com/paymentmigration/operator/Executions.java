@@ -14,12 +14,16 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Executions of the stack's workflows: start, look, answer. */
 final class Executions {
   /** Events looked through, newest first: a round of a bake makes nine. */
   private static final int EVENTS = 60;
+
+  /** Events of one answer, at most (API reference, GetExecutionHistory). */
+  private static final int PAGE = 1000;
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -73,9 +77,19 @@ final class Executions {
     }
   }
 
-  /** The approval that an execution waits for. */
+  /**
+   * The approval that an execution waits for. Both environments are watched meanwhile, so the
+   * request may be thousands of events back.
+   */
   Optional<Approval> approval(String executionArn) {
-    return Approval.waiting(latest(executionArn));
+    return client
+        .getExecutionHistoryPaginator(
+            r -> r.executionArn(executionArn).reverseOrder(true).maxResults(PAGE))
+        .stream()
+        .flatMap(page -> newestFirst(page).stream())
+        .filter(Approval::isOfOne)
+        .findFirst()
+        .flatMap(Approval::of);
   }
 
   /** Answers: the workflow records who and why, and goes on or rolls back. */
@@ -87,11 +101,13 @@ final class Executions {
 
   /** The newest events, newest first, also where the service's own order is another. */
   private List<HistoryEvent> latest(String executionArn) {
-    return client
-        .getExecutionHistory(
-            r -> r.executionArn(executionArn).reverseOrder(true).maxResults(EVENTS))
-        .events()
-        .stream()
+    return newestFirst(
+        client.getExecutionHistory(
+            r -> r.executionArn(executionArn).reverseOrder(true).maxResults(EVENTS)));
+  }
+
+  private static List<HistoryEvent> newestFirst(GetExecutionHistoryResponse page) {
+    return page.events().stream()
         .sorted(Comparator.comparing(HistoryEvent::id).reversed())
         .toList();
   }

@@ -26,6 +26,9 @@ final class StateItem {
   private static final String WRITER_PORT = "writerPort";
   private static final String WRITER_ACCOUNT = "writerAccount";
 
+  private static final String RUN_STARTED_AT = "runStartedAt";
+  private static final String STEP_STARTED_AT = "stepStartedAt";
+
   private StateItem() {}
 
   static Map<String, AttributeValue> key() {
@@ -50,7 +53,8 @@ final class StateItem {
     item.put("greenWeight", Attributes.number(state.greenWeight().percent()));
     item.put("rotationLease", Attributes.text(state.rotationLease()));
     item.put("rollbackRequested", AttributeValue.builder().bool(state.rollbackRequested()).build());
-    item.put("stepStartedAt", Attributes.text(state.stepStartedAt().toString()));
+    item.put(RUN_STARTED_AT, Attributes.text(state.runStartedAt().toString()));
+    item.put(STEP_STARTED_AT, Attributes.text(state.stepStartedAt().toString()));
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
     return item;
@@ -69,9 +73,16 @@ final class StateItem {
         new TrafficWeight(Math.toIntExact(Attributes.longOf(item, "greenWeight"))),
         Attributes.textOf(item, "rotationLease"),
         Attributes.of(item, "rollbackRequested").bool(),
-        Instant.parse(Attributes.textOf(item, "stepStartedAt")),
+        runStartedAt(item),
+        Instant.parse(Attributes.textOf(item, STEP_STARTED_AT)),
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"));
+  }
+
+  /** An item of a version before 2 does not have it: its run is not older than its step. */
+  private static Instant runStartedAt(Map<String, AttributeValue> item) {
+    String from = item.containsKey(RUN_STARTED_AT) ? RUN_STARTED_AT : STEP_STARTED_AT;
+    return Instant.parse(Attributes.textOf(item, from));
   }
 
   private static Writer writer(Map<String, AttributeValue> item) {

@@ -92,7 +92,7 @@ public final class BeginRun {
 
   private StateDraft edit(StateDraft draft, MigrationState state, Mode mode, String executionArn) {
     return draft
-        .newEpoch()
+        .newRun(timing.now())
         .status(mode == Mode.REPLICATE ? MigrationStatus.READY : MigrationStatus.SHIFTING)
         .step(stepOf(mode), timing.now())
         .home(state.active())

@@ -33,7 +33,7 @@ public final class ClaimRollback {
     NOTED,
     /** No run to roll back. */
     NOTHING_TO_ROLL_BACK,
-    /** The alarm is older than the present step, or no run is under way. */
+    /** The alarm is no {@link AlarmEvidence}, or no run is under way. */
     STALE_ALARM,
     /** The run that gives up is not the one under way: it was rolled back, and another began. */
     STALE_RUN,
@@ -130,7 +130,13 @@ public final class ClaimRollback {
   }
 
   private static boolean isStale(MigrationState state, Request request) {
-    return request.alarmTime().filter(at -> at.isBefore(state.stepStartedAt())).isPresent();
+    return request
+        .alarmTime()
+        .filter(
+            at ->
+                !AlarmEvidence.ofRing(
+                    state.status(), state.runStartedAt(), state.stepStartedAt(), at))
+        .isPresent();
   }
 
   private boolean moveIsOver(MigrationState state, Request request) {

@@ -25,9 +25,8 @@ public final class RecordAnswer {
   public record Answer(boolean approved, Cause cause) {}
 
   /**
-   * Records the answer once; asked again, it changes nothing. The step goes back to SHIFTING, so
-   * that nobody is told to answer any more; when it began stays, because alarms since then count. A
-   * rotation that takes or gives back its lease meanwhile is no reason to lose an answer.
+   * Records the answer once; asked again, it changes nothing. The step becomes ANSWERED, so that
+   * nobody is told to answer any more, and the watch of both environments ends. A rotation that takes or gives back its lease meanwhile is no reason to lose an answer.
    *
    * @throws com.paymentmigration.lambda.domain.StaleActorException if another run may act
    */
@@ -41,6 +40,6 @@ public final class RecordAnswer {
         latest -> latest.step() == RunStep.APPROVAL,
         answer.approved() ? Intent.APPROVE : Intent.REFUSE,
         answer.cause(),
-        draft -> draft.step(RunStep.SHIFTING, state.stepStartedAt()));
+        draft -> draft.step(RunStep.ANSWERED));
   }
 }

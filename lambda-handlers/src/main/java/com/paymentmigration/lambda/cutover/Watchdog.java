@@ -68,7 +68,9 @@ public final class Watchdog {
   /**
    * A guard alarm went off. That of the side moved to starts the rollback, in whatever status the
    * run is. That of the side moved from only tells operators: a rollback would move everything onto
-   * the side that rings. One older than the present step is the step's own disturbance.
+   * the side that rings. One that is
+   * older than the run does nothing, nor does one that is no {@link AlarmEvidence}: the bake goes
+   * on looking at that one.
    *
    * @throws IllegalArgumentException if {@code name} is no guard
    */
@@ -77,14 +79,16 @@ public final class Watchdog {
     MigrationState state = states.read();
     if (!isUnderWay(state)
         || state.status() == MigrationStatus.ROLLING_BACK
-        || at.isBefore(state.stepStartedAt())) {
+        || at.isBefore(state.runStartedAt())) {
       return Optional.empty();
     }
     if (guarded == state.home()) {
       tell(state, name, at);
       return Optional.empty();
     }
-    return Optional.of(start(state, name, "alarm " + name, Optional.of(at)));
+    return AlarmEvidence.ofRing(state.status(), state.runStartedAt(), state.stepStartedAt(), at)
+        ? Optional.of(start(state, name, "alarm " + name, Optional.of(at)))
+        : Optional.empty();
   }
 
   private void tell(MigrationState state, String name, Instant at) {

@@ -39,6 +39,7 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
                 new TrafficWeight(input.weight()),
                 Duration.ofSeconds(input.bakeSeconds()),
                 input.startedAt(),
+                input.untilAnswered(),
                 samples(input.previous())));
     Wakefulness wakefulness =
         Wakefulness.after(
@@ -63,10 +64,16 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
    * @param weight of the step that is watched: share of green in percent
    * @param bakeSeconds how long to watch
    * @param startedAt when the workflow began this bake
+   * @param untilAnswered whether to watch until a person's answer is recorded
    * @param previous the previous answer; in the first round null, or without samples
    */
   public record Input(
-      long epoch, int weight, long bakeSeconds, Instant startedAt, Previous previous) {}
+      long epoch,
+      int weight,
+      long bakeSeconds,
+      Instant startedAt,
+      boolean untilAnswered,
+      Previous previous) {}
 
   /**
    * What the function needs back from its previous answer.

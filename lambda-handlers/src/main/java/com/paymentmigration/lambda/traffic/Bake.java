@@ -1,7 +1,9 @@
 package com.paymentmigration.lambda.traffic;
 
+import com.paymentmigration.lambda.cutover.AlarmEvidence;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,11 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>FAIL: evidence against the environment that the run moves to, by its probes ({@link
- *       ProbeHistory}) or by its guard alarm that went off since the step began.
+ *       ProbeHistory}) or by its guard alarm ({@link AlarmEvidence}).
  *   <li>The previous environment alone failing is no reason to move everything onto it: the bake
- *       then lasts longer, and fails only after {@value #PATIENCE} times its length.
- *   <li>PASS: the length is over, both environments' last rounds were clean, no alarm fires.
+ *       then lasts longer, and fails only after {@value #PATIENCE} times its length. So it does
+ *       while a guard alarm fires that is no evidence, whatever its age.
+ *   <li>PASS: the answer that a person is asked for is recorded; or the length is over, both environments' last rounds were clean, no alarm fires.
  * </ul>
  */
 public final class Bake {
@@ -65,6 +68,9 @@ public final class Bake {
    */
   public BakeRound round(BakeOrder order) {
     TrafficIntent intent = intents.read().requireEpoch(order.epoch());
+    if (order.untilAnswered() && intent.step() == RunStep.ANSWERED) {
+      return new BakeRound(BakeVerdict.PASS, "the answer is recorded", order.samples());
+    }
     Environment target = intent.target();
     Instant begin = timing.now();
     Taken taken = take(order.samples());
@@ -79,7 +85,8 @@ public final class Bake {
     if (againstTarget.evidence()) {
       return new BakeRound(BakeVerdict.FAIL, againstTarget.words(), samples);
     }
-    return decide(order, samples, finding(target.other(), taken, intent));
+    Finding againstPrevious = finding(target.other(), taken, intent);
+    return decide(order, samples, againstTarget.quiet() ? againstPrevious : againstTarget);
   }
 
   private Taken take(BakeSamples before) {
@@ -90,10 +97,10 @@ public final class Bake {
     return new Taken(samples, blue, green);
   }
 
-  private BakeRound decide(BakeOrder order, BakeSamples samples, Finding againstPrevious) {
+  private BakeRound decide(BakeOrder order, BakeSamples samples, Finding worst) {
     Duration elapsed = Duration.between(order.startedAt(), timing.now());
     boolean settled =
-        !againstPrevious.evidence() && samples.blue().clean() && samples.green().clean();
+        worst.quiet() && samples.blue().clean() && samples.green().clean();
     if (settled && elapsed.compareTo(order.length()) >= 0) {
       String words =
           "%d rounds in %d s at weight %d, slowest answer %d ms"
@@ -106,7 +113,7 @@ public final class Bake {
     }
     String state =
         "after %d of %d s: %s"
-            .formatted(elapsed.toSeconds(), order.length().toSeconds(), againstPrevious.words());
+            .formatted(elapsed.toSeconds(), order.length().toSeconds(), worst.words());
     boolean exhausted = elapsed.compareTo(patience(order.length())) > 0;
     return new BakeRound(
         !settled && exhausted ? BakeVerdict.FAIL : BakeVerdict.CONTINUE, state, samples);
@@ -119,18 +126,30 @@ public final class Bake {
 
   private Finding finding(Environment environment, Taken taken, TrafficIntent intent) {
     GuardAlarm alarm = alarms.guardOf(environment);
-    if (alarm.firingSince(intent.stepStartedAt())) {
-      return new Finding(
-          true, environment.key() + ": alarm " + alarm.name() + " fires: " + alarm.reason());
+    String fires = environment.key() + ": alarm " + alarm.name() + " fires: " + alarm.reason();
+    if (alarm.firing() && isEvidence(alarm, intent)) {
+      return new Finding(true, false, fires);
     }
     ProbeHistory history = taken.samples().of(environment);
     if (history.condemns()) {
       return new Finding(
           true,
+          false,
           "%s: failed probes (%s), last: %s"
               .formatted(environment.key(), history.outcomes(), taken.last(environment).detail()));
     }
-    return new Finding(false, "no evidence against " + environment.key());
+    return alarm.firing()
+        ? new Finding(false, false, fires + "; since " + alarm.since())
+        : new Finding(false, true, "no evidence against " + environment.key());
+  }
+
+  private boolean isEvidence(GuardAlarm alarm, TrafficIntent intent) {
+    return AlarmEvidence.ofFiring(
+        intent.status(),
+        intent.runStartedAt(),
+        intent.stepStartedAt(),
+        alarm.since(),
+        timing.now());
   }
 
   /** A round, and all that was seen up to it. */
@@ -140,6 +159,12 @@ public final class Bake {
     }
   }
 
-  /** What speaks against one environment. */
-  private record Finding(boolean evidence, String words) {}
+  /**
+   * What speaks against one environment.
+   *
+   * @param evidence enough to fail the step
+   * @param quiet nothing that keeps the bake from passing; never with evidence
+   * @param words for the record
+   */
+  private record Finding(boolean evidence, boolean quiet, String words) {}
 }

@@ -11,10 +11,17 @@ import java.time.Instant;
  * @param weight step that is being watched
  * @param length how long to watch
  * @param startedAt when this bake's first round was ordered
+ * @param untilAnswered whether a person is asked meanwhile: then the bake passes as soon as the
+ *     answer is recorded, and its length is the time that the person has
  * @param samples what earlier rounds saw
  */
 public record BakeOrder(
-    long epoch, TrafficWeight weight, Duration length, Instant startedAt, BakeSamples samples) {
+    long epoch,
+    TrafficWeight weight,
+    Duration length,
+    Instant startedAt,
+    boolean untilAnswered,
+    BakeSamples samples) {
   /**
    * Rejects a bake of negative length.
    *

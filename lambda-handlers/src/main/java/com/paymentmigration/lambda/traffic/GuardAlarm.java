@@ -10,9 +10,4 @@ import java.time.Instant;
  * @param since when it went into its present state
  * @param reason what the alarm says about it
  */
-public record GuardAlarm(String name, boolean firing, Instant since, String reason) {
-  /** Whether it went into ALARM at {@code start} or later: an older one belongs to another step. */
-  public boolean firingSince(Instant start) {
-    return firing && !since.isBefore(start);
-  }
-}
+public record GuardAlarm(String name, boolean firing, Instant since, String reason) {}

@@ -51,9 +51,11 @@ public final class StateTrafficIntents implements TrafficIntents {
         state.epoch(),
         state.version(),
         state.status(),
+        state.step(),
         state.active(),
         state.target(),
         state.greenWeight(),
+        state.runStartedAt(),
         state.stepStartedAt());
   }
 }

@@ -129,6 +129,7 @@ class DynamoDbStateStoreIT {
             first.greenWeight(),
             first.rotationLease(),
             first.rollbackRequested(),
+            first.runStartedAt(),
             first.stepStartedAt(),
             first.executionArn(),
             first.reason());

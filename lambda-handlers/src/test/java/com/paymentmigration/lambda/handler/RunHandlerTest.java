@@ -148,7 +148,7 @@ class RunHandlerTest {
     assertThat(latest().actor())
         .isEqualTo("arn:aws:sts::111122223333:assumed-role/Operators/jo@example.com");
     assertThat(latest().reason()).isEqualTo("CHG-1043, dashboards green");
-    assertThat(state.read().step()).isEqualTo(RunStep.SHIFTING);
+    assertThat(state.read().step()).isEqualTo(RunStep.ANSWERED);
   }
 
   @Test

@@ -114,10 +114,9 @@ class WatchdogHandlerTest {
     "SHIFTING, SHIFTING",
     "SHIFTING, APPROVAL",
     "CUTTING_OVER, FENCING",
-    "CUTTING_OVER, PROMOTING",
-    "SWITCHED, BAKING"
+    "CUTTING_OVER, PROMOTING"
   })
-  void theGuardOfTheSideMovedToStartsTheRollbackBeforeAndAfterTheWriterMoved(
+  void theGuardOfTheSideMovedToStartsTheRollbackBeforeTheWriterMoved(
       MigrationStatus status, RunStep step) throws IOException {
     at(status, step, Environment.BLUE);
 
@@ -181,14 +180,38 @@ class WatchdogHandlerTest {
         .hasMessage("alarmName: received 'coffee', allowed: blue-guard, green-guard");
   }
 
+  @ParameterizedTest
+  @CsvSource({"12:00:01.500, false", "12:02:59.999, false", "12:03:00.000, true"})
+  void afterTheMoveARingThatTheMoveMayHaveCausedStartsNothing(String time, boolean starts)
+      throws IOException {
+    at(MigrationStatus.SWITCHED, RunStep.BAKING, Environment.BLUE);
+
+    assertThat(call(alarm("green-guard", "ALARM", "2026-01-01T" + time + "+0000")))
+        .isEqualTo(starts);
+    assertThat(executions.started).hasSize(starts ? 1 : 0);
+  }
+
   @Test
-  void anAlarmOlderThanTheStepMailsNothing() throws IOException {
+  void aRingFromAnEarlierStepOfTheRunStartsTheRollback() throws IOException {
+    state.change(
+        draft ->
+            draft
+                .newRun(InMemoryState.NOW.minusSeconds(600))
+                .step(RunStep.SHIFTING, InMemoryState.NOW));
+
+    assertThat(call(alarm("green-guard", "ALARM", "2026-01-01T11:59:58.000+0000"))).isTrue();
+    assertThat(claim("arn:rollback", "2026-01-01T11:59:58Z").path("why").asText())
+        .isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void anAlarmOlderThanTheRunMailsNothing() throws IOException {
     assertThat(call(alarm("blue-guard", "ALARM", "2026-01-01T11:59:59.000+0000"))).isFalse();
     assertThat(published).isEmpty();
   }
 
   @Test
-  void anAlarmOlderThanTheStepStartsNothing() throws IOException {
+  void anAlarmOlderThanTheRunStartsNothing() throws IOException {
     assertThat(call(alarm("ALARM", "2026-01-01T11:59:59.000+0000"))).isFalse();
   }
 
@@ -218,7 +241,7 @@ class WatchdogHandlerTest {
   }
 
   @Test
-  void aClaimForAnAlarmOlderThanTheStepIsNotAccepted() throws IOException {
+  void aClaimForAnAlarmOlderThanTheRunIsNotAccepted() throws IOException {
     assertThat(claim("arn:rollback", "2026-01-01T11:59:59Z").path("why").asText())
         .isEqualTo("STALE_ALARM");
     assertThat(state.read().status()).isEqualTo(MigrationStatus.SHIFTING);

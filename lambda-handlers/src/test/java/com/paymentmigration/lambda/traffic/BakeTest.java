@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.time.Duration;
@@ -130,11 +132,51 @@ class BakeTest {
   }
 
   @Test
-  void anAlarmOlderThanTheStepIsIgnored() {
-    intents.stepStartedAt(ManualTime.START.plusSeconds(1));
-    alarm(Environment.GREEN, ManualTime.START);
+  void anAlarmThatWentOffInAnEarlierStepOfTheRunFailsTheStepToo() {
+    alarm(Environment.GREEN, ManualTime.START.minusSeconds(1));
 
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void aBakeNeverPassesWhileTheGuardFiresHoweverOldTheAlarm() {
+    alarm(Environment.GREEN, Instant.EPOCH);
+    BakeRound first = round();
+
+    assertThat(first.verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    assertThat(first.reason()).contains("green: alarm guard fires", "since 1970");
+    assertThat(roundsUntilDecided(30)).isEqualTo(BakeVerdict.FAIL);
+    assertThat(time.elapsed()).isEqualTo(LENGTH.multipliedBy(Bake.PATIENCE).plus(ROUND));
+  }
+
+  @Test
+  void aBakeNeverPassesWhileThePreviousEnvironmentsGuardFiresHoweverOldTheAlarm() {
+    alarm(Environment.BLUE, Instant.EPOCH);
+
+    assertThat(roundsUntilDecided(30)).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void theMovesOwnDisturbanceDoesNotFailTheBakeThatFollows() {
+    intents.status(MigrationStatus.SWITCHED);
+    alarm(Environment.GREEN, ManualTime.START.plusSeconds(30));
+    time.advance(Duration.ofSeconds(30));
+
+    assertThat(round().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    alarms.put(Environment.GREEN, new GuardAlarm("guard", false, ManualTime.START, "quiet"));
     assertThat(roundsUntilDecided(10)).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void anAlarmThatStillFiresWhenTheMovesMinuteIsOutOfSightFailsTheBake() {
+    intents.status(MigrationStatus.SWITCHED);
+    alarm(Environment.GREEN, ManualTime.START.plusSeconds(30));
+    time.advance(Duration.ofSeconds(299));
+    BakeOrder order = order(7, Duration.ofSeconds(600), BakeSamples.NONE);
+
+    assertThat(bake.round(order).verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(bake.round(order).verdict()).isEqualTo(BakeVerdict.FAIL);
   }
 
   @Test
@@ -162,6 +204,37 @@ class BakeTest {
     answers(Environment.BLUE, true);
 
     assertThat(roundsUntilDecided(30)).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void whileAPersonIsAskedTheWatchGoesOnUntilTheAnswerIsRecorded() {
+    intents.step(RunStep.APPROVAL);
+    time.advance(LENGTH.dividedBy(2));
+    assertThat(watch().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+
+    intents.step(RunStep.ANSWERED);
+    assertThat(watch().verdict()).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void beforeTheRequestIsRecordedTheWatchGoesOnToo() {
+    assertThat(watch().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+  }
+
+  @Test
+  void aNewEnvironmentThatFailsWhileAPersonIsAskedFailsTheRun() {
+    intents.step(RunStep.APPROVAL);
+    answers(Environment.GREEN, false);
+
+    assertThat(watch().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  private BakeRound watch() {
+    BakeRound round =
+        bake.round(
+            new BakeOrder(7, new TrafficWeight(100), LENGTH, ManualTime.START, true, samples));
+    samples = round.samples();
+    return round;
   }
 
   @Test
@@ -199,7 +272,7 @@ class BakeTest {
   }
 
   private static BakeOrder order(long epoch, Duration length, BakeSamples samples) {
-    return new BakeOrder(epoch, new TrafficWeight(10), length, ManualTime.START, samples);
+    return new BakeOrder(epoch, new TrafficWeight(10), length, ManualTime.START, false, samples);
   }
 
   private ProbeResult answer(Environment environment) {

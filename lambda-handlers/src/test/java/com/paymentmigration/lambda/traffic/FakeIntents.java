@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.traffic;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.time.Instant;
@@ -14,9 +15,11 @@ final class FakeIntents implements TrafficIntents {
           7,
           40,
           MigrationStatus.SHIFTING,
+          RunStep.SHIFTING,
           Environment.BLUE,
           Environment.GREEN,
           new TrafficWeight(0),
+          ManualTime.START.minusSeconds(600),
           ManualTime.START);
 
   /** Another run has begun meanwhile and intends {@code weight}. */
@@ -26,14 +29,30 @@ final class FakeIntents implements TrafficIntents {
             now.epoch() + 1,
             now.version() + 1,
             status,
+            now.step(),
             now.active(),
             now.target(),
             new TrafficWeight(weight),
+            now.runStartedAt(),
             now.stepStartedAt());
   }
 
   void status(MigrationStatus status) {
     now = with(status, now.weight(), now.stepStartedAt());
+  }
+
+  void step(RunStep step) {
+    now =
+        new TrafficIntent(
+            now.epoch(),
+            now.version() + 1,
+            now.status(),
+            step,
+            now.active(),
+            now.target(),
+            now.weight(),
+            now.runStartedAt(),
+            now.stepStartedAt());
   }
 
   void intend(int weight) {
@@ -62,6 +81,14 @@ final class FakeIntents implements TrafficIntents {
 
   private TrafficIntent with(MigrationStatus status, TrafficWeight weight, Instant stepStartedAt) {
     return new TrafficIntent(
-        now.epoch(), now.version() + 1, status, now.active(), now.target(), weight, stepStartedAt);
+        now.epoch(),
+        now.version() + 1,
+        status,
+        now.step(),
+        now.active(),
+        now.target(),
+        weight,
+        now.runStartedAt(),
+        stepStartedAt);
   }
 }

@@ -46,9 +46,11 @@ class StateTrafficIntentsTest {
                 1,
                 1,
                 MigrationStatus.SHIFTING,
+                RunStep.SHIFTING,
                 Environment.BLUE,
                 Environment.GREEN,
                 new TrafficWeight(0),
+                InMemoryState.NOW,
                 InMemoryState.NOW));
   }
 

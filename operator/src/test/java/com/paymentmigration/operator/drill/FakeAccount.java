@@ -166,6 +166,7 @@ final class FakeAccount {
                 "",
                 false,
                 FakeTime.BEGIN,
+                FakeTime.BEGIN,
                 RUN,
                 ""));
   }

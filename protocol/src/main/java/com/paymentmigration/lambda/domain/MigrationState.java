@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param greenWeight intended weight
  * @param rotationLease text of a {@link RotationLease}; empty when free
  * @param rollbackRequested whether a rollback was asked for while the writer moves
+ * @param runStartedAt when the present forward run began, or the last one; an alarm that is older
+ *     belongs to another run
  * @param stepStartedAt when the present step began
  * @param executionArn execution that owns the run; empty at the very beginning
  * @param reason why the state is what it is, in words
@@ -34,6 +36,7 @@ public record MigrationState(
     TrafficWeight greenWeight,
     String rotationLease,
     boolean rollbackRequested,
+    Instant runStartedAt,
     Instant stepStartedAt,
     String executionArn,
     String reason) {
@@ -52,6 +55,7 @@ public record MigrationState(
         TrafficWeight.allTo(Environment.BLUE),
         RotationLease.FREE,
         false,
+        now,
         now,
         "",
         "");

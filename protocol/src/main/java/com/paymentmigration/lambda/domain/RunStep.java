@@ -10,6 +10,8 @@ public enum RunStep {
   SHIFTING,
   /** A person is asked. */
   APPROVAL,
+  /** A person has answered: the writer is about to move, or everything goes back. */
+  ANSWERED,
   /** The writer moves: the old side is fenced, nothing has been promoted. */
   FENCING,
   /** The point of no return: the side in {@code promoted} may be open from here. */

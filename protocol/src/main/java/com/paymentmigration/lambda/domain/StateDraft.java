@@ -15,6 +15,7 @@ public final class StateDraft {
   private TrafficWeight greenWeight;
   private String rotationLease;
   private boolean rollbackRequested;
+  private Instant runStartedAt;
   private Instant stepStartedAt;
   private String executionArn;
   private String reason;
@@ -31,6 +32,7 @@ public final class StateDraft {
     greenWeight = base.greenWeight();
     rotationLease = base.rotationLease();
     rollbackRequested = base.rollbackRequested();
+    runStartedAt = base.runStartedAt();
     stepStartedAt = base.stepStartedAt();
     executionArn = base.executionArn();
     reason = base.reason();
@@ -59,6 +61,12 @@ public final class StateDraft {
     step = value;
     stepStartedAt = now;
     return this;
+  }
+
+  /** Begins a forward run at {@code now}: every earlier actor is stale, and every older alarm. */
+  public StateDraft newRun(Instant now) {
+    runStartedAt = now;
+    return newEpoch();
   }
 
   /** Sets the environment that owns steady-state traffic. */
@@ -129,6 +137,7 @@ public final class StateDraft {
         greenWeight,
         rotationLease,
         rollbackRequested,
+        runStartedAt,
         stepStartedAt,
         executionArn,
         reason);

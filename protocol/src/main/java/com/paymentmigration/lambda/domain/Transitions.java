@@ -21,7 +21,7 @@ public final class Transitions {
   private static final String NO_OWNER = "no actor at work: step IDLE, or its execution has ended";
   private static final String OWN_EPOCH = "the actor's epoch is the state's";
   private static final String NEW_RUN = "epoch + 1; home := active";
-  private static final String TAKE_OVER = "epoch + 1; alarm not older than stepStartedAt";
+  private static final String TAKE_OVER = "epoch + 1; alarm not older than the run";
 
   /** The table, in the order of a run. */
   public static final List<Transition> ALL = all();

@@ -43,7 +43,19 @@ final class TrafficScenarios {
             "alarm-thrice",
             "The new environment's guard alarm goes off; its event arrives three times, and an old"
                 + " one comes late",
-            TrafficScenarios::alarmThrice));
+            TrafficScenarios::alarmThrice),
+        back(
+            "old-alarm",
+            "The new environment's guard alarm went off a step ago; its event comes now",
+            TrafficScenarios::oldAlarm),
+        Scenario.of(
+            "late-alarm",
+            "dev",
+            "The new environment's guard alarm goes off right after the move, is told twice, and"
+                + " is over before the move's minute is out of sight",
+            "COMPLETED: the move's own disturbance condemns nobody",
+            MigrationStatus.COMPLETED,
+            TrafficScenarios::lateAlarm));
   }
 
   private static Scenario back(String name, String description, Scenario.Play play) {
@@ -109,6 +121,35 @@ final class TrafficScenarios {
     stage.await("the update has begun", held::get);
     stage.awaitEnd(stage.rollBack());
     stage.awaitRest();
+  }
+
+  private static void oldAlarm(Stage stage) throws InterruptedException {
+    stage.migrate();
+    stage.awaitShare(10);
+    Instant rang = Instant.now();
+    stage.awaitShare(50);
+    String alarm = stage.world().deployment().guard(stage.next());
+    stage.fault("the event of a guard alarm that went off a step ago");
+    stage.world().events().alarm(alarm, "ALARM", rang);
+    stage.awaitState("ROLLED_BACK", state -> state.status() == MigrationStatus.ROLLED_BACK);
+    stage.awaitRest();
+  }
+
+  private static void lateAlarm(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.awaitState("SWITCHED", state -> state.status() == MigrationStatus.SWITCHED);
+    String alarm = stage.world().deployment().guard(stage.next());
+    Instant at = stage.world().alarms().fire(alarm, "connections were cut");
+    stage.fault("guard alarm " + alarm + " goes off behind the move");
+    stage.world().events().alarm(alarm, "ALARM", at);
+    stage.world().events().alarm(alarm, "ALARM", at);
+    TimeUnit.SECONDS.sleep(2);
+    stage.awaitState("still SWITCHED", state -> state.status() == MigrationStatus.SWITCHED);
+    stage.world().alarms().calm();
+    stage.awaitSuccess("the run", run);
+    stage.awaitRest();
+    long rollbacks = stage.count("BEGIN_ROLLBACK");
+    stage.check("no rollback", rollbacks == 0, rollbacks + " begun");
   }
 
   private static void alarmThrice(Stage stage) throws InterruptedException {
