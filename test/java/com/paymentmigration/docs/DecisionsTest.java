@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records of decisions are uniform, listed and found where they are cited. So is every document. */
+/**
+ * Records of decisions are uniform, listed and found where they are cited. So is every document.
+ */
 class DecisionsTest {
   /** A record by its number of four digits, or a number that no record has. */
   private static final Pattern CITATION =

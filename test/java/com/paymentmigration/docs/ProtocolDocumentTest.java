@@ -26,7 +26,8 @@ class ProtocolDocumentTest {
       rows++;
     }
 
-    assertThat(rows).isEqualTo((int) Pattern.compile("public static final").matcher(source).results().count());
+    assertThat(rows)
+        .isEqualTo((int) Pattern.compile("public static final").matcher(source).results().count());
     assertThat(new GeneratedSection("docs/protocol.md", "bounds").committed(table.toString()))
         .isEqualTo(table.toString());
   }
@@ -45,6 +46,7 @@ class ProtocolDocumentTest {
             .replaceAll("\\{@code ([^}]*)}", "`$1`")
             .replaceAll("\\{@link #?([^}]*)}", "`$1`")
             .strip();
-    return "| `%s` | %s%s | %s |\n".formatted(bound.group("name"), bound.group("value"), unit, text);
+    return "| `%s` | %s%s | %s |\n"
+        .formatted(bound.group("name"), bound.group("value"), unit, text);
   }
 }

@@ -74,8 +74,9 @@ class MigrationAlarmsTest {
 
     assertThat((String) Watched.query(alarm, "percent").get("Expression"))
         .startsWith("IF(FILL(requests, 0) - (FILL(answers2, 0) + ")
-        .endsWith(", 100 * (requests - (FILL(answers2, 0) + FILL(answers3, 0) + FILL(answers4, 0)"
-            + " + FILL(answers5, 0))) / requests, 0)");
+        .endsWith(
+            ", 100 * (requests - (FILL(answers2, 0) + FILL(answers3, 0) + FILL(answers4, 0)"
+                + " + FILL(answers5, 0))) / requests, 0)");
     for (int status = 2; status <= 5; status++) {
       assertThat(Watched.query(alarm, "answers" + status).toString())
           .contains("HTTPCode_Target_" + status + "XX_Count", "targetgroup/green/1", "Sum");
@@ -88,7 +89,11 @@ class MigrationAlarmsTest {
     for (String side : List.of("TestedBlue", "TestedGreen")) {
       for (String alarm :
           List.of(
-              "Connections", "ResponseTime", "ServerErrors", "UnansweredRequests", "UnhealthyHosts")) {
+              "Connections",
+              "ResponseTime",
+              "ServerErrors",
+              "UnansweredRequests",
+              "UnhealthyHosts")) {
         assertThat((Integer) Watched.alarm(stack, side + alarm).get("EvaluationPeriods"))
             .isLessThanOrEqualTo(AlarmEvidence.MINUTES);
       }
@@ -123,7 +128,11 @@ class MigrationAlarmsTest {
         (id, guard) ->
             assertThat(guard.get("AlarmRule").toString())
                 .contains(
-                    "Connections", "ResponseTime", "ServerErrors", "UnansweredRequests", "UnhealthyHosts")
+                    "Connections",
+                    "ResponseTime",
+                    "ServerErrors",
+                    "UnansweredRequests",
+                    "UnhealthyHosts")
                 .doesNotContain("ReplicaLag"));
   }
 

@@ -4,9 +4,9 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Role;
 
 /**
- * A role as an L2 construct receives it: the construct may name it and not add to its policies
- * (ADR 0022). What the construct would have granted is dropped without a word, so a test
- * synthesizes once with {@link #SHOW_GRANTS} and compares.
+ * A role as an L2 construct receives it: the construct may name it and not add to its policies (ADR
+ * 0022). What the construct would have granted is dropped without a word, so a test synthesizes
+ * once with {@link #SHOW_GRANTS} and compares.
  */
 public final class HandedOverRole {
   /**

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.dynamodb.Table;
  * Whether what holds data, and the entrance, refuse to be deleted.
  *
  * <p>A switch and no constant: a first deployment that fails deletes what it made, and what is
- * protected from its first second on stops that rollback half way (ADR 0029). The template says
- * for both positions what is right, so that neither is drift.
+ * protected from its first second on stops that rollback half way (ADR 0029). The template says for
+ * both positions what is right, so that neither is drift.
  */
 public final class DeletionProtection {
   private final IResolvable flag;

@@ -43,8 +43,7 @@ final class ForwardSteps {
             .freshVerdict(scope)
             .next(ShiftSteps.of(scope, functions, policy.shiftSteps(), policy.bakeSeconds()));
     if (policy.approvalRequired()) {
-      shifted =
-          shifted.next(ApprovalStep.of(scope, functions, policy));
+      shifted = shifted.next(ApprovalStep.of(scope, functions, policy));
     }
     return shifted
         .next(preflight("Preflight before the fence", "beforeFence"))

@@ -208,6 +208,6 @@ public final class MigrationWorkflow extends Construct {
     int events = HISTORY_LIMIT - OTHER_EVENTS - eventsOfBakes(policy);
     int rounds = Math.max(FEWEST_WATCH_ROUNDS, events / BakeSteps.EVENTS_PER_ROUND);
     return Math.max(
-        BakeSteps.ROUND_SECONDS, Math.ceilDiv(policy.approvalTimeoutSeconds(), rounds));
+        BakeSteps.ROUND_SECONDS, (policy.approvalTimeoutSeconds() + rounds - 1) / rounds);
   }
 }

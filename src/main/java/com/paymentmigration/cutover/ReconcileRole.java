@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
- * The narrow role that a reconcile passes to CloudFormation (ADR 0011): it can change the
- * weighted listener rule and nothing else, so an update of anything more fails before it begins.
+ * The narrow role that a reconcile passes to CloudFormation (ADR 0011): it can change the weighted
+ * listener rule and nothing else, so an update of anything more fails before it begins.
  *
  * <p>Exposes the statements that let one function update this stack, and only with this role.
  */

@@ -20,8 +20,8 @@ import software.constructs.Construct;
  * deletion protection and removal policy by profile. Exposes endpoints, ARN and identifier.
  *
  * <p>L1 throughout: the L2 would attach the secret ({@code SecretTargetAttachment} has no drift
- * support, ADR 0015) and create the log groups by a custom resource. Off on purpose: backtrack
- * (not supported with binary log replication), automatic minor upgrades (a version that changes by
+ * support, ADR 0015) and create the log groups by a custom resource. Off on purpose: backtrack (not
+ * supported with binary log replication), automatic minor upgrades (a version that changes by
  * itself is drift, and could differ between the two sides of a replication), a preferred backup
  * window (continuous backup manages it, ADR 0026).
  */

@@ -22,8 +22,8 @@ import software.constructs.Construct;
  * One Lambda function of the migration: four resources (function, role, managed policy, log group).
  *
  * <p>The role carries one explicit managed policy and nothing else: an L2 grant is ignored, because
- * it would add an {@code AWS::IAM::Policy}, which has no drift support (ADR 0016). SnapStart
- * stays off: after 14 idle days the next call would fail (ADR 0017).
+ * it would add an {@code AWS::IAM::Policy}, which has no drift support (ADR 0016). SnapStart stays
+ * off: after 14 idle days the next call would fail (ADR 0017).
  */
 public final class MigrationFunction extends Construct {
   /**

@@ -11,9 +11,9 @@ import software.constructs.Construct;
  * Alarms on one environment (requirement R5), and the guard over those that a rollback can cure.
  *
  * <p>The guard is what a run watches and what starts a rollback: connections, response time, failed
- * requests, unanswered requests, healthy hosts. Replica lag is not part of it: before the cutover moving the writer
- * waits for it anyway, and after the cutover lag is the very thing that makes a rollback of the
- * writer impossible.
+ * requests, unanswered requests, healthy hosts. Replica lag is not part of it: before the cutover
+ * moving the writer waits for it anyway, and after the cutover lag is the very thing that makes a
+ * rollback of the writer impossible.
  */
 final class EnvironmentAlarms extends Construct {
   private static final String GUARD = "Guard";

@@ -11,8 +11,8 @@ import software.constructs.Construct;
 import software.constructs.IDependable;
 
 /**
- * The deployment gate (ADR 0019): a custom resource that lets a phase change through only when
- * the data matches and nothing is under way. The template's one custom resource (R4).
+ * The deployment gate (ADR 0019): a custom resource that lets a phase change through only when the
+ * data matches and nothing is under way. The template's one custom resource (R4).
  *
  * <p>Whatever must wait for it depends on this construct; whatever it needs is passed to {@link
  * #dependOn}. Nothing that it reaches may name the weighted rule, which waits for it (ADR 0022).

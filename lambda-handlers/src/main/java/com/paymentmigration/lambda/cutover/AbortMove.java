@@ -6,9 +6,10 @@ import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.StaleActorException;
 
 /**
- * Gives a move up before its point of no return ({@code docs/protocol.md#giving-a-move-up}): the old side opens again first, then replicates to
- * the new one as before. The new side was never opened (the recorded intent says so), so the old
- * one lacks nothing, whatever the state of its channel.
+ * Gives a move up before its point of no return ({@code docs/protocol.md#giving-a-move-up}): the
+ * old side opens again first, then replicates to the new one as before. The new side was never
+ * opened (the recorded intent says so), so the old one lacks nothing, whatever the state of its
+ * channel.
  */
 final class AbortMove {
   private final StateWriter states;

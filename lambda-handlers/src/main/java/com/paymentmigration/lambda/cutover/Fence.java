@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Closes a server for application writes and proves it ({@code docs/protocol.md#fence}): read_only (which ends the writes of
- * sessions that exist), kill (which ends those sessions), ACCOUNT LOCK (which survives a restart).
- * In this order, because a lock that waits for a stranger would hold read_only up too. A server
- * that restarts between read_only and the lock comes back open, and still is the recorded writer:
- * nothing is promoted before the lock is proven on the same, never restarted instance.
+ * Closes a server for application writes and proves it ({@code docs/protocol.md#fence}): read_only
+ * (which ends the writes of sessions that exist), kill (which ends those sessions), ACCOUNT LOCK
+ * (which survives a restart). In this order, because a lock that waits for a stranger would hold
+ * read_only up too. A server that restarts between read_only and the lock comes back open, and
+ * still is the recorded writer: nothing is promoted before the lock is proven on the same, never
+ * restarted instance.
  */
 final class Fence {
   private final Timing timing;

@@ -4,9 +4,9 @@ import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 
 /**
- * Makes zombies harmless ({@code docs/protocol.md#actors}): kills the holders of the lock on both servers, takes it, and only then
- * re-reads the epoch. Whoever was there before has lost its connections; whoever comes later with
- * an older epoch finds that out before it acts.
+ * Makes zombies harmless ({@code docs/protocol.md#actors}): kills the holders of the lock on both
+ * servers, takes it, and only then re-reads the epoch. Whoever was there before has lost its
+ * connections; whoever comes later with an older epoch finds that out before it acts.
  */
 public final class MigrationLock {
   private final DatabasePair servers;

@@ -15,7 +15,9 @@ import com.paymentmigration.lambda.domain.Writer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Moves the writer, fence to open in one invocation: {@code docs/protocol.md#move}, step by step. */
+/**
+ * Moves the writer, fence to open in one invocation: {@code docs/protocol.md#move}, step by step.
+ */
 public final class MoveWriter {
   private final CutoverParts parts;
   private final TailCheck tailCheck;
@@ -123,9 +125,9 @@ public final class MoveWriter {
     }
 
     /**
-     * Step 3: the way back is armed and proven while the old side still serves: the procedures sleep for
-     * seconds. From here to the end both sides replicate from each other; new is closed by its
-     * locks and read_only, and has nothing that is not explained.
+     * Step 3: the way back is armed and proven while the old side still serves: the procedures
+     * sleep for seconds. From here to the end both sides replicate from each other; new is closed
+     * by its locks and read_only, and has nothing that is not explained.
      */
     private void armWayBack() {
       parts.fence().proveAgain(pair.of(to));
@@ -135,7 +137,9 @@ public final class MoveWriter {
       parts.channel().prove(pair, from);
     }
 
-    /** Step 12, the writer has moved: a channel that is left behind is reported and stops nothing. */
+    /**
+     * Step 12, the writer has moved: a channel that is left behind is reported and stops nothing.
+     */
     private String endOldWay() {
       try {
         parts.channel().takeDown(pair, to);

@@ -26,7 +26,8 @@ public final class RecordAnswer {
 
   /**
    * Records the answer once; asked again, it changes nothing. The step becomes ANSWERED, so that
-   * nobody is told to answer any more, and the watch of both environments ends. A rotation that takes or gives back its lease meanwhile is no reason to lose an answer.
+   * nobody is told to answer any more, and the watch of both environments ends. A rotation that
+   * takes or gives back its lease meanwhile is no reason to lose an answer.
    *
    * @throws com.paymentmigration.lambda.domain.StaleActorException if another run may act
    */

@@ -11,9 +11,10 @@ import com.paymentmigration.lambda.domain.Writer;
 import java.util.Optional;
 
 /**
- * Brings the writer back (steps 3 to 8 of {@code docs/protocol.md#rollback}), deciding by the recorded intent and the
- * databases' evidence. May be repeated at any point; the last of several with the same epoch wins,
- * because it kills the others' connections and every opening needs a write to the state it read.
+ * Brings the writer back (steps 3 to 8 of {@code docs/protocol.md#rollback}), deciding by the
+ * recorded intent and the databases' evidence. May be repeated at any point; the last of several
+ * with the same epoch wins, because it kills the others' connections and every opening needs a
+ * write to the state it read.
  */
 public final class RecoverWriter {
   private final CutoverParts parts;

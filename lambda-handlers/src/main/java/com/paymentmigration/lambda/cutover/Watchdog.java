@@ -68,9 +68,8 @@ public final class Watchdog {
   /**
    * A guard alarm went off. That of the side moved to starts the rollback, in whatever status the
    * run is. That of the side moved from only tells operators: a rollback would move everything onto
-   * the side that rings. One that is
-   * older than the run does nothing, nor does one that is no {@link AlarmEvidence}: the bake goes
-   * on looking at that one.
+   * the side that rings. One that is older than the run does nothing, nor does one that is no
+   * {@link AlarmEvidence}: the bake goes on looking at that one.
    *
    * @throws IllegalArgumentException if {@code name} is no guard
    */

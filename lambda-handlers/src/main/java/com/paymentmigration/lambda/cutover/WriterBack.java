@@ -8,7 +8,10 @@ import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.Writer;
 import java.util.Optional;
 
-/** Steps 5 to 8 of {@code docs/protocol.md#rollback}: the new side was promoted, so it is fenced and the old one catches up. */
+/**
+ * Steps 5 to 8 of {@code docs/protocol.md#rollback}: the new side was promoted, so it is fenced and
+ * the old one catches up.
+ */
 final class WriterBack {
   private final CutoverParts parts;
   private final LockedPair pair;

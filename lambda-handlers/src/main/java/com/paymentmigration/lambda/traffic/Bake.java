@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  *   <li>The previous environment alone failing is no reason to move everything onto it: the bake
  *       then lasts longer, and fails only after {@value #PATIENCE} times its length. So it does
  *       while a guard alarm fires that is no evidence, whatever its age.
- *   <li>PASS: the answer that a person is asked for is recorded; or the length is over, both environments' last rounds were clean, no alarm fires.
+ *   <li>PASS: the answer that a person is asked for is recorded; or the length is over, both
+ *       environments' last rounds were clean, no alarm fires.
  * </ul>
  */
 public final class Bake {
@@ -99,8 +100,7 @@ public final class Bake {
 
   private BakeRound decide(BakeOrder order, BakeSamples samples, Finding worst) {
     Duration elapsed = Duration.between(order.startedAt(), timing.now());
-    boolean settled =
-        worst.quiet() && samples.blue().clean() && samples.green().clean();
+    boolean settled = worst.quiet() && samples.blue().clean() && samples.green().clean();
     if (settled && elapsed.compareTo(order.length()) >= 0) {
       String words =
           "%d rounds in %d s at weight %d, slowest answer %d ms"

@@ -1,9 +1,9 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.stack.StackActivity;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
+import com.paymentmigration.lambda.stack.StackActivity;
 import java.time.Duration;
 
 /**

@@ -1,11 +1,11 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.stack.UpdateStart;
-import com.paymentmigration.lambda.stack.StackUpdate;
-import com.paymentmigration.lambda.stack.StackReconciler;
-import com.paymentmigration.lambda.stack.StackFailure;
-import com.paymentmigration.lambda.stack.StackState;
 import com.paymentmigration.lambda.domain.StaleActorException;
+import com.paymentmigration.lambda.stack.StackFailure;
+import com.paymentmigration.lambda.stack.StackReconciler;
+import com.paymentmigration.lambda.stack.StackState;
+import com.paymentmigration.lambda.stack.StackUpdate;
+import com.paymentmigration.lambda.stack.UpdateStart;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

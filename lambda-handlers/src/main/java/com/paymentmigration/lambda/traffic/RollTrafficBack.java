@@ -1,12 +1,12 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.stack.StackActivity;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.TransientFailureException;
+import com.paymentmigration.lambda.stack.StackActivity;
 import java.time.Duration;
 import java.util.List;
 

@@ -61,7 +61,8 @@ class CloudWatchAlarmReaderTest {
                     .build())
             .build();
 
-    assertThat(reader.guardOf(Environment.BLUE).firingSince(SINCE)).isTrue();
+    assertThat(reader.guardOf(Environment.BLUE).firing()).isTrue();
+    assertThat(reader.guardOf(Environment.BLUE).since()).isEqualTo(SINCE);
   }
 
   @Test

@@ -172,7 +172,7 @@ class BakeTest {
     intents.status(MigrationStatus.SWITCHED);
     alarm(Environment.GREEN, ManualTime.START.plusSeconds(30));
     time.advance(Duration.ofSeconds(299));
-    BakeOrder order = order(7, Duration.ofSeconds(600), BakeSamples.NONE);
+    BakeOrder order = order(7, Duration.ofMinutes(10), BakeSamples.NONE);
 
     assertThat(bake.round(order).verdict()).isEqualTo(BakeVerdict.CONTINUE);
     time.advance(Duration.ofSeconds(1));

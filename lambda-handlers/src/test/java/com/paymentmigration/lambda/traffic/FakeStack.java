@@ -1,10 +1,10 @@
 package com.paymentmigration.lambda.traffic;
 
-import com.paymentmigration.lambda.stack.UpdateStart;
-import com.paymentmigration.lambda.stack.StackUpdate;
-import com.paymentmigration.lambda.stack.StackReconciler;
 import com.paymentmigration.lambda.stack.StackFailure;
+import com.paymentmigration.lambda.stack.StackReconciler;
 import com.paymentmigration.lambda.stack.StackState;
+import com.paymentmigration.lambda.stack.StackUpdate;
+import com.paymentmigration.lambda.stack.UpdateStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.paymentmigration.lambda.stack.UpdateStart;
-import com.paymentmigration.lambda.stack.StackUpdate;
-import com.paymentmigration.lambda.stack.StackFailure;
 import com.paymentmigration.lambda.domain.StaleActorException;
+import com.paymentmigration.lambda.stack.StackFailure;
+import com.paymentmigration.lambda.stack.StackUpdate;
+import com.paymentmigration.lambda.stack.UpdateStart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

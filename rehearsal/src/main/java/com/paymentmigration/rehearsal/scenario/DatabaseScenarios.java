@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The databases do not play along. */
 final class DatabaseScenarios {
-  private static final Duration LATER = Duration.ofMillis(120);
+  /** Between the announcement and the point of no return, about 130 ms here. */
+  private static final Duration LATER = Duration.ofMillis(40);
+
   private static final Duration DOWN = Duration.ofSeconds(3);
 
   /** Whoever is killed comes back after three seconds, so nobody has to halt. */

@@ -1,11 +1,11 @@
 package com.paymentmigration.lambda.validation.unit;
 
-import com.paymentmigration.lambda.validation.work.TableRun;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.compare.StopSignal;
 import com.paymentmigration.lambda.validation.table.Key;
+import com.paymentmigration.lambda.validation.work.TableRun;
 import java.util.List;
 
 /**

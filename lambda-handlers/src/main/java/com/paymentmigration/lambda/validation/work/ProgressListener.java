@@ -1,7 +1,7 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.util.List;
 
 /** Hears how far a validation is. Called by several threads. */

@@ -1,7 +1,5 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.check.CheckContext;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.CheckRunner;
@@ -16,6 +14,8 @@ import com.paymentmigration.lambda.validation.table.RowForm;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.table.TableShape;
 import com.paymentmigration.lambda.validation.table.TableShapes;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;

@@ -1,13 +1,13 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
-import com.paymentmigration.lambda.validation.unit.Counts;
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.compare.TableComparer;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyRange;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

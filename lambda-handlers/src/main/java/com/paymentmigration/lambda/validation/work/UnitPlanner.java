@@ -1,11 +1,11 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyOrder;
 import com.paymentmigration.lambda.validation.table.KeyRange;
 import com.paymentmigration.lambda.validation.table.TablePair;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.compare.Both;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;
@@ -12,6 +11,7 @@ import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.text.ShownText;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.Replication;
@@ -12,6 +10,8 @@ import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

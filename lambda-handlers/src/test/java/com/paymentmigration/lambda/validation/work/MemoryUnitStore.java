@@ -1,9 +1,9 @@
 package com.paymentmigration.lambda.validation.work;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.util.List;
 import java.util.TreeMap;
 

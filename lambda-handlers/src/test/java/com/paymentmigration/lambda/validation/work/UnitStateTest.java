@@ -2,11 +2,11 @@ package com.paymentmigration.lambda.validation.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
-import com.paymentmigration.lambda.validation.unit.Counts;
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.unit.Counts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

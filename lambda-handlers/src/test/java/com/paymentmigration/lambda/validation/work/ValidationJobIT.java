@@ -2,7 +2,6 @@ package com.paymentmigration.lambda.validation.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
@@ -10,6 +9,7 @@ import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.ValidationFixture;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.report.RecordedVerdicts;
+import com.paymentmigration.lambda.validation.unit.UnitState;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;

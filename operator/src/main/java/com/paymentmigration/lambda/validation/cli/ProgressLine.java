@@ -1,9 +1,9 @@
 package com.paymentmigration.lambda.validation.cli;
 
 import com.paymentmigration.lambda.validation.unit.Counts;
-import com.paymentmigration.lambda.validation.work.ProgressListener;
 import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.lambda.validation.unit.WorkUnit;
+import com.paymentmigration.lambda.validation.work.ProgressListener;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
