@@ -158,7 +158,7 @@ class MigrationAlarmsTest {
   void guardsAreKnownByNameAndAllAlarmsByArn() {
     assertThat(tested.guardName(Environment.BLUE))
         .isNotEqualTo(tested.guardName(Environment.GREEN));
-    assertThat(tested.arns()).hasSize(12).contains(tested.guardArn(Environment.GREEN));
+    assertThat(tested.arns()).hasSize(14).contains(tested.guardArn(Environment.GREEN));
   }
 
   @Test
