@@ -210,6 +210,7 @@ final class MigrationControl {
                 router.loadBalancerDnsName(),
                 shared.parameters.serviceDomainName(),
                 shared.profile.fleet().healthCheckPath(),
+                shared.profile.fleet().syntheticPaymentPath(),
                 TrafficRouter.PREVIEW_HEADER,
                 shared.profile.alarms().responseTimeP99Millis(),
                 environments.alarms.guardName(Environment.BLUE),

@@ -82,6 +82,7 @@ final class Options {
     factors.add(Factor.of("fleet.volumeGib", "8", "200"));
     factors.add(Factor.of("fleet.applicationPort", "1024", "65535"));
     factors.add(Factor.of("fleet.healthCheckPath", "\"/\"", LONGEST_PATH));
+    factors.add(Factor.of("fleet.syntheticPaymentPath", "\"\"", LONGEST_PATH));
   }
 
   private static void traffic(List<Factor> factors) {

@@ -12,6 +12,8 @@ package com.paymentmigration.config;
  * @param volumeGib size of the root volume, 8 to 200 GiB
  * @param applicationPort TCP port that the application listens on, 1024 to 65535
  * @param healthCheckPath path that answers 200 without a database write
+ * @param syntheticPaymentPath path of a payment that is none and goes the whole way to the writer;
+ *     empty if the application offers none
  */
 public record FleetSizing(
     String instanceType,
@@ -21,7 +23,8 @@ public record FleetSizing(
     int requestsPerTargetPerMinute,
     int volumeGib,
     int applicationPort,
-    String healthCheckPath) {
+    String healthCheckPath,
+    String syntheticPaymentPath) {
   private static final int ZONES = 3;
 
   /**
@@ -48,5 +51,10 @@ public record FleetSizing(
     Require.between(1024, 65535, "fleet.applicationPort", applicationPort, "(TCP port)");
     Require.matches(
         "^/[A-Za-z0-9._/-]{0,127}$", "fleet.healthCheckPath", healthCheckPath, "a path");
+    Require.matches(
+        "^(/[A-Za-z0-9._/-]{0,127})?$",
+        "fleet.syntheticPaymentPath",
+        syntheticPaymentPath,
+        "a path, or empty");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param loadBalancerDnsName where probes connect
  * @param serviceDomainName what probes send as Host and SNI
  * @param healthCheckPath what probes request
+ * @param syntheticPaymentPath what probes post as well; empty if nothing
  * @param previewHeader header that pins a request to one environment
  * @param latencyLimitMillis slowest acceptable probe answer, in milliseconds
  * @param blueGuardAlarm name of blue's guard alarm
@@ -26,6 +27,7 @@ public record TrafficAccess(
     String loadBalancerDnsName,
     String serviceDomainName,
     String healthCheckPath,
+    String syntheticPaymentPath,
     String previewHeader,
     int latencyLimitMillis,
     String blueGuardAlarm,
@@ -44,6 +46,7 @@ public record TrafficAccess(
     Objects.requireNonNull(loadBalancerDnsName, "loadBalancerDnsName");
     Objects.requireNonNull(serviceDomainName, "serviceDomainName");
     Objects.requireNonNull(healthCheckPath, "healthCheckPath");
+    Objects.requireNonNull(syntheticPaymentPath, "syntheticPaymentPath");
     Objects.requireNonNull(previewHeader, "previewHeader");
     Objects.requireNonNull(blueGuardAlarm, "blueGuardAlarm");
     Objects.requireNonNull(greenGuardAlarm, "greenGuardAlarm");
@@ -66,6 +69,9 @@ public record TrafficAccess(
     settings.put(Setting.LOAD_BALANCER_DNS_NAME, loadBalancerDnsName);
     settings.put(Setting.SERVICE_DOMAIN_NAME, serviceDomainName);
     settings.put(Setting.HEALTH_CHECK_PATH, healthCheckPath);
+    if (!syntheticPaymentPath.isEmpty()) {
+      settings.put(Setting.SYNTHETIC_PAYMENT_PATH, syntheticPaymentPath);
+    }
     settings.put(Setting.PREVIEW_HEADER, previewHeader);
     settings.put(Setting.PROBE_LATENCY_LIMIT_MS, String.valueOf(latencyLimitMillis));
     settings.putAll(guardSettings());

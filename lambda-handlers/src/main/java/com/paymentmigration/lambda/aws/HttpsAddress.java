@@ -28,6 +28,11 @@ public record HttpsAddress(String connectTo, int port, String serviceName, Strin
     }
   }
 
+  /** The same service under another path. */
+  public HttpsAddress at(String other) {
+    return new HttpsAddress(connectTo, port, serviceName, other);
+  }
+
   private static void requireOneWord(String what, String value) {
     if (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new IllegalArgumentException(

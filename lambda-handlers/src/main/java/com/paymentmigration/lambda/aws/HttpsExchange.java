@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One GET over one TLS connection. Written over sockets because the JDK's HTTP clients take SNI and
+ * One request without a body over one TLS connection. Written over sockets because the JDK's HTTP clients take SNI and
  * the name to verify from the address they connect to, and do not let a Host header differ from it.
  * The certificate is always verified, by chain and by name.
  */
@@ -27,23 +28,25 @@ final class HttpsExchange {
   private static final int LINE_LIMIT = 1024;
 
   private final SSLSocketFactory tls;
+  private final String method;
   private final HttpsAddress address;
   private final Duration timeout;
 
-  /** Exchanges with {@code address}; each ends after {@code timeout}. */
-  HttpsExchange(SSLSocketFactory tls, HttpsAddress address, Duration timeout) {
+  /** Exchanges by {@code method} with {@code address}; each ends after {@code timeout}. */
+  HttpsExchange(SSLSocketFactory tls, String method, HttpsAddress address, Duration timeout) {
     this.tls = tls;
+    this.method = method;
     this.address = address;
     this.timeout = timeout;
   }
 
   /**
-   * Status code of the answer to a request with {@code header}.
+   * Status code of the answer to a request with {@code headers}.
    *
    * @throws IOException if there is no answer in time, the certificate is not the service's, or the
    *     answer is not HTTP
    */
-  int status(String header) throws IOException {
+  int status(List<String> headers) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.connectTo(), address.port()), millisTo(deadline));
@@ -54,19 +57,26 @@ final class HttpsExchange {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
-        socket.getOutputStream().write(request(header));
+        socket.getOutputStream().write(request(headers));
         socket.getOutputStream().flush();
         return parse(statusLine(socket, deadline));
       }
     }
   }
 
-  private byte[] request(String header) {
+  /** Method and path. */
+  @Override
+  public String toString() {
+    return method + " " + address.path();
+  }
+
+  private byte[] request(List<String> headers) {
     return String.join(
             "\r\n",
-            "GET " + address.path() + " HTTP/1.1",
+            method + " " + address.path() + " HTTP/1.1",
             "Host: " + address.serviceName(),
-            header,
+            String.join("\r\n", headers),
+            "Content-Length: 0",
             "User-Agent: payment-migration-probe",
             "Accept: */*",
             "Connection: close",

@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.traffic.Bake;
 import com.paymentmigration.lambda.traffic.StateTrafficIntents;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -33,7 +34,13 @@ public final class BakeComposition {
     Duration limit = Duration.ofMillis(Numbers.positive(Setting.PROBE_LATENCY_LIMIT_MS, variables));
     return new Bake(
         new StateTrafficIntents(StateAccess.writer(variables, timing), timing),
-        new HttpsProbe(tls, address, Setting.PREVIEW_HEADER.from(variables), limit),
+        new HttpsProbe(
+            tls,
+            address,
+            Setting.SYNTHETIC_PAYMENT_PATH.ifSet(variables),
+            Setting.PREVIEW_HEADER.from(variables),
+            limit,
+            () -> "probe-" + UUID.randomUUID()),
         new CloudWatchAlarmReader(
             CallLimits.PATIENT.client(CloudWatchClient.builder()),
             Setting.BLUE_GUARD_ALARM.from(variables),

@@ -31,6 +31,11 @@ public enum Setting {
   SERVICE_DOMAIN_NAME,
   /** Path that probes request; answers 200 without a database write. */
   HEALTH_CHECK_PATH,
+  /**
+   * Path of the application's synthetic payment, which probes post as well; absent: the application
+   * offers none.
+   */
+  SYNTHETIC_PAYMENT_PATH,
   /** Name of the request header that pins a request to one environment. */
   PREVIEW_HEADER,
   /** Slowest acceptable probe answer, in milliseconds. */

@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +92,9 @@ public final class Bake {
   }
 
   private Taken take(BakeSamples before) {
-    ProbeResult blue = probe.ask(Environment.BLUE);
-    ProbeResult green = probe.ask(Environment.GREEN);
+    Map<Environment, ProbeResult> asked = probe.askBoth();
+    ProbeResult blue = asked.get(Environment.BLUE);
+    ProbeResult green = asked.get(Environment.GREEN);
     BakeSamples samples = before.and(blue, green);
     LOG.info("round {}: blue {}, green {}", samples.rounds(), blue, green);
     return new Taken(samples, blue, green);

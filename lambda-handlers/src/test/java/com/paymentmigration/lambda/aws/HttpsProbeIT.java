@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HttpsProbeIT {
   private static final String SERVICE = "payments.test";
+  private static final Optional<String> PAYMENT = Optional.of("/payments/probe");
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
   /** Much later than any probe waits, even on a machine that is busy. */
@@ -61,7 +63,39 @@ class HttpsProbeIT {
     probe(service.trust(), server.port()).ask(Environment.BLUE);
 
     TestHttpsServer.Request last = server.requests().get(server.requests().size() - 1);
-    assertThat(last).isEqualTo(new TestHttpsServer.Request("/health", SERVICE, "blue"));
+    assertThat(last).isEqualTo(new TestHttpsServer.Request("GET", "/health", SERVICE, "blue", "true", "probe-1"));
+  }
+
+  @Test
+  void aSyntheticPaymentIsPostedBesidesWithItsKeyAndMarkedAsOne() throws Exception {
+    assertThat(probe(service.trust(), server.port(), PAYMENT).ask(Environment.GREEN).ok()).isTrue();
+
+    TestHttpsServer.Request last = server.requests().get(server.requests().size() - 1);
+    assertThat(last)
+        .isEqualTo(
+            new TestHttpsServer.Request(
+                "POST", "/payments/probe", SERVICE, "green", "true", "probe-1"));
+  }
+
+  @Test
+  void aPaymentPathThatFailsOrHangsFailsTheProbeWhileHealthAnswers() throws Exception {
+    HttpsProbe probe = probe(service.trust(), server.port(), PAYMENT);
+    server.answerWith("/payments/probe", 500, Duration.ZERO);
+
+    assertThat(probe.ask(Environment.GREEN).detail()).startsWith("POST /payments/probe: status 500");
+    server.answerWith("/payments/probe", 200, LATE);
+    assertThat(probe.ask(Environment.GREEN).detail()).startsWith("POST /payments/probe: no answer");
+  }
+
+  @Test
+  void twoSidesThatHangTakeTheTimeOfOne() throws Exception {
+    HttpsProbe probe = probe(service.trust(), server.port());
+    probe.ask(Environment.BLUE);
+    server.answerWith(200, LATE);
+    long start = System.nanoTime();
+
+    assertThat(probe.askBoth().values()).extracting(ProbeResult::ok).containsExactly(false, false);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(4));
   }
 
   @Test
@@ -71,7 +105,7 @@ class HttpsProbeIT {
     ProbeResult result = probe(service.trust(), server.port()).ask(Environment.GREEN);
 
     assertThat(result.ok()).isFalse();
-    assertThat(result.detail()).startsWith("status 503");
+    assertThat(result.detail()).startsWith("GET /health: status 503");
   }
 
   @Test
@@ -82,7 +116,7 @@ class HttpsProbeIT {
     ProbeResult result = probe.ask(Environment.GREEN);
 
     assertThat(result.ok()).isFalse();
-    assertThat(result.detail()).startsWith("status 200");
+    assertThat(result.detail()).startsWith("GET /health: status 200");
     assertThat(result.latencyMillis()).isGreaterThan(LIMIT.toMillis());
   }
 
@@ -94,7 +128,7 @@ class HttpsProbeIT {
     ProbeResult result = probe.ask(Environment.GREEN);
 
     assertThat(result.ok()).isFalse();
-    assertThat(result.detail()).startsWith("no answer");
+    assertThat(result.detail()).startsWith("GET /health: no answer");
     assertThat(result.latencyMillis()).isBetween(2 * LIMIT.toMillis() - 100, LATE.toMillis() / 2);
   }
 
@@ -135,8 +169,17 @@ class HttpsProbeIT {
   }
 
   private static HttpsProbe probe(SSLSocketFactory trust, int port) {
+    return probe(trust, port, Optional.empty());
+  }
+
+  private static HttpsProbe probe(SSLSocketFactory trust, int port, Optional<String> payment) {
     return new HttpsProbe(
-        trust, new HttpsAddress("127.0.0.1", port, SERVICE, "/health"), "X-Preview", LIMIT);
+        trust,
+        new HttpsAddress("127.0.0.1", port, SERVICE, "/health"),
+        payment,
+        "X-Preview",
+        LIMIT,
+        () -> "probe-1");
   }
 
   private static int closedPort() throws IOException {
