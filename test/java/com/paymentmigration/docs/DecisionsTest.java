@@ -82,12 +82,15 @@ class DecisionsTest {
     List<String> problems = new ArrayList<>();
     Repository.texts().forEach((path, text) -> problems.addAll(problems(path, text)));
 
-    assertThat(Repository.texts().values()).filteredOn(text -> text.contains("ADR " + "0")).isNotEmpty();
+    assertThat(Repository.texts().values())
+        .filteredOn(text -> text.contains("ADR " + "0"))
+        .isNotEmpty();
     assertThat(problems).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"never (ADR" + " 9999)", "weights stay (decision" + " 7)", "ADR" + " 2 says so"})
+  @ValueSource(
+      strings = {"never (ADR" + " 9999)", "weights stay (decision" + " 7)", "ADR" + " 2 says so"})
   void aCitationThatLeadsNowhereIsFound(String text) {
     assertThat(problems("Sample.java", text)).hasSize(1);
   }

@@ -17,9 +17,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One request without a body over one TLS connection. Written over sockets because the JDK's HTTP clients take SNI and
- * the name to verify from the address they connect to, and do not let a Host header differ from it.
- * The certificate is always verified, by chain and by name.
+ * One request without a body over one TLS connection. Written over sockets because the JDK's HTTP
+ * clients take SNI and the name to verify from the address they connect to, and do not let a Host
+ * header differ from it. The certificate is always verified, by chain and by name.
  */
 final class HttpsExchange {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");

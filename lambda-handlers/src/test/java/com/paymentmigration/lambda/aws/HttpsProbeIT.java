@@ -63,7 +63,9 @@ class HttpsProbeIT {
     probe(service.trust(), server.port()).ask(Environment.BLUE);
 
     TestHttpsServer.Request last = server.requests().get(server.requests().size() - 1);
-    assertThat(last).isEqualTo(new TestHttpsServer.Request("GET", "/health", SERVICE, "blue", "true", "probe-1"));
+    assertThat(last)
+        .isEqualTo(
+            new TestHttpsServer.Request("GET", "/health", SERVICE, "blue", "true", "probe-1"));
   }
 
   @Test
@@ -82,7 +84,8 @@ class HttpsProbeIT {
     HttpsProbe probe = probe(service.trust(), server.port(), PAYMENT);
     server.answerWith("/payments/probe", 500, Duration.ZERO);
 
-    assertThat(probe.ask(Environment.GREEN).detail()).startsWith("POST /payments/probe: status 500");
+    assertThat(probe.ask(Environment.GREEN).detail())
+        .startsWith("POST /payments/probe: status 500");
     server.answerWith("/payments/probe", 200, LATE);
     assertThat(probe.ask(Environment.GREEN).detail()).startsWith("POST /payments/probe: no answer");
   }
