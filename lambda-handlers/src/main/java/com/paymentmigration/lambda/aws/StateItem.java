@@ -53,6 +53,7 @@ final class StateItem {
     item.put("stepStartedAt", Attributes.text(state.stepStartedAt().toString()));
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
+    item.put("foreign", Attributes.text(state.foreign()));
     return item;
   }
 
@@ -71,7 +72,13 @@ final class StateItem {
         Attributes.of(item, "rollbackRequested").bool(),
         Instant.parse(Attributes.textOf(item, "stepStartedAt")),
         Attributes.textOf(item, "executionArn"),
-        Attributes.textOf(item, "reason"));
+        Attributes.textOf(item, "reason"),
+        foreign(item));
+  }
+
+  /** An item that an older version wrote has no such attribute. */
+  private static String foreign(Map<String, AttributeValue> item) {
+    return item.containsKey("foreign") ? Attributes.textOf(item, "foreign") : "";
   }
 
   private static Writer writer(Map<String, AttributeValue> item) {

@@ -131,7 +131,8 @@ class DynamoDbStateStoreIT {
             first.rollbackRequested(),
             first.stepStartedAt(),
             first.executionArn(),
-            first.reason());
+            first.reason(),
+            first.foreign());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
     assertThat(store.read()).isEqualTo(first);

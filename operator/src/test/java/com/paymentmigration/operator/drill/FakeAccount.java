@@ -167,6 +167,7 @@ final class FakeAccount {
                 false,
                 FakeTime.BEGIN,
                 RUN,
+                "",
                 ""));
   }
 

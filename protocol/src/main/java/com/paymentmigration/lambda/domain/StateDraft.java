@@ -18,6 +18,7 @@ public final class StateDraft {
   private Instant stepStartedAt;
   private String executionArn;
   private String reason;
+  private String foreign;
 
   StateDraft(MigrationState base) {
     this.base = base;
@@ -34,6 +35,7 @@ public final class StateDraft {
     stepStartedAt = base.stepStartedAt();
     executionArn = base.executionArn();
     reason = base.reason();
+    foreign = base.foreign();
   }
 
   /** Makes every earlier actor stale. */
@@ -115,6 +117,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** Notes which foreign transactions the standby has; empty for none. */
+  public StateDraft foreign(String value) {
+    foreign = value;
+    return this;
+  }
+
   /** The successor. */
   public MigrationState build() {
     return new MigrationState(
@@ -131,6 +139,7 @@ public final class StateDraft {
         rollbackRequested,
         stepStartedAt,
         executionArn,
-        reason);
+        reason,
+        foreign);
   }
 }
