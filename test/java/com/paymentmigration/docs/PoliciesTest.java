@@ -239,9 +239,11 @@ class PoliciesTest {
       assertThat(actions(name))
           .allMatch(
               action ->
-                  action.matches(
-                      "[a-z0-9-]+:(Describe|Get|List|Lookup|Filter|Query|Detect|BatchDescribe|BatchGet).*"
-                          + "|kms:(Decrypt|GenerateDataKey)|states:(StartExecution|SendTaskSuccess)"),
+                  // Of the partition that is the holder's own word alone: OperatorContractTest.
+                  (action.equals("dynamodb:PutItem") && !name.equals("observer"))
+                      || action.matches(
+                          "[a-z0-9-]+:(Describe|Get|List|Lookup|Filter|Query|Detect|BatchDescribe|BatchGet).*"
+                              + "|kms:(Decrypt|GenerateDataKey)|states:(StartExecution|SendTaskSuccess)"),
               name)
           .doesNotContain("secretsmanager:GetSecretValue", "lambda:GetFunction");
     }

@@ -3,9 +3,11 @@ package com.paymentmigration.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.config.DatabaseInstanceClass;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.testsupport.NagFindings;
 import com.paymentmigration.testsupport.Resources;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,21 @@ class AuroraClusterTest {
         .containsEntry("enforce_gtid_consistency", "ON")
         .containsEntry("require_secure_transport", "ON")
         .containsEntry("event_scheduler", "OFF");
+  }
+
+  @Test
+  void appliersFollowTheInstanceClassAndCommitInTheSourcesOrder() {
+    assertThat(
+            Resources.map(
+                only(cluster("prod"), "AWS::RDS::DBClusterParameterGroup").get("Parameters")))
+        .containsEntry("binlog_transaction_dependency_tracking", "WRITESET")
+        .containsEntry("replica_preserve_commit_order", "ON")
+        .containsKey("replica_parallel_workers");
+    Map<DatabaseInstanceClass, String> workers = new EnumMap<>(DatabaseInstanceClass.class);
+    for (DatabaseInstanceClass each : DatabaseInstanceClass.values()) {
+      workers.put(each, DatabaseParameters.ofCluster(each).get("replica_parallel_workers"));
+    }
+    assertThat(workers.values()).containsExactly("4", "4", "8", "16", "32", "32", "32");
   }
 
   @Test

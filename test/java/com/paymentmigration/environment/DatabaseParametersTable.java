@@ -1,5 +1,6 @@
 package com.paymentmigration.environment;
 
+import com.paymentmigration.config.DatabaseInstanceClass;
 import java.util.Map;
 
 /** The engine parameters as a table for the documentation. */
@@ -9,7 +10,7 @@ public final class DatabaseParametersTable {
   /** One row for each parameter, by level and name. */
   public static String text() {
     StringBuilder table = new StringBuilder("| level | parameter | value |\n|---|---|---|\n");
-    rows(table, "cluster", DatabaseParameters.ofCluster());
+    rows(table, "cluster", DatabaseParameters.ofCluster(DatabaseInstanceClass.R7G_LARGE));
     rows(table, "instance", DatabaseParameters.ofInstance());
     return table.toString();
   }

@@ -8,23 +8,26 @@ import java.util.List;
  * burstable (a burstable writer that runs out of CPU credits would look like a failed cutover).
  *
  * <p>Default {@code max_connections} per class: Aurora MySQL "Maximum connections" table. The alarm
- * on connections is a share of it.
+ * on connections is a share of it. Virtual processors: Amazon Aurora User Guide, "Hardware
+ * specifications for DB instance classes".
  */
 public enum DatabaseInstanceClass {
-  R7G_LARGE("r7g.large", 1000),
-  R7G_XLARGE("r7g.xlarge", 2000),
-  R7G_2XLARGE("r7g.2xlarge", 3000),
-  R7G_4XLARGE("r7g.4xlarge", 4000),
-  R7G_8XLARGE("r7g.8xlarge", 5000),
-  R7G_12XLARGE("r7g.12xlarge", 6000),
-  R7G_16XLARGE("r7g.16xlarge", 6000);
+  R7G_LARGE("r7g.large", 1000, 2),
+  R7G_XLARGE("r7g.xlarge", 2000, 4),
+  R7G_2XLARGE("r7g.2xlarge", 3000, 8),
+  R7G_4XLARGE("r7g.4xlarge", 4000, 16),
+  R7G_8XLARGE("r7g.8xlarge", 5000, 32),
+  R7G_12XLARGE("r7g.12xlarge", 6000, 48),
+  R7G_16XLARGE("r7g.16xlarge", 6000, 64);
 
   private final String type;
   private final int maxConnections;
+  private final int vcpus;
 
-  DatabaseInstanceClass(String type, int maxConnections) {
+  DatabaseInstanceClass(String type, int maxConnections, int vcpus) {
     this.type = type;
     this.maxConnections = maxConnections;
+    this.vcpus = vcpus;
   }
 
   /** Size as EC2 spells it, without the prefix {@code db.}: {@code r7g.large}. */
@@ -40,6 +43,11 @@ public enum DatabaseInstanceClass {
   /** Default {@code max_connections} of the class. */
   public int maxConnections() {
     return maxConnections;
+  }
+
+  /** Virtual processors of the class. */
+  public int vcpus() {
+    return vcpus;
   }
 
   /** All keys, smallest first. */

@@ -53,7 +53,7 @@ public final class AuroraCluster extends Construct {
         CfnDBClusterParameterGroup.Builder.create(this, "Parameters")
             .description("What the cutover protocol relies on: ROW binary log, GTIDs, TLS, audit")
             .family(DatabaseParameters.FAMILY)
-            .parameters(DatabaseParameters.ofCluster())
+            .parameters(DatabaseParameters.ofCluster(props.sizing().resolvedClass()))
             .build();
     ClusterLogs logs =
         new ClusterLogs(this, "Logs", props.clusterIdentifier(), props.retention(), props.logKey());

@@ -1,5 +1,6 @@
 package com.paymentmigration.environment;
 
+import com.paymentmigration.config.DatabaseInstanceClass;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * </ul>
  *
  * <p>Source of names, levels and which are modifiable: Amazon Aurora User Guide, "Aurora MySQL
- * configuration parameters".
+ * configuration parameters"; those of the appliers: "Optimizing binary log replication for Aurora
+ * MySQL".
  */
 final class DatabaseParameters {
   /** Family of Aurora MySQL 3. */
@@ -30,14 +32,29 @@ final class DatabaseParameters {
 
   private DatabaseParameters() {}
 
-  /** Parameters of the whole cluster, by name. */
-  static Map<String, String> ofCluster() {
+  /** Appliers of a cluster by Aurora's own default since version 3.04. */
+  static final int FEWEST_APPLIERS = 4;
+
+  /** More appliers than this only wait for each other's commits. */
+  static final int MOST_APPLIERS = 32;
+
+  /**
+   * Parameters of the whole cluster, by name.
+   *
+   * @param instanceClass class of the instances: it decides how many appliers run side by side
+   */
+  static Map<String, String> ofCluster(DatabaseInstanceClass instanceClass) {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("binlog_format", "ROW");
     parameters.put("binlog_row_image", "full");
     parameters.put("gtid-mode", "ON");
     parameters.put("enforce_gtid_consistency", "ON");
     parameters.put("require_secure_transport", "ON");
+    // One applier falls behind at some 200 transactions a second; a standby that is behind refuses
+    // every move. Transactions that touch other rows run side by side, and commit in their order.
+    parameters.put("binlog_transaction_dependency_tracking", "WRITESET");
+    parameters.put("replica_parallel_workers", Integer.toString(appliers(instanceClass)));
+    parameters.put("replica_preserve_commit_order", "ON");
     // Events on the standby would write beside the replica; the group is the same on both sides,
     // because either may be the standby (ADR 0021).
     parameters.put("event_scheduler", "OFF");
@@ -46,6 +63,10 @@ final class DatabaseParameters {
     parameters.put("server_audit_logging", "1");
     parameters.put("server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL");
     return Collections.unmodifiableMap(parameters);
+  }
+
+  private static int appliers(DatabaseInstanceClass instanceClass) {
+    return Math.max(FEWEST_APPLIERS, Math.min(MOST_APPLIERS, instanceClass.vcpus()));
   }
 
   /** Parameters of every instance, by name. */

@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
 import com.paymentmigration.lambda.aws.ElbTrafficControl;
@@ -8,6 +9,7 @@ import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.unit.UnitState;
 import com.paymentmigration.protocol.OutputNames;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,12 @@ final class Aws implements AutoCloseable {
   Optional<RecordedVerdict> verdict(DeployedStack stack) {
     return new DynamoDbRecordedVerdicts(tables(), stack.output(OutputNames.STATE_TABLE_NAME))
         .latest();
+  }
+
+  /** Foreign transactions, and what people said about them. */
+  DynamoDbForeignRecords foreign(DeployedStack stack) {
+    return new DynamoDbForeignRecords(
+        tables(), stack.output(OutputNames.STATE_TABLE_NAME), Clock.systemUTC());
   }
 
   /** How far the units of a validation are; empty before it is planned. */

@@ -17,6 +17,11 @@ final class NextSteps {
     if (now.approvalWanted()) {
       return List.of("answer; no answer in time rolls back:", "./migrate approve " + stack + WHY);
     }
+    if (!now.foreign().isEmpty()) {
+      return List.of(
+          "docs/runbook.md#foreign-transactions; every run is refused until it is settled:",
+          "./migrate validate " + stack);
+    }
     return switch (now.status()) {
       case HALTED -> List.of("docs/runbook.md#halted; the reason above is its key");
       case READY ->

@@ -36,6 +36,7 @@ final class Screen {
     row(lines, "live", now.live().text(now.greenWeight()));
     row(lines, "writer", writer(now));
     row(lines, "reason", now.reason());
+    row(lines, "foreign", now.foreign());
     row(lines, "rotation", now.rotationLease());
     if (now.run() != null) {
       row(lines, "run", now.run().name() + " " + now.run().status() + ", at " + now.run().step());

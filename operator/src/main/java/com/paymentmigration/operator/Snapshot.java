@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param rollbackRequested whether a rollback is noted for a move under way
  * @param rotationLease who rotates a secret; empty for nobody
  * @param reason why the state is what it is
+ * @param foreign foreign transactions that only the standby has, as a GTID set; empty for none
  * @param executionArn execution that owns the run; empty before the first
  * @param run that execution; null if it is unknown
  * @param lag of replication; null if not asked
@@ -50,6 +51,7 @@ record Snapshot(
     boolean rollbackRequested,
     String rotationLease,
     String reason,
+    String foreign,
     String executionArn,
     Run run,
     Lag lag) {
@@ -76,6 +78,7 @@ record Snapshot(
           "",
           "nothing has begun",
           "",
+          "",
           run,
           lag);
     }
@@ -100,6 +103,7 @@ record Snapshot(
         state.rollbackRequested(),
         state.rotationLease(),
         state.reason(),
+        state.foreign(),
         state.executionArn(),
         run,
         lag);

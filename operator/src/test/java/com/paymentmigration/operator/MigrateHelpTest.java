@@ -20,6 +20,7 @@ class MigrateHelpTest {
         "watch",
         "approve",
         "rollback",
+        "absorb",
         "history",
         "drill"
       })
@@ -48,6 +49,7 @@ class MigrateHelpTest {
         "watch",
         "approve",
         "rollback",
+        "absorb",
         "history"
       })
   void everyHelpFitsATerminalOf80Columns(String command) {
@@ -74,6 +76,7 @@ class MigrateHelpTest {
             "watch",
             "approve",
             "rollback",
+            "absorb",
             "history",
             "drill");
   }
@@ -86,7 +89,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, history, drill");
+                + " rollback, absorb, history, drill");
   }
 
   @ParameterizedTest
@@ -98,6 +101,7 @@ class MigrateHelpTest {
         "status staging-payment-a1b2c3d4 | status: unknown argument 'staging-payment-a1b2c3d4';"
             + " Missing required option: '--stack=NAME';",
         "status | status: Missing required option: '--stack=NAME';",
+        "absorb --stack x --reason y | absorb: Missing required option: '--transaction=GTID';",
         "start --stack x | start: Missing required option: '--reason=TEXT';",
         "watch --stack x --timeout soon | watch: Invalid value for option '--timeout':",
         "history --stack x --limit many | history: Invalid value for option '--limit':"

@@ -50,6 +50,7 @@ class NextStepsTest {
         "",
         "",
         "",
+        "",
         null,
         null);
   }

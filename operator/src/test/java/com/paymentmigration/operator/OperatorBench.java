@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -201,6 +202,20 @@ final class OperatorBench implements AutoCloseable {
   /** Writes an item into the state table. */
   void put(Map<String, AttributeValue> item) {
     tables.putItem(r -> r.tableName(StateTable.NAME).item(item));
+  }
+
+  /** Lets the state item name foreign transactions. */
+  void foreign(String gtids) {
+    Map<String, AttributeValue> item = new TreeMap<>(state());
+    item.put("foreign", AttributeValue.fromS(gtids));
+    put(item);
+  }
+
+  private Map<String, AttributeValue> state() {
+    Map<String, AttributeValue> key = new TreeMap<>();
+    key.put("id", AttributeValue.fromS("migration"));
+    key.put("sort", AttributeValue.fromS("state"));
+    return tables.getItem(r -> r.tableName(StateTable.NAME).key(key)).item();
   }
 
   private static Parameter parameter(String key, String value) {

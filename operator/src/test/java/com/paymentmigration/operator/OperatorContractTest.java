@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
 import com.paymentmigration.protocol.OutputNames;
 import com.paymentmigration.testsupport.WholeStack;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,14 +74,42 @@ class OperatorContractTest {
     assertThat(operator).isEqualTo(approver);
   }
 
+  @Test
+  void oneAsksToAbsorbAndTheOtherApprovesAndNeitherWritesAnythingElse() throws IOException {
+    assertThat(writable("operator")).containsExactly(DynamoDbForeignRecords.REQUESTS);
+    assertThat(writable("approver")).containsExactly(DynamoDbForeignRecords.APPROVALS);
+  }
+
+  /** Partitions of the state table that a policy lets its holder write. */
+  private static List<String> writable(String policy) throws IOException {
+    List<String> partitions = new ArrayList<>();
+    for (JsonNode statement : document(policy).path("Statement")) {
+      if (statement.path("Action").toString().contains("dynamodb:PutItem")) {
+        assertThat(statement.path("Action").asText()).isEqualTo("dynamodb:PutItem");
+        JsonNode keys =
+            statement
+                .path("Condition")
+                .path("ForAllValues:StringEquals")
+                .path("dynamodb:LeadingKeys");
+        keys.forEach(key -> partitions.add(key.asText()));
+        // ForAllValues alone is true of a call without the key.
+        assertThat(statement.path("Condition").path("Null").path("dynamodb:LeadingKeys").asText())
+            .isEqualTo("false");
+      }
+    }
+    return partitions;
+  }
+
+  private static JsonNode document(String policy) throws IOException {
+    return JsonMapper.builder()
+        .build()
+        .readTree(Files.readString(ROOT.resolve("docs/" + policy + "-policy.json")));
+  }
+
   /** Actions of a policy, but for those on keys, which no code names. */
   private static Set<String> actions(String policy) throws IOException {
-    JsonNode document =
-        JsonMapper.builder()
-            .build()
-            .readTree(Files.readString(ROOT.resolve("docs/" + policy + "-policy.json")));
     Set<String> actions = new TreeSet<>();
-    for (JsonNode statement : document.path("Statement")) {
+    for (JsonNode statement : document(policy).path("Statement")) {
       JsonNode named = statement.path("Action");
       (named.isArray() ? named : List.of(named)).forEach(a -> actions.add(a.asText()));
     }
@@ -101,10 +131,14 @@ class OperatorContractTest {
     clients.put("states", SfnClient.class);
     clients.put("sts", StsClient.class);
     // StateTableReader, DynamoDbRecordedVerdicts.latest and DynamoDbUnitStore.units;
-    // ElbTrafficControl.read.
+    // DynamoDbForeignRecords.say; ElbTrafficControl.read.
     Set<String> found =
         new TreeSet<>(
-            List.of("dynamodb:GetItem", "dynamodb:Query", "elasticloadbalancing:DescribeRules"));
+            List.of(
+                "dynamodb:GetItem",
+                "dynamodb:PutItem",
+                "dynamodb:Query",
+                "elasticloadbalancing:DescribeRules"));
     clients.forEach(
         (service, client) -> {
           Set<String> methods =

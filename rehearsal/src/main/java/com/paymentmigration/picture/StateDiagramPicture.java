@@ -3,6 +3,7 @@ package com.paymentmigration.picture;
 import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Transition;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,20 @@ final class StateDiagramPicture {
   private static final double HEIGHT = 620;
   private static final double LINE = 14;
 
+  /** What is no step of a run: leases of the rotation, and looks at foreign transactions. */
+  private static final Set<Intent> BESIDE_THE_RUN =
+      EnumSet.of(
+          Intent.TAKE_ROTATION_LEASE,
+          Intent.RELEASE_ROTATION_LEASE,
+          Intent.FOREIGN_FOUND,
+          Intent.FOREIGN_GONE,
+          Intent.ABSORB);
+
   private final List<Transition> table;
   private final Sketch sketch = new Sketch();
 
   private StateDiagramPicture(List<Transition> table) {
-    this.table = table.stream().filter(row -> !isLease(row.intent())).toList();
+    this.table = table.stream().filter(row -> !isBesideTheRun(row.intent())).toList();
   }
 
   /** The picture of a table. */
@@ -117,7 +127,7 @@ final class StateDiagramPicture {
     return intent.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static boolean isLease(Intent intent) {
-    return intent == Intent.TAKE_ROTATION_LEASE || intent == Intent.RELEASE_ROTATION_LEASE;
+  private static boolean isBesideTheRun(Intent intent) {
+    return BESIDE_THE_RUN.contains(intent);
   }
 }

@@ -8,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The verdict item of the state table: {@code id=validation}, {@code sort=verdict}. */
 public final class DynamoDbRecordedVerdicts implements RecordedVerdicts {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbRecordedVerdicts.class);
+
   private final DynamoDbClient dynamoDb;
   private final String table;
 
@@ -63,6 +68,44 @@ public final class DynamoDbRecordedVerdicts implements RecordedVerdicts {
   private static long number(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return value == null ? 0 : Long.parseLong(value.n());
+  }
+
+  /**
+   * Makes a recorded PASS an UNKNOWN. Another verdict stays, and so does one that is recorded
+   * between the two calls.
+   *
+   * @param why one sentence for a person
+   */
+  public void withdrawPass(String why) {
+    Map<String, AttributeValue> item =
+        new LinkedHashMap<>(
+            dynamoDb
+                .getItem(request -> request.tableName(table).key(key()).consistentRead(true))
+                .item());
+    if (item.isEmpty() || !Verdict.PASS.name().equals(text(item, "verdict"))) {
+      return;
+    }
+    AttributeValue recordedAt = item.get("recordedAt");
+    item.put("verdict", AttributeValue.fromS(Verdict.UNKNOWN.name()));
+    item.put("reason", AttributeValue.fromS("withdrawn: " + why));
+    try {
+      dynamoDb.putItem(
+          request ->
+              request
+                  .tableName(table)
+                  .item(item)
+                  .conditionExpression("verdict = :pass AND recordedAt = :at")
+                  .expressionAttributeValues(passAt(recordedAt)));
+    } catch (ConditionalCheckFailedException another) {
+      LOG.info("a verdict was recorded while one was withdrawn: the next look judges it");
+    }
+  }
+
+  private static Map<String, AttributeValue> passAt(AttributeValue recordedAt) {
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    values.put(":pass", AttributeValue.fromS(Verdict.PASS.name()));
+    values.put(":at", recordedAt);
+    return values;
   }
 
   @Override

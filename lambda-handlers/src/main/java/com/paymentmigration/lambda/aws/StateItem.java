@@ -57,6 +57,7 @@ final class StateItem {
     item.put(STEP_STARTED_AT, Attributes.text(state.stepStartedAt().toString()));
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
+    item.put("foreign", Attributes.text(state.foreign()));
     return item;
   }
 
@@ -76,7 +77,13 @@ final class StateItem {
         runStartedAt(item),
         Instant.parse(Attributes.textOf(item, STEP_STARTED_AT)),
         Attributes.textOf(item, "executionArn"),
-        Attributes.textOf(item, "reason"));
+        Attributes.textOf(item, "reason"),
+        foreign(item));
+  }
+
+  /** An item that an older version wrote has no such attribute. */
+  private static String foreign(Map<String, AttributeValue> item) {
+    return item.containsKey("foreign") ? Attributes.textOf(item, "foreign") : "";
   }
 
   /** An item of a version before 2 does not have it: its run is not older than its step. */

@@ -1,25 +1,19 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
-import java.time.Instant;
 
 /**
- * Locks and unlocks application accounts within {@link Deadlines#ACCOUNT_STATEMENT}. The statement
- * waits for everybody who reads a grant table in an open transaction, no time-out of the server
- * bounds that, and while it waits nobody logs in. So it runs beside a guard: other connections,
- * opened before, end whoever it waits for, on both servers (the statement replicates and would hold
- * the other side up just so), and cancel it when its time is over.
+ * Locks and unlocks application accounts within {@link Deadlines#ACCOUNT_STATEMENT}, as {@link
+ * BoundedStatement} bounds it.
  *
  * <p>Nothing is locked or unlocked that is so already: an account statement that is not needed is a
  * danger that is not needed.
  */
 final class AccountStatements {
-  private final Timing timing;
-  private final Concurrency concurrency;
+  private final BoundedStatement bounded;
 
   AccountStatements(Timing timing, Concurrency concurrency) {
-    this.timing = timing;
-    this.concurrency = concurrency;
+    bounded = new BoundedStatement(timing, concurrency);
   }
 
   /**
@@ -49,19 +43,8 @@ final class AccountStatements {
 
   private void bounded(LockedServer target, Reached reached, Runnable statement) {
     long waiting = target.session().id();
-    // Before the statement: if this actor dies beside one that waits, nobody logs in any more.
-    reached.endBlockers();
-    Instant end = timing.now().plus(Deadlines.ACCOUNT_STATEMENT);
     try {
-      concurrency.whileRepeating(
-          statement,
-          () -> {
-            reached.endBlockers();
-            if (!timing.now().isBefore(end)) {
-              target.guard().cancel(waiting);
-            }
-          },
-          Deadlines.GUARD_INTERVAL);
+      bounded.run(statement, guard(target, reached, waiting));
     } catch (SessionLostException lost) {
       // The server goes on with the statement of a client that is gone: nobody would log in.
       target.guard().kill(waiting);
@@ -73,5 +56,19 @@ final class AccountStatements {
               + Deadlines.ACCOUNT_STATEMENT,
           cancelled);
     }
+  }
+
+  private static BoundedStatement.Guard guard(LockedServer target, Reached reached, long waiting) {
+    return new BoundedStatement.Guard() {
+      @Override
+      public void endBlockers() {
+        reached.endBlockers();
+      }
+
+      @Override
+      public void cancel() {
+        target.guard().cancel(waiting);
+      }
+    };
   }
 }

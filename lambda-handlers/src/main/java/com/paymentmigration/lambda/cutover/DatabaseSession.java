@@ -123,8 +123,9 @@ public interface DatabaseSession extends AutoCloseable {
   /**
    * What each transaction of {@code wanted} did, from this server's binary log. An empty set only
    * notes where the log ends, so that what comes after is found without reading what was before.
+   * Those that are in no binary log any more are one content that says so.
    *
-   * @throws StatementFailedException if one is in no binary log any more
+   * @throws StatementFailedException if the log cannot be read within {@link Deadlines#EXPLAIN}
    */
   List<TransactionContent> contents(GtidSet wanted);
 

@@ -20,16 +20,12 @@ public final class MeasureWayBack {
   private final DatabasePair servers;
   private final StateWriter states;
   private final Metrics metrics;
-  private final Notifier notifier;
-  private String told = "";
 
   /** The use case over its ports. */
-  public MeasureWayBack(
-      DatabasePair servers, StateWriter states, Metrics metrics, Notifier notifier) {
+  public MeasureWayBack(DatabasePair servers, StateWriter states, Metrics metrics) {
     this.servers = servers;
     this.states = states;
     this.metrics = metrics;
-    this.notifier = notifier;
   }
 
   /** What was found. */
@@ -75,22 +71,8 @@ public final class MeasureWayBack {
     Strangers found = Strangers.among(standby, replica, alone, writer.executed());
     if (!found.none()) {
       LOG.error("way back: {}", found);
-      tell(found);
     }
     return found.none();
-  }
-
-  /** One mail for what was found, not one a minute. */
-  private void tell(Strangers found) {
-    if (!found.shown().equals(told)) {
-      told = found.shown();
-      notifier.publish(
-          "No way back: foreign transactions on " + found.side().key(),
-          told
-              + System.lineSeparator()
-              + "A rollback would halt with the present writer. Find out who wrote there, and"
-              + " compare both sides: docs/runbook.md#halted");
-    }
   }
 
   /** A side that cannot be asked is no way back, whatever the reason. */

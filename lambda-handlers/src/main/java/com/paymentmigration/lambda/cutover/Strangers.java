@@ -46,16 +46,27 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
    *
    * @param has executed by the side
    * @param otherHas executed by the other
-   * @throws StatementFailedException if the binary log does not hold a transaction any more: then
-   *     it cannot be explained
+   * @throws StatementFailedException if the binary log cannot be read in time
    */
   static Strangers among(Environment side, DatabaseSession session, GtidSet has, GtidSet otherHas) {
     GtidSet alone = has.subtract(otherHas);
     if (alone.isEmpty()) {
       return new Strangers(side, List.of());
     }
-    return new Strangers(
-        side, session.contents(alone).stream().filter(content -> !explained(content)).toList());
+    return of(side, session.contents(alone));
+  }
+
+  /** Those of {@code contents}, which only {@code side} has, that are not explained. */
+  static Strangers of(Environment side, List<TransactionContent> contents) {
+    return new Strangers(side, contents.stream().filter(content -> !explained(content)).toList());
+  }
+
+  /**
+   * Whether a transaction changed rows of the service's or of the migration's own tables, and did
+   * nothing else.
+   */
+  static boolean changedServiceTablesOnly(TransactionContent content) {
+    return !content.rowEvents().isEmpty() && content.statements().isEmpty() && explained(content);
   }
 
   /** Whether a transaction is the migration's own or the service's, or changed nothing. */
@@ -83,6 +94,10 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
     return transactions.isEmpty();
   }
 
+  private long count() {
+    return transactions.stream().mapToLong(each -> GtidSet.parse(each.gtid()).count()).sum();
+  }
+
   /** In one line: how many, which tables and how many row events of each, the first GTIDs. */
   String shown() {
     TreeMap<String, Integer> tables = new TreeMap<>();
@@ -100,7 +115,7 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
     return "foreign transactions only on %s: %d, they change %s; %s"
         .formatted(
             side.key(),
-            transactions.size(),
+            count(),
             String.join(", ", what),
             String.join(", ", first(transactions.stream().map(TransactionContent::gtid).toList())));
   }

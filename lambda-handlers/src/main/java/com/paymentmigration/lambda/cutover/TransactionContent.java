@@ -6,7 +6,7 @@ import java.util.SortedMap;
 /**
  * What one transaction did, as a binary log tells it; holds no value of a row and no password.
  *
- * @param gtid the transaction
+ * @param gtid the transaction, or as a GTID set all those that are in no binary log any more
  * @param rowEvents number of row events by {@code schema.table}; each changes one row or more
  * @param statements what was logged as text
  */

@@ -3,12 +3,14 @@ package com.paymentmigration.lambda.handler;
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudFormationStack;
 import com.paymentmigration.lambda.aws.SecretsManagerVault;
+import com.paymentmigration.lambda.cutover.BoundedStatement;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcAccountServer;
 import com.paymentmigration.lambda.mysql.ServerAddress;
+import com.paymentmigration.lambda.mysql.TwoThreads;
 import com.paymentmigration.lambda.rotation.AccountSecrets;
 import com.paymentmigration.lambda.rotation.AccountServer;
 import com.paymentmigration.lambda.rotation.ClusterPair;
@@ -39,7 +41,8 @@ final class RotationComposition {
             stack(variables),
             timing.clock(),
             timing.pauser()),
-        timing.pauser());
+        timing.pauser(),
+        new BoundedStatement(timing, new TwoThreads()));
   }
 
   private static StackStatus stack(Map<String, String> variables) {

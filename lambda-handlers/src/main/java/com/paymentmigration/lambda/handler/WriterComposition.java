@@ -2,11 +2,14 @@ package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudWatchMetrics;
+import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
+import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
 import com.paymentmigration.lambda.aws.SnsNotifier;
 import com.paymentmigration.lambda.credentials.CredentialSource;
 import com.paymentmigration.lambda.credentials.RememberedCredentials;
 import com.paymentmigration.lambda.cutover.CutoverParts;
+import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
@@ -17,13 +20,16 @@ import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.mysql.TwoThreads;
 import com.paymentmigration.lambda.validation.server.Limits;
 import com.paymentmigration.lambda.validation.tail.NewestRowsTailCheck;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -35,6 +41,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param recover brings it back
  * @param reassert closes the standby again
  * @param wayBack tells whether the writer could move back
+ * @param strangers tells of foreign transactions on the standby
  */
 public record WriterComposition(
     Runnable touch,
@@ -42,7 +49,8 @@ public record WriterComposition(
     MoveWriter move,
     RecoverWriter recover,
     ReassertReadOnly reassert,
-    MeasureWayBack wayBack) {
+    MeasureWayBack wayBack,
+    WatchStrangers strangers) {
   /** Newest rows of each table that are compared inside the fence. */
   private static final int TAIL_ROWS = 256;
 
@@ -83,7 +91,21 @@ public record WriterComposition(
         new MoveWriter(parts, tailCheck(variables, secrets)),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, notifier),
-        new MeasureWayBack(parts.servers(), states, metrics, notifier));
+        new MeasureWayBack(parts.servers(), states, metrics),
+        strangers(variables, parts.servers(), states, notifier));
+  }
+
+  private static WatchStrangers strangers(
+      Map<String, String> variables, DatabasePair servers, StateWriter states, Notifier notifier) {
+    DynamoDbClient dynamoDb = CallLimits.QUICK.client(DynamoDbClient.builder());
+    String table = Setting.STATE_TABLE.from(variables);
+    DynamoDbRecordedVerdicts verdicts = new DynamoDbRecordedVerdicts(dynamoDb, table);
+    return new WatchStrangers(
+        servers,
+        states,
+        new DynamoDbForeignRecords(dynamoDb, table, Clock.systemUTC()),
+        verdicts::withdrawPass,
+        notifier);
   }
 
   private static TailCheck tailCheck(Map<String, String> variables, CredentialSource secrets) {

@@ -33,10 +33,16 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
       }
       case "reassert" -> new Output(null, null, null, use.reassert().reassert().name(), null);
       case "tick" -> new Output(null, null, null, use.reassert().tick().name(), null);
-      case "measure" -> new Output(null, null, null, use.wayBack().measure().name(), null);
+      case "measure" -> measure();
       default ->
           throw UnknownOperation.of(input.operation(), "move, recover, reassert, tick, measure");
     };
+  }
+
+  /** Two looks, of which the second may fail without hiding what the first one found. */
+  private Output measure() {
+    String wayBack = use.wayBack().measure().name();
+    return new Output(null, null, null, wayBack, "standby: " + use.strangers().look().name());
   }
 
   private Output move(Input input) {
@@ -80,7 +86,9 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
    * @param outcome of {@code recover}: UNCHANGED, ABORTED, ROLLED_BACK or HALTED; of {@code
    *     reassert} and {@code tick}: HELD, SET_AGAIN, LEFT_TO_THE_RUN, NOT_FENCED or LATER; of
    *     {@code measure}: NOT_MOVED, AVAILABLE or NOT_AVAILABLE
-   * @param reason of {@code recover}: why, and what operators should know; may be empty
+   * @param reason of {@code recover}: why, and what operators should know; may be empty; of {@code
+   *     measure}: what is foreign on the standby, as {@link
+   *     com.paymentmigration.lambda.cutover.WatchStrangers.Outcome} names it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Output(

@@ -51,10 +51,10 @@ final class BinaryLog {
   }
 
   /**
-   * What each transaction of {@code wanted} did.
+   * What each transaction of {@code wanted} did. Those that are in no file any more are one content
+   * that says so.
    *
-   * @throws StatementFailedException if one is in no file any more, or reading takes longer than
-   *     {@link Deadlines#EXPLAIN}
+   * @throws StatementFailedException if reading takes longer than {@link Deadlines#EXPLAIN}
    */
   List<TransactionContent> contents(GtidSet wanted) {
     List<TransactionContent> found = new ArrayList<>();
@@ -110,11 +110,12 @@ final class BinaryLog {
     for (String gtid : found.keySet()) {
       lacking = lacking.subtract(GtidSet.parse(gtid));
     }
-    if (!lacking.isEmpty()) {
-      throw unexplained(lacking, "in no binary log any more");
-    }
     remembered.putAll(found);
-    return List.copyOf(found.values());
+    List<TransactionContent> read = new ArrayList<>(found.values());
+    if (!lacking.isEmpty()) {
+      read.add(gone(lacking));
+    }
+    return read;
   }
 
   /** The file may be gone by now: then all of them are looked through. */
@@ -158,6 +159,14 @@ final class BinaryLog {
       position = Long.parseLong(page.get(page.size() - 1).get("end_log_pos"));
     }
     reader.end();
+  }
+
+  /** All of them as one, which nobody can explain. */
+  private static TransactionContent gone(GtidSet which) {
+    return new TransactionContent(
+        which.toString(),
+        new TreeMap<>(),
+        List.of(new TransactionContent.Statement("(in no binary log any more)", List.of(), "")));
   }
 
   private static StatementFailedException unexplained(GtidSet which, String why) {

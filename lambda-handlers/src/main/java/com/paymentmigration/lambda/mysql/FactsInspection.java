@@ -51,7 +51,7 @@ final class FactsInspection {
         definers(exempt),
         exempt.stream().filter(account -> !SERVICE_USERS.contains(userOf(account))).toList(),
         new WritingAccounts(sql)
-            .all().stream().filter(account -> !known(userOf(account))).sorted().toList(),
+            .all().stream().filter(account -> !known(account)).sorted().toList(),
         Stream.of(Environment.values()).filter(accounts::locked).map(Environment::key).toList(),
         missingAccounts(),
         xa.prepared());
@@ -130,9 +130,15 @@ final class FactsInspection {
     return missing;
   }
 
-  /** Those that the fence locks, and those that the service keeps. */
-  private static boolean known(String user) {
-    return SERVICE_USERS.contains(user)
+  /**
+   * Those that the fence locks, and those that the service keeps. The admin is one account: whoever
+   * has its name on another host is a stranger.
+   */
+  private static boolean known(String account) {
+    String user = userOf(account);
+    boolean service =
+        user.equals("admin") ? account.equals("admin@%") : SERVICE_USERS.contains(user);
+    return service
         || Stream.of(Environment.values())
             .anyMatch(side -> DatabaseAccount.application(side).usernames().contains(user));
   }

@@ -30,19 +30,44 @@ final class JdbcAccountSession implements AccountSession {
   private final Environment environment;
   private final String schema;
   private final Connection connection;
+  private final SqlChannel sql;
 
   JdbcAccountSession(Environment environment, String schema, Connection connection) {
     this.environment = environment;
     this.schema = schema;
     this.connection = connection;
+    this.sql = new SqlChannel(connection, environment.key());
   }
 
   @Override
   public boolean takeMigrationLock() {
-    execute(
-        "SET SESSION wait_timeout",
-        "SET SESSION wait_timeout = " + Deadlines.IDLE_HOLDER.toSeconds());
-    return "1".equals(value("GET_LOCK", "SELECT GET_LOCK('migration', 0)").orElse("0"));
+    return new MigrationLock(sql, new SessionKiller(sql)).take(Duration.ZERO);
+  }
+
+  @Override
+  public boolean takeGuardLock() {
+    return new MigrationLock(sql, new SessionKiller(sql)).takeGuard(Duration.ZERO);
+  }
+
+  @Override
+  public long id() {
+    return Long.parseLong(sql.value("SELECT CONNECTION_ID()"));
+  }
+
+  @Override
+  public void endBlockers() {
+    SessionKiller killer = new SessionKiller(sql);
+    new AccountStatementBlockers(sql).sessions().forEach(killer::kill);
+  }
+
+  @Override
+  public void cancel(long id) {
+    new SessionKiller(sql).cancel(id);
+  }
+
+  @Override
+  public void kill(long id) {
+    new SessionKiller(sql).kill(id);
   }
 
   @Override
@@ -83,8 +108,14 @@ final class JdbcAccountSession implements AccountSession {
         "ALTER USER "
             + SqlText.account(credential.username())
             + identifiedBy(credential)
-            + " REQUIRE SSL ACCOUNT "
-            + (locked ? "LOCK" : "UNLOCK"));
+            + " REQUIRE SSL"
+            + lockState(credential.username(), locked));
+  }
+
+  /** Nothing is locked or unlocked that is so already. */
+  private String lockState(String username, boolean locked) {
+    boolean isSo = locked(username).filter(now -> now == locked).isPresent();
+    return isSo ? "" : locked ? " ACCOUNT LOCK" : " ACCOUNT UNLOCK";
   }
 
   @Override

@@ -7,20 +7,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Accounts that are not locked and may change data outside the system and the migration's own
- * schema, by a grant of their own on server, schema, table or column, or by a role. Whoever may
- * call routines counts too where a routine runs with its definer's rights. Spelled {@code
+ * schema, by a grant of their own on server, schema, table or column, by a role, or as the proxy of
+ * such an account (a lock does not keep proxies out). Whoever may call routines counts too where a
+ * routine runs with its definer's rights, and so does whoever may give himself the right: by
+ * writing grant tables, by other accounts' roles or definers, or by another feed. Spelled {@code
  * user@host}.
+ *
+ * <p>Source: MySQL 8.0 Reference Manual, "Privileges Provided by MySQL" and "Account Locking".
  */
 final class WritingAccounts {
   private static final List<String> PRIVILEGES =
       List.of("insert", "update", "delete", "create", "drop", "alter", "trigger");
 
+  /** Dynamic privileges that lead to a write without any other. */
+  private static final String DYNAMIC =
+      "('SYSTEM_VARIABLES_ADMIN', 'ROLE_ADMIN', 'SET_USER_ID', 'BINLOG_ADMIN',"
+          + " 'REPLICATION_SLAVE_ADMIN', 'REPLICATION_APPLIER')";
+
+  private static final Pattern ROLE =
+      Pattern.compile("[`'\"]?([^`'\"@,]+)[`'\"]?(?:@[`'\"]?([^`'\"@,]+)[`'\"]?)?");
+
   private static final String OUTSIDE =
-      " NOT IN ('mysql', 'sys', 'information\\_schema', 'information_schema',"
+      " NOT IN ('sys', 'information\\_schema', 'information_schema',"
           + " 'performance\\_schema', 'performance_schema', 'payment\\_migration',"
           + " 'payment_migration')";
 
@@ -37,28 +50,50 @@ final class WritingAccounts {
 
   Set<String> all() {
     Set<String> granted = new LinkedHashSet<>(direct());
-    Map<String, List<String>> members =
-        sql
-            .rows(
-                "SELECT CONCAT(from_user, '@', from_host) AS role,"
-                    + " CONCAT(to_user, '@', to_host) AS member FROM mysql.role_edges")
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.get("role"),
-                    LinkedHashMap::new,
-                    Collectors.mapping(row -> row.get("member"), Collectors.toList())));
+    Map<String, List<String>> members = members();
+    List<String> roles = mandatoryRoles();
+    boolean mandatory = false;
     Deque<String> open = new ArrayDeque<>(granted);
     while (!open.isEmpty()) {
-      for (String member : members.getOrDefault(open.pop(), List.of())) {
+      String account = open.pop();
+      mandatory |= roles.contains(account);
+      for (String member : members.getOrDefault(account, List.of())) {
         if (granted.add(member)) {
           open.add(member);
         }
       }
     }
-    granted.retainAll(
-        sql.column("SELECT CONCAT(user, '@', host) FROM mysql.user WHERE account_locked = 'N'"));
+    List<String> unlocked =
+        sql.column("SELECT CONCAT(user, '@', host) FROM mysql.user WHERE account_locked = 'N'");
+    if (mandatory) {
+      return new LinkedHashSet<>(unlocked);
+    }
+    granted.retainAll(unlocked);
     return granted;
+  }
+
+  /** Who takes on the rights of whom: members of roles, and proxies. */
+  private Map<String, List<String>> members() {
+    return sql
+        .rows(
+            "SELECT CONCAT(from_user, '@', from_host) AS role,"
+                + " CONCAT(to_user, '@', to_host) AS member FROM mysql.role_edges"
+                + " UNION SELECT CONCAT(proxied_user, '@', proxied_host),"
+                + " CONCAT(user, '@', host) FROM mysql.proxies_priv")
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get("role"),
+                LinkedHashMap::new,
+                Collectors.mapping(row -> row.get("member"), Collectors.toList())));
+  }
+
+  /** Roles that every account has, without any row of its own. */
+  private List<String> mandatoryRoles() {
+    return ROLE.matcher(sql.value("SELECT @@GLOBAL.mandatory_roles").replace(" ", ""))
+        .results()
+        .map(role -> role.group(1) + "@" + (role.group(2) == null ? "%" : role.group(2)))
+        .toList();
   }
 
   private List<String> direct() {
@@ -75,6 +110,9 @@ final class WritingAccounts {
         "SELECT CONCAT(user, '@', host) FROM mysql.user WHERE "
             + columns
             + execute
+            + " OR super_priv = 'Y' OR create_user_priv = 'Y'"
+            + " UNION SELECT CONCAT(user, '@', host) FROM mysql.global_grants WHERE priv IN "
+            + DYNAMIC
             + " UNION SELECT CONCAT(user, '@', host) FROM mysql.db WHERE ("
             + columns
             + execute
@@ -86,7 +124,7 @@ final class WritingAccounts {
             + " OR FIND_IN_SET('update', column_priv) > 0) AND db"
             + OUTSIDE
             + " UNION SELECT CONCAT(user, '@', host) FROM mysql.procs_priv WHERE"
-            + " FIND_IN_SET('execute', proc_priv) > 0 AND db"
+            + " FIND_IN_SET('execute', proc_priv) > 0 AND db <> 'mysql' AND db"
             + OUTSIDE
             + " AND "
             + DEFINER_ROUTINE);

@@ -19,6 +19,24 @@ public interface AccountSession extends AutoCloseable {
    */
   boolean takeMigrationLock();
 
+  /**
+   * {@link #takeMigrationLock} of the connection that acts beside another one, which holds the
+   * migration lock.
+   */
+  boolean takeGuardLock();
+
+  /** {@code CONNECTION_ID()}. */
+  long id();
+
+  /** Ends every session that an account statement waits for on this server, or would wait for. */
+  void endBlockers();
+
+  /** {@code KILL QUERY}: cancels what the connection {@code id} runs. */
+  void cancel(long id);
+
+  /** {@code KILL}: ends the connection {@code id} together with what it runs. */
+  void kill(long id);
+
   /** Whether {@code username} is locked; empty if there is no such user. */
   Optional<Boolean> locked(String username);
 

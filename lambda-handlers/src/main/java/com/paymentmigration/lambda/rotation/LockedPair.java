@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.cutover.BoundedStatement;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -19,17 +20,42 @@ final class LockedPair implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final AccountSession blue;
-  private final AccountSession green;
+  private final Sessions blue;
+  private final Sessions green;
   private final MigrationState state;
   private final Pauser pauser;
 
-  private LockedPair(
-      AccountSession blue, AccountSession green, MigrationState state, Pauser pauser) {
+  private LockedPair(Sessions blue, Sessions green, MigrationState state, Pauser pauser) {
     this.blue = blue;
     this.green = green;
     this.state = state;
     this.pauser = pauser;
+  }
+
+  /** Two connections to one server: nobody logs in behind an account statement that waits. */
+  private record Sessions(AccountSession acting, AccountSession guard) implements AutoCloseable {
+    static Sessions open(AccountServer server, AdminLogin login) {
+      AccountSession acting = login.connect(server);
+      try {
+        return new Sessions(acting, login.connect(server));
+      } catch (RuntimeException failure) {
+        acting.close();
+        throw failure;
+      }
+    }
+
+    void takeLocks(Environment side) {
+      if (!acting.takeMigrationLock() || !guard.takeGuardLock()) {
+        throw new RotationRefusedException(
+            "migration lock on " + side.key() + ": held by another actor; try again later");
+      }
+    }
+
+    @Override
+    public void close() {
+      acting.close();
+      guard.close();
+    }
   }
 
   /**
@@ -38,12 +64,12 @@ final class LockedPair implements AutoCloseable {
    * @throws RotationRefusedException if another actor holds the lock, or the lease is lost
    */
   static LockedPair open(ClusterPair clusters, AdminLogin login, HeldLease lease, Pauser pauser) {
-    AccountSession blue = login.connect(clusters.blue());
-    AccountSession green = null;
+    Sessions blue = Sessions.open(clusters.blue(), login);
+    Sessions green = null;
     try {
-      green = login.connect(clusters.green());
-      takeLock(blue, Environment.BLUE);
-      takeLock(green, Environment.GREEN);
+      green = Sessions.open(clusters.green(), login);
+      blue.takeLocks(Environment.BLUE);
+      green.takeLocks(Environment.GREEN);
       return new LockedPair(blue, green, lease.recheck(), pauser);
     } catch (RuntimeException failure) {
       blue.close();
@@ -51,13 +77,6 @@ final class LockedPair implements AutoCloseable {
         green.close();
       }
       throw failure;
-    }
-  }
-
-  private static void takeLock(AccountSession session, Environment side) {
-    if (!session.takeMigrationLock()) {
-      throw new RotationRefusedException(
-          "migration lock on " + side.key() + ": held by another actor; try again later");
     }
   }
 
@@ -71,7 +90,21 @@ final class LockedPair implements AutoCloseable {
   }
 
   AccountSession on(Environment side) {
+    return of(side).acting();
+  }
+
+  /** Account statements on {@code side}, bounded. */
+  GuardedAccounts accounts(Environment side, BoundedStatement bounded) {
+    return new GuardedAccounts(of(side).acting(), of(side).guard(), this::endBlockers, bounded);
+  }
+
+  private Sessions of(Environment side) {
     return side == Environment.BLUE ? blue : green;
+  }
+
+  private void endBlockers() {
+    blue.guard().endBlockers();
+    green.guard().endBlockers();
   }
 
   /** The server that does not accept writes. */
@@ -122,6 +155,8 @@ final class LockedPair implements AutoCloseable {
         return;
       }
       source.keepAlive();
+      // The statement waits on the standby just so, and holds the applier and its logins up.
+      endBlockers();
       if (waited.compareTo(CATCH_UP) >= 0) {
         throw new RotationFailedException(
             "replication to "

@@ -10,4 +10,9 @@ public class RotationFailedException extends MigrationException {
   public RotationFailedException(String message) {
     super(message);
   }
+
+  /** What failed, and why; never says a password. */
+  public RotationFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

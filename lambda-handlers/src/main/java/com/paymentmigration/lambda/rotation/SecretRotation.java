@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.BoundedStatement;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import java.time.Duration;
@@ -23,14 +24,16 @@ public final class SecretRotation {
       AccountSecrets secrets,
       ClusterPair clusters,
       RotationGate gate,
-      Pauser pauser) {
+      Pauser pauser,
+      BoundedStatement bounded) {
     this.vault = vault;
     this.secrets = secrets;
     this.gate = gate;
     AdminLogin login = new AdminLogin(vault, secrets.of(DatabaseAccount.ADMIN));
     ReplicationChannel channel = new ReplicationChannel(clusters, pauser);
     actions.put(RotationStep.CREATE_SECRET, new CreateSecret(vault));
-    actions.put(RotationStep.SET_SECRET, new SetSecret(vault, clusters, login, channel, pauser));
+    actions.put(
+        RotationStep.SET_SECRET, new SetSecret(vault, clusters, login, channel, pauser, bounded));
     actions.put(RotationStep.TEST_SECRET, new TestSecret(vault, clusters));
     actions.put(
         RotationStep.FINISH_SECRET, new FinishSecret(vault, clusters, login, channel, pauser));

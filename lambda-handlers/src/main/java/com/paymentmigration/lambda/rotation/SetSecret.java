@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.BoundedStatement;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
@@ -15,18 +16,21 @@ final class SetSecret implements StepAction {
   private final AdminLogin login;
   private final ReplicationChannel channel;
   private final Pauser pauser;
+  private final BoundedStatement bounded;
 
   SetSecret(
       SecretVault vault,
       ClusterPair clusters,
       AdminLogin login,
       ReplicationChannel channel,
-      Pauser pauser) {
+      Pauser pauser,
+      BoundedStatement bounded) {
     this.vault = vault;
     this.clusters = clusters;
     this.login = login;
     this.channel = channel;
     this.pauser = pauser;
+    this.bounded = bounded;
   }
 
   @Override
@@ -37,14 +41,14 @@ final class SetSecret implements StepAction {
         channel.leave(pending.username(), rotation.current(), pair);
       }
       for (Environment side : pair.targets()) {
-        apply(rotation, pending, pair.on(side), pair.writer());
+        apply(rotation, pending, pair.accounts(side, bounded), pair.writer());
       }
       pair.awaitStandby();
     }
   }
 
   private static void apply(
-      Rotation rotation, Credentials pending, AccountSession session, Environment writer) {
+      Rotation rotation, Credentials pending, GuardedAccounts session, Environment writer) {
     if (rotation.account() == DatabaseAccount.ADMIN) {
       session.setPassword(pending);
     } else {
@@ -58,7 +62,7 @@ final class SetSecret implements StepAction {
   }
 
   /** Locked as the twin in use; with no twin yet, locked unless it is the writer's account. */
-  private static boolean lockState(Rotation rotation, AccountSession session, Environment writer) {
+  private static boolean lockState(Rotation rotation, GuardedAccounts session, Environment writer) {
     return session
         .locked(rotation.current().username())
         .orElseGet(() -> rotation.account().side().filter(side -> side != writer).isPresent());
@@ -66,7 +70,7 @@ final class SetSecret implements StepAction {
 
   /** Locked until it has all that it needs: a crash in between leaves nothing half open. */
   private static void create(
-      DatabaseAccount account, Credentials credential, boolean locked, AccountSession session) {
+      DatabaseAccount account, Credentials credential, boolean locked, GuardedAccounts session) {
     session.createLocked(credential);
     session.grant(account, credential.username());
     session.set(credential, locked);

@@ -82,11 +82,26 @@ class DynamoDbStateStoreIT {
             .rollbackRequested(true)
             .executionArn("arn:run")
             .reason("äöü, because")
+            .foreign("3e11fa47-71ca-11e1-9e33-c80aa9429562:17")
             .build();
 
     store.write(first, next, event(first, next, "t-2"));
 
     assertThat(store.read()).isEqualTo(next);
+  }
+
+  @Test
+  void anItemThatAnOlderVersionWroteHasNoForeignTransaction() {
+    MigrationState first = begin("run-1");
+    client.updateItem(
+        request ->
+            request
+                .tableName(StateTable.NAME)
+                .key(StateItem.key())
+                .updateExpression("REMOVE #old")
+                .expressionAttributeNames(Map.of("#old", "foreign")));
+
+    assertThat(store.read()).isEqualTo(first);
   }
 
   @Test
@@ -132,7 +147,8 @@ class DynamoDbStateStoreIT {
             first.runStartedAt(),
             first.stepStartedAt(),
             first.executionArn(),
-            first.reason());
+            first.reason(),
+            first.foreign());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
     assertThat(store.read()).isEqualTo(first);

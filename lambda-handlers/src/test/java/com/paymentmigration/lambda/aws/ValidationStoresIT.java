@@ -8,14 +8,17 @@ import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmoto.StateTable;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.report.Freshness;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.unit.Counts;
 import com.paymentmigration.lambda.validation.unit.UnitState;
-import com.paymentmigration.lambda.validation.unit.WorkUnit;
 import com.paymentmigration.lambda.validation.work.UnitStore;
+import com.paymentmigration.lambda.validation.unit.WorkUnit;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,21 +76,50 @@ class ValidationStoresIT {
         .isEqualTo(MigrationStatus.READY);
   }
 
+  private static RecordedVerdict verdict(Verdict verdict) {
+    return new RecordedVerdict(
+        verdict,
+        "why",
+        NOW,
+        "run",
+        "blue",
+        "green",
+        "a:1",
+        "a:1-2",
+        9,
+        8,
+        List.of("payment: row id=7: differs in amount"));
+  }
+
+  @Test
+  void aPassThatIsWithdrawnIsUnknownAndNeverFreshAgain() {
+    verdicts.record(verdict(Verdict.PASS));
+    verdicts.withdrawPass("somebody wrote on green");
+
+    RecordedVerdict left = verdicts.latest().orElseThrow();
+    assertThat(left.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(left.reason()).isEqualTo("withdrawn: somebody wrote on green");
+    assertThat(left.rowsCompared()).isEqualTo(8);
+    assertThat(
+            new Freshness(verdicts, Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC)).find())
+        .satisfies(found -> assertThat(found.fresh()).isFalse())
+        .satisfies(found -> assertThat(found.reason()).contains("somebody wrote on green"));
+  }
+
+  @Test
+  void noOtherVerdictIsWithdrawnAndNoneIsMade() {
+    verdicts.withdrawPass("nothing is recorded");
+    assertThat(verdicts.latest()).isEmpty();
+    for (Verdict other : List.of(Verdict.FAIL, Verdict.UNKNOWN)) {
+      verdicts.record(verdict(other));
+      verdicts.withdrawPass("somebody wrote on green");
+      assertThat(verdicts.latest()).contains(verdict(other));
+    }
+  }
+
   @Test
   void theLatestVerdictComesBackAsItWasRecorded() {
-    RecordedVerdict verdict =
-        new RecordedVerdict(
-            Verdict.FAIL,
-            "why",
-            NOW,
-            "run",
-            "blue",
-            "green",
-            "a:1",
-            "a:1-2",
-            9,
-            8,
-            List.of("payment: row id=7: differs in amount"));
+    RecordedVerdict verdict = verdict(Verdict.FAIL);
 
     assertThat(verdicts.latest()).isEmpty();
     verdicts.record(verdict);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationStatus;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,12 @@ class MeasureWayBackTest {
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final Map<Metrics.Name, Double> recorded = new EnumMap<>(Metrics.Name.class);
 
-  private final List<String> mails = new ArrayList<>();
+  private static final String GTID = "3e11fa47-71ca-11e1-9e33-c80aa9429562:1";
 
   private MeasureWayBack.Outcome measure(MigrationStatus status, Environment promoted) {
-    return look(status, promoted).measure();
-  }
-
-  private MeasureWayBack look(MigrationStatus status, Environment promoted) {
     return new MeasureWayBack(
-        new DatabasePair(blue, green),
-        FixedState.of(status, promoted),
-        recorded::put,
-        (subject, message) -> mails.add(subject + ": " + message));
+            new DatabasePair(blue, green), FixedState.of(status, promoted), recorded::put)
+        .measure();
   }
 
   @BeforeEach
@@ -72,17 +65,10 @@ class MeasureWayBackTest {
     blue.answers.put(
         "contents",
         List.of(
-            new TransactionContent(
-                "x:1", new TreeMap<>(Map.of("payments.payment", 1)), List.of())));
+            new TransactionContent(GTID, new TreeMap<>(Map.of("payments.payment", 1)), List.of())));
 
-    MeasureWayBack look = look(MigrationStatus.SWITCHED, Environment.GREEN);
-    assertThat(look.measure()).isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
-    assertThat(look.measure()).isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
-    assertThat(mails)
-        .as("one mail, not one a minute")
-        .singleElement()
-        .asString()
-        .contains("foreign transactions on blue", "payments.payment (1 row events)");
+    assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
+        .isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
   }
 
   @Test
@@ -92,7 +78,7 @@ class MeasureWayBackTest {
         "contents",
         List.of(
             new TransactionContent(
-                "x:1", new TreeMap<>(Map.of("mysql.rds_heartbeat2", 1)), List.of())));
+                GTID, new TreeMap<>(Map.of("mysql.rds_heartbeat2", 1)), List.of())));
 
     assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.AVAILABLE);

@@ -12,12 +12,14 @@ import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
+import com.paymentmigration.lambda.cutover.Notifier;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import com.paymentmigration.lambda.handler.WriterComposition;
@@ -115,7 +117,13 @@ final class Actor {
         new MoveWriter(parts, tail),
         new RecoverWriter(parts),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
-        new MeasureWayBack(parts.servers(), states, NO_METRICS, (subject, message) -> {}));
+        new MeasureWayBack(parts.servers(), states, NO_METRICS),
+        watch(new MemoryForeignRecords(), (subject, message) -> {}));
+  }
+
+  /** The look of every minute for foreign transactions, over what {@code records} holds. */
+  WatchStrangers watch(MemoryForeignRecords records, Notifier notifier) {
+    return new WatchStrangers(parts.servers(), states, records, records::withdraw, notifier);
   }
 
   ArmReplication armReplication() {

@@ -32,7 +32,7 @@ final class MigrationBench implements AutoCloseable {
   private static final int CLAIM_PAUSE_MILLIS = 200;
 
   final MySqlPair pair = MySqlPair.start();
-  final DatabasePair databases = PairDatabases.of(pair);
+  DatabasePair databases = PairDatabases.of(pair);
   private final ValidationFixture rows = new ValidationFixture(pair, MySqlPair.DATABASE);
   private final TailCheck tail =
       new NewestRowsTailCheck(side -> rows.server(side, TestAccounts.ADMIN), TAIL_ROWS);
@@ -52,6 +52,11 @@ final class MigrationBench implements AutoCloseable {
     actor.finishRun().finish(run.epoch(), MigrationStatus.REPLICATING, Actor.CAUSE);
     PaymentSchema.createOn(bench.pair.blue());
     return bench;
+  }
+
+  /** Functions that know nothing of what earlier ones read: their processes are new. */
+  void restartFunctions() {
+    databases = PairDatabases.of(pair);
   }
 
   Actor actor() {

@@ -33,6 +33,9 @@ class StrangersIT {
    * One procedure of replication in the fence would take longer; how long a move takes is for the
    * benchmark.
    */
+  /** ER_SLAVE_RLI_INIT_REPOSITORY: no number of starts helps. */
+  private static final int RELAY_LOG_LOST = 1872;
+
   private static final Duration MOST_UNAVAILABLE = Duration.ofSeconds(5);
 
   private MigrationBench bench;
@@ -190,6 +193,11 @@ class StrangersIT {
               + " MASTER_AUTO_POSITION=1",
           "START SLAVE IO_THREAD");
       replica.crashAndRestart();
+      assertThatThrownBy(() -> replica.execute("START SLAVE"))
+          .hasRootCauseInstanceOf(SQLException.class)
+          .rootCause()
+          .extracting(failure -> ((SQLException) failure).getErrorCode())
+          .isEqualTo(RELAY_LOG_LOST);
     } finally {
       source.resume();
     }

@@ -70,6 +70,29 @@ final class FakeServer implements AccountServer {
     }
 
     @Override
+    public boolean takeGuardLock() {
+      return true;
+    }
+
+    @Override
+    public long id() {
+      return 1;
+    }
+
+    @Override
+    public void endBlockers() {}
+
+    @Override
+    public void cancel(long id) {
+      done.add("cancel");
+    }
+
+    @Override
+    public void kill(long id) {
+      done.add("kill");
+    }
+
+    @Override
     public void keepAlive() {
       done.add("keep alive");
     }

@@ -9,13 +9,17 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.MySqlServer;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -213,6 +217,48 @@ class RotationAfterArmingIT {
   }
 
   @Test
+  @Timeout(30)
+  void idleReadersOfTheGrantTablesOnBothSidesAreEndedAndTheRotationGoesOn() throws Exception {
+    try (Connection onBlue = readGrantTables(pair.blue(), TestAccounts.ADMIN);
+        Connection onGreen = readGrantTables(pair.green(), TestAccounts.ADMIN)) {
+      bench.rotate(DatabaseAccount.PAYMENT_APP_BLUE, 1);
+      assertThat(onBlue.isValid(1) || onGreen.isValid(1)).isFalse();
+    }
+    assertThat(bench.login(Environment.GREEN, bench.current(DatabaseAccount.PAYMENT_APP_BLUE)))
+        .isEqualTo(LoginOutcome.OPEN);
+  }
+
+  @Test
+  @Timeout(30)
+  void aReaderThatNobodyCanEndCostsTheRotationTwoSecondsAndLoginsGoOn() throws Exception {
+    DatabaseAccount account = DatabaseAccount.PAYMENT_APP_BLUE;
+    String token = bench.vault.startRotation(RotationBench.secret(account));
+    bench.step(account, token, RotationStep.CREATE_SECRET);
+    Credentials current = bench.current(account);
+    try (Connection service = readGrantTables(pair.blue(), TestAccounts.SUPERUSER)) {
+      long asked = System.nanoTime();
+      assertThatThrownBy(() -> bench.step(account, token, RotationStep.SET_SECRET))
+          .isInstanceOf(RotationFailedException.class)
+          .hasMessageContaining("account statement, at most PT2S")
+          .hasMessageContaining("1317");
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(8));
+      assertThat(bench.login(Environment.BLUE, current)).isEqualTo(LoginOutcome.OPEN);
+      assertThat(service.isValid(1)).isTrue();
+    }
+    bench.step(account, token, RotationStep.SET_SECRET);
+    bench.step(account, token, RotationStep.TEST_SECRET);
+  }
+
+  private static Connection readGrantTables(MySqlServer server, String user) throws SQLException {
+    Connection reader = server.connect(user, pair.accounts().password(user), "");
+    reader.setAutoCommit(false);
+    try (Statement statement = reader.createStatement()) {
+      statement.execute("SELECT COUNT(*) FROM mysql.user");
+    }
+    return reader;
+  }
+
+  @Test
   void theStepWaitsUntilTheStandbyHasExecutedTheChange() {
     DatabaseAccount blue = DatabaseAccount.PAYMENT_APP_BLUE;
     String token = bench.vault.startRotation(RotationBench.secret(blue));
@@ -221,7 +267,7 @@ class RotationAfterArmingIT {
     Thread repair =
         new Thread(
             () -> {
-              RotationBench.sleep(java.time.Duration.ofSeconds(2));
+              RotationBench.sleep(Duration.ofSeconds(2));
               bench.pair.green().execute("START SLAVE SQL_THREAD");
             });
     repair.start();

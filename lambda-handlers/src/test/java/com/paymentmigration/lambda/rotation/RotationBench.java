@@ -1,6 +1,8 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.BoundedStatement;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
@@ -9,6 +11,7 @@ import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcAccountServer;
 import com.paymentmigration.lambda.mysql.ServerAddress;
 import com.paymentmigration.lambda.mysql.TrustAnchors;
+import com.paymentmigration.lambda.mysql.TwoThreads;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import java.sql.Connection;
@@ -44,7 +47,9 @@ final class RotationBench {
             new ClusterPair(server(Environment.BLUE), server(Environment.GREEN)),
             new RotationGate(
                 store, () -> "UPDATE_COMPLETE", Clock.systemUTC(), RotationBench::sleep),
-            RotationBench::sleep);
+            RotationBench::sleep,
+            new BoundedStatement(
+                new Timing(Clock.systemUTC(), RotationBench::sleep), new TwoThreads()));
   }
 
   /** Not replicating, the accounts as on the first day, an empty table. */

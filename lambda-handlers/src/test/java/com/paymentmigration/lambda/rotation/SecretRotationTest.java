@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.BoundedStatement;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -29,7 +31,13 @@ class SecretRotationTest {
           TestSecrets.ALL,
           new ClusterPair(blue, green),
           new RotationGate(store, () -> "UPDATE_COMPLETE", time, time),
-          time);
+          time,
+          new BoundedStatement(new Timing(time, time), SecretRotationTest::beside));
+
+  private static void beside(Runnable main, Runnable repeated, Duration interval) {
+    repeated.run();
+    main.run();
+  }
 
   @BeforeEach
   void fourSecrets() {
@@ -86,7 +94,7 @@ class SecretRotationTest {
     step(BLUE_APP, token, RotationStep.CREATE_SECRET);
     step(BLUE_APP, token, RotationStep.SET_SECRET);
     assertThat(green.done).contains("password payment_app_blue_twin");
-    assertThat(blue.done).containsExactly("closed");
+    assertThat(blue.done).containsOnly("closed");
   }
 
   @Test

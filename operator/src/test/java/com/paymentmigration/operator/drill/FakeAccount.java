@@ -168,6 +168,7 @@ final class FakeAccount {
                 FakeTime.BEGIN,
                 FakeTime.BEGIN,
                 RUN,
+                "",
                 ""));
   }
 

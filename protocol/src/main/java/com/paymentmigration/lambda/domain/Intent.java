@@ -37,5 +37,11 @@ public enum Intent {
   /** A secret's rotation begins to change accounts. */
   TAKE_ROTATION_LEASE,
   /** A secret's rotation is done with accounts. */
-  RELEASE_ROTATION_LEASE
+  RELEASE_ROTATION_LEASE,
+  /** Somebody wrote on the standby: noted, and no recorded PASS counts any more. */
+  FOREIGN_FOUND,
+  /** No foreign transaction is left that only the standby has. */
+  FOREIGN_GONE,
+  /** Two people asked that the writer counts a foreign transaction as executed. */
+  ABSORB
 }

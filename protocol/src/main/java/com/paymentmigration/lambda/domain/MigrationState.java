@@ -23,6 +23,8 @@ import java.time.Instant;
  * @param stepStartedAt when the present step began
  * @param executionArn execution that owns the run; empty at the very beginning
  * @param reason why the state is what it is, in words
+ * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
+ *     last look found none
  */
 public record MigrationState(
     long version,
@@ -39,7 +41,8 @@ public record MigrationState(
     Instant runStartedAt,
     Instant stepStartedAt,
     String executionArn,
-    String reason) {
+    String reason,
+    String foreign) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -57,6 +60,7 @@ public record MigrationState(
         false,
         now,
         now,
+        "",
         "",
         "");
   }

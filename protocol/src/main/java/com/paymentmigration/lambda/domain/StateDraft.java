@@ -19,6 +19,7 @@ public final class StateDraft {
   private Instant stepStartedAt;
   private String executionArn;
   private String reason;
+  private String foreign;
 
   StateDraft(MigrationState base) {
     this.base = base;
@@ -36,6 +37,7 @@ public final class StateDraft {
     stepStartedAt = base.stepStartedAt();
     executionArn = base.executionArn();
     reason = base.reason();
+    foreign = base.foreign();
   }
 
   /** Makes every earlier actor stale. */
@@ -123,6 +125,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** Notes which foreign transactions the standby has; empty for none. */
+  public StateDraft foreign(String value) {
+    foreign = value;
+    return this;
+  }
+
   /** The successor. */
   public MigrationState build() {
     return new MigrationState(
@@ -140,6 +148,7 @@ public final class StateDraft {
         runStartedAt,
         stepStartedAt,
         executionArn,
-        reason);
+        reason,
+        foreign);
   }
 }

@@ -107,6 +107,13 @@ public final class Transitions {
         row(rows, at, Intent.TAKE_ROTATION_LEASE, at, "lease free or expired");
       }
       row(rows, at, Intent.RELEASE_ROTATION_LEASE, at, "held by the same holder");
+      if (at != READY && at != CUTTING_OVER && at != ROLLING_BACK) {
+        row(rows, at, Intent.FOREIGN_FOUND, at, "others than before, only on the standby");
+        row(rows, at, Intent.FOREIGN_GONE, at, "some were noted, none is left");
+      }
+      if (at == HALTED || (at.atRest() && at != READY)) {
+        row(rows, at, Intent.ABSORB, at, "named in a request and in an approval of two people");
+      }
     }
     return List.copyOf(rows);
   }

@@ -59,8 +59,7 @@ final class PaymentStore implements AutoCloseable {
   /** Whether the refund of {@code paymentKey} is acknowledged within {@code millis}. */
   boolean refund(Payment refund, String paymentKey, long millis)
       throws SQLException, InterruptedException {
-    return write(
-        refund,
+    PaymentWork credited =
         (connection, one) -> {
           connection.setAutoCommit(false);
           try (PreparedStatement insert = connection.prepareStatement(REFUND);
@@ -76,8 +75,9 @@ final class PaymentStore implements AutoCloseable {
           }
           connection.commit();
           connection.setAutoCommit(true);
-        },
-        millis);
+        };
+    // In doubt, its own row is looked for, not that of a payment.
+    return write(refund, PaymentWork.in("payments.refund", credited), millis);
   }
 
   private boolean write(Payment payment, PaymentWork work, long millis)

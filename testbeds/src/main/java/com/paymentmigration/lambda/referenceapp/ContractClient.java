@@ -42,16 +42,9 @@ public final class ContractClient implements AutoCloseable {
         continue;
       }
       try {
-        work.pay(connection(pointer.writer().get()), payment);
+        tryOnce(pointer.writer().get(), payment, work);
         return true;
       } catch (SQLException failure) {
-        if (WriterMoved.isDuplicate(failure)) {
-          evict();
-          if (paidBefore(pointer.writer().get(), payment)) {
-            return true;
-          }
-          throw failure;
-        }
         if (WriterMoved.shownBy(failure)) {
           evict();
           directory.refresh();
@@ -66,15 +59,32 @@ public final class ContractClient implements AutoCloseable {
     return false;
   }
 
+  /** A look-up that fails is a try that failed: the writer may move between the two. */
+  private void tryOnce(Writer.Serving writer, Payment payment, PaymentWork work)
+      throws SQLException {
+    try {
+      work.pay(connection(writer), payment);
+    } catch (SQLException failure) {
+      if (!WriterMoved.isDuplicate(failure)) {
+        throw failure;
+      }
+      evict();
+      if (!paidBefore(writer, payment, work.table())) {
+        throw failure;
+      }
+    }
+  }
+
   /**
    * Whether the row of the idempotency key is there and is this very payment: 1062 alone may come
    * from another unique key, or from a key that was used for another payment.
    */
-  private boolean paidBefore(Writer.Serving writer, Payment payment) throws SQLException {
+  private boolean paidBefore(Writer.Serving writer, Payment payment, String table)
+      throws SQLException {
     try (PreparedStatement select =
         connection(writer)
             .prepareStatement(
-                "SELECT account_id, amount FROM payments.payment WHERE idempotency_key = ?")) {
+                "SELECT account_id, amount FROM " + table + " WHERE idempotency_key = ?")) {
       select.setString(1, payment.key());
       try (ResultSet row = select.executeQuery()) {
         return row.next()
