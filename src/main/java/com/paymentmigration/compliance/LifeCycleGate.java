@@ -102,8 +102,7 @@ final class LifeCycleGate implements IPolicyValidationPlugin {
   private static PolicyViolation zoneByName(String id, String path) {
     return TemplateReport.violation(
         "LifeCycle.Zones",
-        "The zone is one that this account may know as another place, or that lacks the instance"
-            + " types",
+        "The zone is another place in each account, and may lack the instance types",
         "Take it from MigrationParameters.zones()",
         path,
         "/Resources/" + id + "/Properties/AvailabilityZone");
