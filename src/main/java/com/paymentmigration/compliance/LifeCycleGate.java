@@ -47,6 +47,9 @@ final class LifeCycleGate implements IPolicyValidationPlugin {
       if (!BORN_REMOVABLE.contains(policy)) {
         violations.add(outlivesItsBirth(resource.getKey(), policy, path));
       }
+      if (isZoneByName(resource.getValue().at("/Properties/AvailabilityZone"))) {
+        violations.add(zoneByName(resource.getKey(), path));
+      }
     }
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
       protectedOnes(template, resource, keeps, path, violations);
@@ -89,6 +92,20 @@ final class LifeCycleGate implements IPolicyValidationPlugin {
         .filter(JsonNode::isValueNode)
         .filter(decided -> !protection.deletable(decided))
         .isPresent();
+  }
+
+  /** Names of zones lead to other places in each account, and GetAZs to any three of them. */
+  private static boolean isZoneByName(JsonNode zone) {
+    return zone.isTextual() || zone.toString().contains("Fn::GetAZs");
+  }
+
+  private static PolicyViolation zoneByName(String id, String path) {
+    return TemplateReport.violation(
+        "LifeCycle.Zones",
+        "The zone is another place in each account, and may lack the instance types",
+        "Take it from MigrationParameters.zones()",
+        path,
+        "/Resources/" + id + "/Properties/AvailabilityZone");
   }
 
   private static PolicyViolation outlivesItsBirth(String id, String policy, String path) {

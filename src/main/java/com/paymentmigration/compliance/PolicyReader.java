@@ -31,6 +31,7 @@ final class PolicyReader implements LanguageReader {
         report);
     read(resource, "PolicyDocument", kind(type), report);
     permission(resource, report);
+    compositeAlarms(resource, report);
     JsonNode inline = resource.properties().path("Policies");
     for (int index = 0; index < inline.size(); index++) {
       document(
@@ -89,6 +90,36 @@ final class PolicyReader implements LanguageReader {
               "the policy",
               "nobody of the account who may change it",
               "kms:* for the account's root, without a condition: KMS refuses a key without"));
+    }
+  }
+
+  /**
+   * CloudWatch API reference, DescribeAlarms: composite alarms are returned to a permission on *
+   * only, which nothing but the operation's prose says.
+   */
+  private static void compositeAlarms(Resource resource, LanguageReport report) {
+    boolean composite =
+        resource
+            .template()
+            .path("Resources")
+            .valueStream()
+            .anyMatch(each -> each.path("Type").asText().equals("AWS::CloudWatch::CompositeAlarm"));
+    JsonNode statements = resource.properties().at("/PolicyDocument/Statement");
+    for (int index = 0; composite && index < statements.size(); index++) {
+      JsonNode statement = statements.get(index);
+      String on = statement.path("Resource").asText();
+      if (statement.path("Effect").asText().equals("Allow")
+          && statement.path("Action").toString().contains("\"cloudwatch:DescribeAlarms\"")
+          && !on.equals("*")) {
+        report.refuse(
+            LanguageRule.POLICY,
+            resource.pointer("PolicyDocument/Statement/" + index + "/Resource"),
+            "",
+            new Problem(
+                "cloudwatch:DescribeAlarms",
+                statement.path("Resource").toString(),
+                "*: composite alarms are shown to nobody else"));
+      }
     }
   }
 

@@ -14,7 +14,8 @@ import software.amazon.awscdk.PolicyViolation;
 /**
  * Conditions under which a service may act. A key that a service does not send denies it for good,
  * and nobody sees that before the call: only keys that AWS documents for that service are used
- * ({@code service-conditions.tsv}), and those it recommends for a role's trust are.
+ * ({@code service-conditions.tsv}), and those it recommends for a role's trust are. The policy of
+ * an endpoint names its actions.
  */
 final class SourceConditionGate implements IPolicyValidationPlugin {
   /** What a policy is about, by the type that holds it. */
@@ -24,6 +25,8 @@ final class SourceConditionGate implements IPolicyValidationPlugin {
           Map.entry("AWS::KMS::Key", "key"),
           Map.entry("AWS::SNS::TopicInlinePolicy", "topic"),
           Map.entry("AWS::SNS::TopicPolicy", "topic"));
+
+  private static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
 
   private final List<ServiceCondition> documented = ServiceCondition.load();
 
@@ -46,6 +49,9 @@ final class SourceConditionGate implements IPolicyValidationPlugin {
         String type = resource.getValue().path("Type").asText();
         String document = DOCUMENTS.getOrDefault(type, "resource");
         for (JsonNode statement : list(property.getValue().path("Statement"))) {
+          if (type.equals(ENDPOINT)) {
+            passes(statement, path, pointer, violations);
+          }
           for (JsonNode service : list(statement.path("Principal").path("Service"))) {
             judge(
                 statement, ServiceCondition.general(service), document, path, pointer, violations);
@@ -54,6 +60,22 @@ final class SourceConditionGate implements IPolicyValidationPlugin {
       }
     }
     return violations;
+  }
+
+  /** What crosses an endpoint is named, as in the policies of roles. */
+  private static void passes(
+      JsonNode statement, String path, String pointer, List<PolicyViolation> violations) {
+    for (JsonNode action : list(statement.path("Action"))) {
+      if (statement.path("Effect").asText().equals("Allow") && action.asText().contains("*")) {
+        violations.add(
+            TemplateReport.violation(
+                "Privilege.EndpointWildcard",
+                "The endpoint lets actions through that nobody named: " + action.asText(),
+                "List the actions that are called (EndpointService)",
+                path,
+                pointer));
+      }
+    }
   }
 
   private void judge(
