@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * Tells what a failure means by SQLSTATE and MySQL's error numbers, through whatever Spring, JPA or
- * a pool wrapped around it. Rule 2 of {@code docs/application-contract.md}; the numbers are those of
- * <a href="https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html">MySQL 8.0</a>.
+ * a pool wrapped around it. Rule 2 of {@code docs/application-contract.md}; the numbers are those
+ * of <a href="https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html">MySQL
+ * 8.0</a>.
  */
 public final class Failures {
   /** MySQL: the server runs with an option that forbids the statement. */
@@ -118,7 +119,9 @@ public final class Failures {
         && !(failure instanceof SQLNonTransientException);
   }
 
-  /** 1290 comes from other options too, such as secure_file_priv; a retry would not change those. */
+  /**
+   * 1290 comes from other options too, such as secure_file_priv; a retry would not change those.
+   */
   private static boolean byReadOnly(SQLException failure) {
     String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     return text.equals("null") || text.contains("read-only") || text.contains("read_only");

@@ -2,7 +2,6 @@ package com.paymentmigration.client;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -13,6 +12,9 @@ import javax.sql.DataSource;
 public final class HikariPools implements PoolFactory {
   /** HikariCP's shortest: the wait is cut into pieces, between which the pointer is looked at. */
   private static final long PIECE_MILLIS = 250;
+
+  /** An idle connection to a server that no longer answers holds a borrower this long. */
+  private static final long VALIDATION_MILLIS = 2_000;
 
   private final Consumer<HikariConfig> settings;
 
@@ -33,24 +35,14 @@ public final class HikariPools implements PoolFactory {
   @Override
   public Pool open(WriterTarget target, DataSource logins, Consumer<SQLException> failures) {
     HikariConfig config = new HikariConfig();
+    config.setValidationTimeout(VALIDATION_MILLIS);
     settings.accept(config);
     config.setPoolName("payments-" + target.side() + "-" + target.account());
     config.setDataSource(logins);
     config.setConnectionTimeout(PIECE_MILLIS);
     config.setInitializationFailTimeout(-1);
-    config.setExceptionOverride(new Judge(failures));
+    config.setExceptionOverride(new HikariJudge(failures));
     return new HikariPool(new HikariDataSource(config));
-  }
-
-  /** Sees each failure on a borrowed connection. */
-  private record Judge(Consumer<SQLException> failures) implements SQLExceptionOverride {
-    @Override
-    public Override adjudicate(SQLException failure) {
-      failures.accept(failure);
-      return Failures.classify(failure).condemnsConnection()
-          ? Override.MUST_EVICT
-          : Override.CONTINUE_EVICT;
-    }
   }
 
   private record HikariPool(HikariDataSource source) implements Pool {

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What makes a payment this payment: its idempotency key, and the columns that must hold the same if
- * a row of that key is found: the account and the amount at least.
+ * What makes a payment this payment: its idempotency key, and the columns that must hold the same
+ * if a row of that key is found: the account and the amount at least.
  *
  * @param key unique to the payment, the same in every try
  * @param facts expected values by column
@@ -33,10 +33,12 @@ public record PaymentIdentity(String key, Map<String, Object> facts) {
   }
 
   private static void check(String column, Object value) {
-    if (!(value instanceof Number
-        || value instanceof CharSequence
-        || value instanceof Boolean
-        || value instanceof UUID)) {
+    boolean finite = !(value instanceof Number number) || Double.isFinite(number.doubleValue());
+    if (!finite
+        || !(value instanceof Number
+            || value instanceof CharSequence
+            || value instanceof Boolean
+            || value instanceof UUID)) {
       throw new IllegalArgumentException(
           "payment, column "
               + column
@@ -75,10 +77,15 @@ public record PaymentIdentity(String key, Map<String, Object> facts) {
         : found != null && expected.toString().equals(found.toString());
   }
 
-  /** Of a number, of a truth value (drivers return TINYINT(1) as one), of a text that is a number. */
+  /**
+   * Of a number, of a truth value (drivers return TINYINT(1) as one), of a text that is a number.
+   */
   private static Optional<BigDecimal> number(Object value) {
     if (value instanceof Boolean truth) {
       return Optional.of(truth ? BigDecimal.ONE : BigDecimal.ZERO);
+    }
+    if (value instanceof Number any) {
+      return Optional.of(new BigDecimal(any.toString()));
     }
     if (value == null || !NUMBER.matcher(value.toString()).matches()) {
       return Optional.empty();

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param keyColumn column of the key
  */
 public record PaymentTable(String table, String keyColumn) implements PaymentRows {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$]{1,64}(\\.[A-Za-z0-9_$]{1,64})?");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_$]{1,64}(\\.[A-Za-z0-9_$]{1,64})?");
 
   /**
    * Rejects what is no plain name, because it becomes part of a statement.
@@ -45,9 +46,10 @@ public record PaymentTable(String table, String keyColumn) implements PaymentRow
 
   private String query(PaymentIdentity payment) {
     return "SELECT "
+        + quoted(keyColumn)
         + payment.facts().keySet().stream()
-            .map(column -> quoted(checked("column", column)))
-            .collect(Collectors.joining(", "))
+            .map(column -> ", " + quoted(checked("column", column)))
+            .collect(Collectors.joining())
         + " FROM "
         + quoted(table)
         + " WHERE "
@@ -56,8 +58,12 @@ public record PaymentTable(String table, String keyColumn) implements PaymentRow
   }
 
   private static Finding compared(ResultSet row, PaymentIdentity payment) throws SQLException {
+    // A column's collation may take "K-1" and "k-1 " for the same key.
+    if (!payment.key().equals(row.getString(1))) {
+      return Finding.OTHER_PAYMENT;
+    }
     Map<String, Object> found = new TreeMap<>();
-    int column = 1;
+    int column = 2;
     for (String name : payment.facts().keySet()) {
       Object value = row.getObject(column++);
       if (value != null) {

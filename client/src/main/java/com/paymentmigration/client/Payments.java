@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Makes payments exactly once, however often the writer moves (rule 3 of {@code
- * docs/application-contract.md}). A try that fails is judged: what was rolled back is tried again; a
- * lost connection and a duplicate key are resolved by the row of the idempotency key; success is
+ * docs/application-contract.md}). A try that fails is judged: what was rolled back is tried again;
+ * a lost connection and a duplicate key are resolved by the row of the idempotency key; success is
  * reported only after the work returned or that row was found to be this payment.
  */
 public final class Payments {
@@ -101,8 +101,8 @@ public final class Payments {
    * @throws PaymentNotMadeException if nothing was committed in time
    * @throws InterruptedException if the thread was interrupted; if a COMMIT was lost before, the
    *     payment is in doubt
-   * @throws Exception what {@code body} threw, if another try would not change it; nothing of it was
-   *     committed
+   * @throws Exception what {@code body} threw, if another try would not change it; nothing of it
+   *     was committed
    */
   public <T> Outcome<T> make(PaymentIdentity payment, Callable<T> body) throws Exception {
     Attempts attempts = new Attempts(payment);
@@ -171,7 +171,9 @@ public final class Payments {
       }
     }
 
-    /** In a snapshot of its own: a pool may hand out connections that do not commit by themselves. */
+    /**
+     * In a snapshot of its own: a pool may hand out connections that do not commit by themselves.
+     */
     private Finding found(Connection connection) throws SQLException {
       Finding finding = rows.find(connection, payment);
       if (!connection.getAutoCommit()) {

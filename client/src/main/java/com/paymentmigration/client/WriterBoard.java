@@ -160,10 +160,10 @@ final class WriterBoard {
       while (!closed) {
         Optional<WriterTarget> writer = known.flatMap(WriterPointer::writer);
         long doubt = doubtLeft();
-        if (writer.isPresent() && doubt <= 0) {
+        long left = deadline - time.nanos();
+        if (writer.isPresent() && (doubt <= 0 || left <= 0)) {
           return new WriterView(writer.get(), generation);
         }
-        long left = deadline - time.nanos();
         if (left <= 0) {
           throw new WriterUnavailableException("no writer: " + situation());
         }
@@ -207,9 +207,7 @@ final class WriterBoard {
                           + ", epoch "
                           + pointer.epoch())
               .orElse("the state item was never read");
-      return problem
-          .map(why -> said + "; reading it fails: " + why.getMessage())
-          .orElse(said);
+      return problem.map(why -> said + "; reading it fails: " + why.getMessage()).orElse(said);
     } finally {
       lock.unlock();
     }

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The data source of an application that keeps {@code docs/application-contract.md}: its connections
- * go to the writer, wherever that is. While there is no writer, {@link #getConnection()} waits. One
- * object of this class serves the whole application, as its only {@code DataSource} bean.
+ * The data source of an application that keeps {@code docs/application-contract.md}: its
+ * connections go to the writer, wherever that is. While there is no writer, {@link
+ * #getConnection()} waits. One object of this class serves the whole application, as its only
+ * {@code DataSource} bean.
  */
 public final class WriterDataSource extends AbstractSource implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);

@@ -1,10 +1,8 @@
 package com.paymentmigration.client;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +30,13 @@ final class WriterLogins extends AbstractSource {
   public Connection getConnection() throws SQLException {
     DatabaseLogin login = known.get().isPresent() ? known.get().get() : fresh();
     try {
-      return open(login);
+      return driver.open(target, login);
     } catch (SQLException refused) {
       if (refused.getErrorCode() != Failures.ACCESS_DENIED) {
         throw refused;
       }
       LOG.info("login as {} was refused, the secret is read anew", login.user());
-      return open(fresh());
+      return driver.open(target, fresh());
     }
   }
 
@@ -54,13 +52,6 @@ final class WriterLogins extends AbstractSource {
           Failures.ACCESS_DENIED,
           unreadable);
     }
-  }
-
-  private Connection open(DatabaseLogin login) throws SQLException {
-    Properties properties = driver.properties();
-    properties.setProperty("user", login.user());
-    properties.setProperty("password", login.password());
-    return DriverManager.getConnection(driver.url(target), properties);
   }
 
   /** Bounded by the driver's own settings instead. */

@@ -12,8 +12,8 @@ public record WriterTarget(String side, String endpoint, int port, String accoun
   /**
    * Rejects what nobody could connect to.
    *
-   * @throws IllegalArgumentException if the side is neither BLUE nor GREEN, a part is blank or has a
-   *     character that a JDBC URL gives a meaning, or the port is out of range
+   * @throws IllegalArgumentException if the side is neither BLUE nor GREEN, a part is blank or has
+   *     a character that a JDBC URL gives a meaning, or the port is out of range
    */
   public WriterTarget {
     if (!side.equals("BLUE") && !side.equals("GREEN")) {

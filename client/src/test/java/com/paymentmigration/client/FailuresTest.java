@@ -99,7 +99,8 @@ class FailuresTest {
         .isEqualTo(FailureClass.CONNECTION_LOST);
     assertThat(Failures.classify(new SQLFeatureNotSupportedException("no")))
         .isEqualTo(FailureClass.FATAL);
-    assertThat(Failures.classify(new SQLTimeoutException("statement"))).isEqualTo(FailureClass.FATAL);
+    assertThat(Failures.classify(new SQLTimeoutException("statement")))
+        .isEqualTo(FailureClass.FATAL);
   }
 
   @Test

@@ -21,7 +21,7 @@ class LibraryRulesTest {
         .that()
         .resideInAPackage("com.paymentmigration.client")
         .and()
-        .haveNameNotMatching(".*HikariPools.*")
+        .haveNameNotMatching(".*Hikari.*")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "javax.sql..", "org.slf4j..", "com.paymentmigration.client")

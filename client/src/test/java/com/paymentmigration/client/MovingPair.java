@@ -3,20 +3,37 @@ package com.paymentmigration.client;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Two real servers between which the writer moves by the fence's own means: read_only, kills, locked
- * accounts; and the state item that says so.
+ * Two real servers between which the writer moves by the fence's own means: read_only, kills,
+ * locked accounts; and the state item that says so.
  */
 final class MovingPair implements AutoCloseable, StateSource {
   private final MySqlPair pair = MySqlPair.startOnOnePort();
+  private final Map<Environment, Connection> hands = new EnumMap<>(Environment.class);
   private final AtomicReference<WriterPointer> item = new AtomicReference<>(WriterPointer.none(0));
   private long epoch;
   private Environment writer = Environment.BLUE;
 
-  MovingPair() {
+  /** MySQL: unknown thread. */
+  private static final int NO_SUCH_THREAD = 1094;
+
+  MovingPair() throws SQLException {
+    for (Environment side : Environment.values()) {
+      hands.put(side, pair.server(side).superuser());
+    }
+    pair.replicate(Environment.BLUE);
+    pair.replicate(Environment.GREEN);
     pair.blue()
         .execute(
             "CREATE DATABASE payments",
@@ -27,8 +44,7 @@ final class MovingPair implements AutoCloseable, StateSource {
               order_number INT UNIQUE,
               account_id INT NOT NULL,
               amount DECIMAL(12,2) NOT NULL)""");
-    pair.replicate(Environment.BLUE);
-    pair.replicate(Environment.GREEN);
+    catchUp(Environment.BLUE);
     close(Environment.GREEN);
     open(Environment.BLUE);
   }
@@ -38,8 +54,9 @@ final class MovingPair implements AutoCloseable, StateSource {
     return item.get();
   }
 
-  MySqlServer server() {
-    return pair.server(writer);
+  /** Runs a statement on the writer as its superuser. */
+  void execute(String statement) throws SQLException {
+    execute(writer, statement);
   }
 
   WriterDataSourceBuilder dataSource() {
@@ -49,31 +66,65 @@ final class MovingPair implements AutoCloseable, StateSource {
         DriverSettings.of("payments").trusting(DatabaseTrust.ofPem(pair.certificateAuthority())));
   }
 
-  /** Moves the writer to the other side: NONE, fence, catch up, open, promoted. */
-  void move() {
+  /**
+   * Moves the writer to the other side: NONE, fence, catch up, open, promoted; how long it took.
+   */
+  Duration move() throws SQLException {
+    long begun = System.nanoTime();
     Environment old = writer;
-    MySqlServer from = pair.server(old);
-    MySqlServer to = pair.server(old.other());
     item.set(WriterPointer.none(++epoch));
     close(old);
-    String executed = from.value("SELECT @@GLOBAL.gtid_executed");
-    to.value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + executed + "', 20)");
+    catchUp(old);
     open(old.other());
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private void close(Environment side) {
-    MySqlServer server = pair.server(side);
-    server.execute("SET GLOBAL read_only = ON");
-    kill(server);
+  /** Waits until the other side has everything of {@code source}. */
+  private void catchUp(Environment source) throws SQLException {
+    String executed = values(source, "SELECT @@GLOBAL.gtid_executed").get(0);
+    List<String> late =
+        values(source.other(), "SELECT WAIT_FOR_EXECUTED_GTID_SET('" + executed + "', 10)");
+    if (!late.equals(List.of("0"))) {
+      throw new IllegalStateException("the other side of " + source + " does not catch up");
+    }
+  }
+
+  /** First column of what the writer answers to its superuser. */
+  List<String> values(String query) throws SQLException {
+    return values(writer, query);
+  }
+
+  private List<String> values(Environment side, String query) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement statement = hands.get(side).createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+
+  private void execute(Environment side, String... statements) throws SQLException {
+    try (Statement statement = hands.get(side).createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private void close(Environment side) throws SQLException {
+    execute(side, "SET GLOBAL read_only = ON");
+    kill(side);
     account(side, "LOCK");
-    kill(server);
+    kill(side);
   }
 
-  private void open(Environment side) {
-    MySqlServer server = pair.server(side);
+  private void open(Environment side) throws SQLException {
     account(side, "UNLOCK");
-    server.execute("SET GLOBAL read_only = OFF");
+    execute(side, "SET GLOBAL read_only = OFF");
     writer = side;
+    MySqlServer server = pair.server(side);
     item.set(
         WriterPointer.to(
             new WriterTarget(
@@ -81,25 +132,23 @@ final class MovingPair implements AutoCloseable, StateSource {
             epoch));
   }
 
-  private void account(Environment side, String verb) {
-    pair.server(side)
-        .execute(
-            "SET SESSION sql_log_bin = 0",
-            "ALTER USER payment_app_" + side.key() + "@'%' ACCOUNT " + verb);
+  private void account(Environment side, String verb) throws SQLException {
+    execute(
+        side,
+        "SET SESSION sql_log_bin = 0",
+        "ALTER USER payment_app_" + side.key() + "@'%' ACCOUNT " + verb);
   }
 
   /** Ends the applications' sessions, as the fence does. */
-  void kill(MySqlServer server) {
-    String ids =
-        server.value(
-            "SELECT GROUP_CONCAT(id) FROM information_schema.processlist"
-                + " WHERE user LIKE 'payment_app%'");
-    for (String id : ids == null ? List.<String>of() : List.of(ids.split(","))) {
+  private void kill(Environment side) throws SQLException {
+    for (String id :
+        values(
+            side, "SELECT id FROM information_schema.processlist WHERE user LIKE 'payment_app%'")) {
       try {
-        server.execute("KILL " + id);
-      } catch (IllegalStateException alreadyGone) {
-        if (!alreadyGone.getCause().getMessage().contains("Unknown thread id")) {
-          throw alreadyGone;
+        execute(side, "KILL " + id);
+      } catch (SQLException gone) {
+        if (gone.getErrorCode() != NO_SUCH_THREAD) {
+          throw gone;
         }
       }
     }

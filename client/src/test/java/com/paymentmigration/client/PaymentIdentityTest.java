@@ -30,6 +30,24 @@ class PaymentIdentityTest {
   }
 
   @Test
+  void anAmountWithAnExponentIsTheSameNumber() {
+    BigDecimal thousand = new BigDecimal("1000.00").stripTrailingZeros();
+
+    assertThat(thousand).hasToString("1E+3");
+    assertThat(
+            PaymentIdentity.ofKey("k")
+                .with("amount", thousand)
+                .isRow(Map.of("amount", new BigDecimal("1000.00"))))
+        .isTrue();
+  }
+
+  @Test
+  void whatIsNoNumberOfAColumnIsRefused() {
+    assertThatThrownBy(() -> PaymentIdentity.ofKey("k").with("amount", Double.NaN))
+        .hasMessageStartingWith("payment, column amount: received java.lang.Double, allowed:");
+  }
+
+  @Test
   void textsOfDigitsAreComparedAsNumbersToo() {
     PaymentIdentity payment = PaymentIdentity.ofKey("k").with("account", "007");
 

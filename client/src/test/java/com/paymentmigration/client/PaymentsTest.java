@@ -19,10 +19,10 @@ class PaymentsTest {
   private static final PaymentIdentity PAYMENT =
       PaymentIdentity.ofKey("k-1").with("account_id", 7).with("amount", "12.50");
 
-  private static final SQLException LOST = new SQLException("gone", "08S01");
-  private static final SQLException DUPLICATE = new SQLException("dup", "23000", 1062);
-  private static final SQLException DEADLOCK = new SQLException("deadlock", "40001", 1213);
-  private static final SQLException READ_ONLY = new SQLException("--read-only", "HY000", 1290);
+  private final SQLException lost = new SQLException("gone", "08S01");
+  private final SQLException duplicate = new SQLException("dup", "23000", 1062);
+  private final SQLException deadlock = new SQLException("deadlock", "40001", 1213);
+  private final SQLException readOnly = new SQLException("--read-only", "HY000", 1290);
 
   private final FakeTime time = new FakeTime();
   private final Deque<Finding> findings = new ArrayDeque<>();
@@ -68,7 +68,7 @@ class PaymentsTest {
 
   @Test
   void whatWasRolledBackIsTriedAgainWithoutALook() throws Exception {
-    Outcome<String> outcome = payments.make(PAYMENT, failing(DEADLOCK, READ_ONLY));
+    Outcome<String> outcome = payments.make(PAYMENT, failing(deadlock, readOnly));
 
     assertThat(outcome.tries()).isEqualTo(3);
     assertThat(looks).isZero();
@@ -77,7 +77,7 @@ class PaymentsTest {
   @Test
   void aLostCommitWhoseRowIsThereIsSuccessWithoutASecondPayment() throws Exception {
     findings.add(Finding.SAME_PAYMENT);
-    Outcome<String> outcome = payments.make(PAYMENT, failing(LOST));
+    Outcome<String> outcome = payments.make(PAYMENT, failing(lost));
 
     assertThat(outcome.committedBefore()).isTrue();
     assertThat(outcome.tries()).isEqualTo(1);
@@ -85,7 +85,7 @@ class PaymentsTest {
 
   @Test
   void aLostCommitWithoutARowIsTriedAgain() throws Exception {
-    Outcome<String> outcome = payments.make(PAYMENT, failing(LOST));
+    Outcome<String> outcome = payments.make(PAYMENT, failing(lost));
 
     assertThat(outcome.result()).contains("paid");
     assertThat(looks).isEqualTo(1);
@@ -93,7 +93,7 @@ class PaymentsTest {
 
   @Test
   void aDuplicateKeyAloneIsNoSuccess() {
-    assertThatThrownBy(() -> payments.make(PAYMENT, failing(DUPLICATE))).isSameAs(DUPLICATE);
+    assertThatThrownBy(() -> payments.make(PAYMENT, failing(duplicate))).isSameAs(duplicate);
     assertThat(looks).isEqualTo(1);
   }
 
@@ -101,16 +101,16 @@ class PaymentsTest {
   void aDuplicateKeyWithThePaymentsRowIsSuccess() throws Exception {
     findings.add(Finding.SAME_PAYMENT);
 
-    assertThat(payments.make(PAYMENT, failing(DUPLICATE)).committedBefore()).isTrue();
+    assertThat(payments.make(PAYMENT, failing(duplicate)).committedBefore()).isTrue();
   }
 
   @Test
   void aKeyThatWasUsedForAnotherPaymentIsAnError() {
     findings.add(Finding.OTHER_PAYMENT);
 
-    assertThatThrownBy(() -> payments.make(PAYMENT, failing(DUPLICATE)))
+    assertThatThrownBy(() -> payments.make(PAYMENT, failing(duplicate)))
         .isInstanceOf(KeyUsedTwiceException.class)
-        .hasCause(DUPLICATE);
+        .hasCause(duplicate);
   }
 
   @Test
@@ -119,7 +119,7 @@ class PaymentsTest {
     findings.add(Finding.SAME_PAYMENT);
     Exception noMoney = new IllegalStateException("insufficient funds: the first try debited them");
 
-    assertThat(payments.make(PAYMENT, failing(LOST, noMoney)).committedBefore()).isTrue();
+    assertThat(payments.make(PAYMENT, failing(lost, noMoney)).committedBefore()).isTrue();
   }
 
   @Test
@@ -132,15 +132,15 @@ class PaymentsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void outOfTimeSaysWhetherThePaymentIsInDoubt(boolean lost) {
+  void outOfTimeSaysWhetherThePaymentIsInDoubt(boolean late) {
     Callable<String> never =
         () -> {
           time.pass(Duration.ofSeconds(1).toNanos());
-          throw lost ? LOST : DEADLOCK;
+          throw late ? lost : deadlock;
         };
 
     assertThatThrownBy(() -> payments.make(PAYMENT, never))
-        .isInstanceOf(lost ? PaymentInDoubtException.class : PaymentNotMadeException.class)
+        .isInstanceOf(late ? PaymentInDoubtException.class : PaymentNotMadeException.class)
         .hasMessageContaining("after 5.0 s and ");
   }
 
@@ -155,7 +155,7 @@ class PaymentsTest {
             },
             Duration.ofSeconds(5));
 
-    assertThatThrownBy(() -> blind.make(PAYMENT, failing(DUPLICATE)))
+    assertThatThrownBy(() -> blind.make(PAYMENT, failing(duplicate)))
         .isInstanceOf(PaymentInDoubtException.class);
   }
 
@@ -163,7 +163,7 @@ class PaymentsTest {
   void noMessageQuotesThePayment() {
     findings.add(Finding.OTHER_PAYMENT);
 
-    assertThatThrownBy(() -> payments.make(PAYMENT, failing(DUPLICATE)))
+    assertThatThrownBy(() -> payments.make(PAYMENT, failing(duplicate)))
         .message()
         .doesNotContain("k-1", "12.50");
   }

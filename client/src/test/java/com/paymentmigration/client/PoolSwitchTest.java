@@ -12,14 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** Which pool serves, and what ends its connections. */
 class PoolSwitchTest {
-  private static final SQLException READ_ONLY = new SQLException("--read-only", "HY000", 1290);
-  private static final SQLException LOST = new SQLException("gone", "08S01");
+  private final SQLException readOnly = new SQLException("--read-only", "HY000", 1290);
+  private final SQLException lost = new SQLException("gone", "08S01");
 
   private final FakePools pools = new FakePools();
   private final List<FailureClass> condemned = new ArrayList<>();
   private final PoolSwitch pooled =
-      new PoolSwitch(
-          (target, failures) -> pools.open(target, null, failures), condemned::add);
+      new PoolSwitch((target, failures) -> pools.open(target, null, failures), condemned::add);
 
   @Test
   void anotherWriterGetsAPoolOfItsOwnAndTheOldConnectionsEnd() throws Exception {
@@ -52,7 +51,7 @@ class PoolSwitchTest {
   @Test
   void aClosedSideCondemnsEveryConnectionOfItsPool() {
     pooled.of(new WriterView(BLUE, 1));
-    pools.opened.get(0).failures.accept(READ_ONLY);
+    pools.opened.get(0).failures.accept(readOnly);
 
     assertThat(pools.opened.get(0).evictions).isEqualTo(1);
     assertThat(condemned).containsExactly(FailureClass.WRITER_MOVED);
@@ -61,7 +60,7 @@ class PoolSwitchTest {
   @Test
   void aLostConnectionCondemnsItselfOnly() {
     pooled.of(new WriterView(BLUE, 1));
-    pools.opened.get(0).failures.accept(LOST);
+    pools.opened.get(0).failures.accept(lost);
 
     assertThat(pools.opened.get(0).evictions).isZero();
     assertThat(condemned).containsExactly(FailureClass.CONNECTION_LOST);
@@ -71,7 +70,7 @@ class PoolSwitchTest {
   void aFailureOnTheFormerWriterDoesNotTouchThePresentOne() {
     pooled.of(new WriterView(BLUE, 1));
     pooled.of(new WriterView(GREEN, 3));
-    pools.opened.get(0).failures.accept(READ_ONLY);
+    pools.opened.get(0).failures.accept(readOnly);
 
     assertThat(pools.opened.get(1).evictions).isZero();
     assertThat(condemned).isEmpty();

@@ -141,9 +141,7 @@ class WriterBoardTest {
     says(WriterPointer.none(8));
     says(WriterPointer.to(BLUE, 8));
 
-    assertThat(told)
-        .extracting(WriterView::target)
-        .containsExactly(BLUE, BLUE, BLUE);
+    assertThat(told).extracting(WriterView::target).containsExactly(BLUE, BLUE, BLUE);
     assertThat(told).extracting(WriterView::generation).containsExactly(1L, 2L, 4L);
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -16,31 +15,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the library logs in. */
 class WriterLoginsTest {
   private static final String URL = "jdbc:fake://";
-  private static final SQLException REFUSED = new SQLException("denied", "28000", 1045);
+  private final SQLException refused = new SQLException("denied", "28000", 1045);
 
-  private final FakeDriver driver = new FakeDriver();
   private final Deque<DatabaseLogin> secrets = new ArrayDeque<>();
   private final WriterLogins logins =
       new WriterLogins(
-          BLUE, target -> secrets.pop(), new DriverSettings(URL, "payments", Map.of("a", "b")));
+          BLUE,
+          target -> secrets.pop(),
+          new DriverSettings(FakeDriver.class.getName(), URL, "payments", Map.of("a", "b")));
 
   @BeforeEach
-  void register() throws SQLException {
-    DriverManager.registerDriver(driver);
+  void forget() {
+    FakeDriver.SEEN.clear();
+    FakeDriver.URLS.clear();
+    FakeDriver.ANSWERS.clear();
     secrets.add(new DatabaseLogin("app", "old"));
     secrets.add(new DatabaseLogin("app_clone", "new"));
-  }
-
-  @AfterEach
-  void forget() throws SQLException {
-    DriverManager.deregisterDriver(driver);
   }
 
   @Test
@@ -50,15 +46,15 @@ class WriterLoginsTest {
     }
 
     assertThat(secrets).hasSize(1);
-    assertThat(driver.seen).extracting(each -> each.getProperty("user")).containsOnly("app");
+    assertThat(FakeDriver.SEEN).extracting(each -> each.getProperty("user")).containsOnly("app");
   }
 
   @Test
   void aLoginThatIsRefusedIsTriedOnceMoreWithTheSecretOfNow() {
-    driver.answers.add(REFUSED);
+    FakeDriver.ANSWERS.add(refused);
 
     assertThatThrownBy(logins::getConnection).hasMessage("no server here");
-    assertThat(driver.seen)
+    assertThat(FakeDriver.SEEN)
         .extracting(each -> each.getProperty("user") + "/" + each.getProperty("password"))
         .containsExactly("app/old", "app_clone/new");
   }
@@ -76,11 +72,11 @@ class WriterLoginsTest {
   void certificatesAreVerifiedUnlessSaidOtherwise() {
     assertThatThrownBy(logins::getConnection).hasMessage("no server here");
 
-    assertThat(driver.seen.get(0))
+    assertThat(FakeDriver.SEEN.get(0))
         .containsEntry("sslMode", "VERIFY_IDENTITY")
         .containsEntry("a", "b")
         .containsEntry("socketTimeout", "10000");
-    assertThat(driver.urls).containsExactly("jdbc:fake://blue.example:3306/payments");
+    assertThat(FakeDriver.URLS).containsExactly("jdbc:fake://blue.example:3306/payments");
   }
 
   @Test
@@ -100,16 +96,26 @@ class WriterLoginsTest {
         .hasMessageEndingWith("allowed: a host name");
   }
 
-  private static final class FakeDriver implements Driver {
-    final List<Properties> seen = new ArrayList<>();
-    final List<String> urls = new ArrayList<>();
-    final Deque<SQLException> answers = new ArrayDeque<>();
+  @Test
+  void aDriverThatIsNotThereIsNamed() {
+    DriverSettings settings = new DriverSettings("com.example.Nothing", URL, "payments", Map.of());
+
+    assertThatThrownBy(() -> settings.open(BLUE, new DatabaseLogin("app", "old")))
+        .hasMessage(
+            "driver: received com.example.Nothing, allowed: a JDBC driver on the class path");
+  }
+
+  /** Made by its name, anew for each connection. */
+  public static final class FakeDriver implements Driver {
+    static final List<Properties> SEEN = new ArrayList<>();
+    static final List<String> URLS = new ArrayList<>();
+    static final Deque<SQLException> ANSWERS = new ArrayDeque<>();
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-      seen.add(info);
-      urls.add(url);
-      throw answers.isEmpty() ? new SQLException("no server here", "08001") : answers.poll();
+      SEEN.add(info);
+      URLS.add(url);
+      throw ANSWERS.isEmpty() ? new SQLException("no server here", "08001") : ANSWERS.poll();
     }
 
     @Override

@@ -41,10 +41,11 @@ class WriterMovesIT {
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<Exception> visible = new ConcurrentLinkedQueue<>();
   private final AtomicLong longestHold = new AtomicLong();
+  private Duration longestMove = Duration.ZERO;
   private final AtomicInteger resolved = new AtomicInteger();
 
   @BeforeAll
-  static void start() {
+  static void start() throws SQLException {
     pair = new MovingPair();
   }
 
@@ -62,8 +63,7 @@ class WriterMovesIT {
     return PaymentIdentity.ofKey(key).with("account_id", 7).with("amount", new BigDecimal("12.50"));
   }
 
-  private static void insert(Connection connection, String key, Integer order)
-      throws SQLException {
+  private static void insert(Connection connection, String key, Integer order) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, key);
       insert.setObject(2, order);
@@ -92,7 +92,7 @@ class WriterMovesIT {
   }
 
   /** Payers pay without a pause while the writer moves. */
-  private void load(Payer payer) throws InterruptedException {
+  private void load(Payer payer) throws Exception {
     AtomicBoolean goOn = new AtomicBoolean(true);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < PAYERS; i++) {
@@ -102,7 +102,8 @@ class WriterMovesIT {
     }
     for (int move = 0; move < MOVES; move++) {
       Thread.sleep(400);
-      pair.move();
+      Duration took = pair.move();
+      longestMove = took.compareTo(longestMove) > 0 ? took : longestMove;
     }
     Thread.sleep(400);
     goOn.set(false);
@@ -123,18 +124,11 @@ class WriterMovesIT {
     }
   }
 
-  private static long paidOnce(Queue<String> keys) {
-    return keys.stream()
-        .filter(
-            key ->
-                "1"
-                    .equals(
-                        pair.server()
-                            .value(
-                                "SELECT COUNT(*) FROM payments.payment WHERE idempotency_key = '"
-                                    + key
-                                    + "'")))
-        .count();
+  /** Every acknowledged key has a row, and none has two: the column is unique. */
+  private static void assertPaid(Queue<String> keys) throws SQLException {
+    assertThat(pair.values("SELECT idempotency_key FROM payments.payment"))
+        .containsAll(keys)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -145,13 +139,18 @@ class WriterMovesIT {
     }
     System.out.printf(
         "library: %d moves, %d payments, %d client-visible errors, longest hold %d ms,"
-            + " %d doubts resolved%n",
-        MOVES, acknowledged.size(), visible.size(), longestHold.get(), resolved.get());
+            + " longest move %d ms, %d doubts resolved%n",
+        MOVES,
+        acknowledged.size(),
+        visible.size(),
+        longestHold.get(),
+        longestMove.toMillis(),
+        resolved.get());
 
     assertThat(visible).isEmpty();
     assertThat(acknowledged).hasSizeGreaterThan(100);
-    assertThat(paidOnce(acknowledged)).isEqualTo(acknowledged.size());
-    assertThat(longestHold).hasValueLessThan(5_000);
+    assertPaid(acknowledged);
+    assertThat(longestHold).hasValueLessThan(longestMove.toMillis() + 1_500);
   }
 
   private static boolean done(Connection connection, PaymentIdentity payment) throws SQLException {
@@ -176,7 +175,7 @@ class WriterMovesIT {
     }
 
     assertThat(visible).isEmpty();
-    assertThat(paidOnce(acknowledged)).isEqualTo(acknowledged.size());
+    assertPaid(acknowledged);
   }
 
   @Test
@@ -227,8 +226,7 @@ class WriterMovesIT {
       Payments payments = new Payments(source, TABLE);
       payments.transact(payment("order-1"), c -> order(c, "order-1"));
 
-      assertThatThrownBy(
-              () -> payments.transact(payment("order-2"), c -> order(c, "order-2")))
+      assertThatThrownBy(() -> payments.transact(payment("order-2"), c -> order(c, "order-2")))
           .isInstanceOf(SQLException.class)
           .satisfies(
               failure ->
@@ -255,17 +253,28 @@ class WriterMovesIT {
   }
 
   @Test
+  void aKeyThatOnlyTheCollationTakesForTheSameIsAnotherPayment() throws Exception {
+    try (WriterDataSource source = library()) {
+      Payments payments = new Payments(source, TABLE);
+      payments.transact(payment("Case"), c -> done(c, payment("Case")));
+
+      assertThatThrownBy(() -> payments.transact(payment("cASE"), c -> done(c, payment("cASE"))))
+          .isInstanceOf(KeyUsedTwiceException.class);
+    }
+  }
+
+  @Test
   void everyConnectionOfAPoolFullOfCondemnedOnesIsReplaced() throws Exception {
     try (WriterDataSource source = library()) {
       List<String> before = sessionsOfAFullPool(source);
-      pair.server().execute("SET GLOBAL read_only = ON");
+      pair.execute("SET GLOBAL read_only = ON");
       try (Connection connection = source.getConnection()) {
         assertThatThrownBy(() -> insert(connection, "read-only", null))
             .satisfies(
                 failure ->
                     assertThat(Failures.classify(failure)).isEqualTo(FailureClass.WRITER_MOVED));
       }
-      pair.server().execute("SET GLOBAL read_only = OFF");
+      pair.execute("SET GLOBAL read_only = OFF");
 
       assertThat(sessionsOfAFullPool(source)).doesNotContainAnyElementsOf(before);
     }

@@ -63,7 +63,8 @@ public record DynamoDbState(DynamoDbClient client, String table) implements Stat
   private static String text(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     if (value == null || value.s() == null) {
-      throw new IllegalStateException("state item, " + name + ": received " + value + ", allowed: a text");
+      throw new IllegalStateException(
+          "state item, " + name + ": received " + value + ", allowed: a text");
     }
     return value.s();
   }

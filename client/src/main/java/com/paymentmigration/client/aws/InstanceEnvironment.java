@@ -8,7 +8,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A data source from the variables of {@code /etc/payment/environment} ({@code docs/environments.md}). */
+/**
+ * A data source from the variables of {@code /etc/payment/environment} ({@code
+ * docs/environments.md}).
+ */
 public final class InstanceEnvironment {
   private InstanceEnvironment() {}
 

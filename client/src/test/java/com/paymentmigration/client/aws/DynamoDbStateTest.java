@@ -36,7 +36,8 @@ class DynamoDbStateTest {
 
     assertThat(state.read())
         .isEqualTo(
-            WriterPointer.to(new WriterTarget("BLUE", "blue.example", 13306, "payment_app_blue"), 7));
+            WriterPointer.to(
+                new WriterTarget("BLUE", "blue.example", 13306, "payment_app_blue"), 7));
     GetItemRequest request = requests.get(0);
     assertThat(request.consistentRead()).isTrue();
     assertThat(request.key())
