@@ -81,7 +81,10 @@ final class HistoryCommand extends OperatorCommand {
     return line(event, Columns.present());
   }
 
-  /** On a terminal at most 100 columns: a second, who without the ARN around the name, and the reason below. */
+  /**
+   * On a terminal at most 100 columns: a second, who without the ARN around the name, and the
+   * reason below.
+   */
   static String line(AuditEvent event, Columns columns) {
     String change =
         event.from() == event.to() ? event.to().name() : event.from() + " -> " + event.to();

@@ -40,8 +40,7 @@ class ApproveAndRollbackIT extends OperatorScenario {
     String caller = approve.json().path("by").asText();
     assertThat(caller).startsWith("arn:aws:sts::" + MotoServer.ACCOUNT + ":");
     assertThat(call("watch", FAST).code()).isZero();
-    assertThat(call("history").out())
-        .contains("APPROVE", "by moto: CHG-1043, dashboards green");
+    assertThat(call("history").out()).contains("APPROVE", "by moto: CHG-1043, dashboards green");
     JsonNode event = call("history", "--limit=1", "--json").json();
     assertThat(event.path("intent").asText()).isEqualTo("APPROVE");
     assertThat(event.path("actor").asText()).isEqualTo(caller);

@@ -41,6 +41,7 @@ class ScreenColumnsTest {
         false,
         "",
         REASON,
+        "",
         "arn",
         null,
         new Lag(0.2, 0.4, null));
