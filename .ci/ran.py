@@ -4,7 +4,7 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 
-MODULES = {module: f"{module}/src/test/java" for module in ("protocol", "testbeds", "lambda-handlers", "rehearsal", "operator")}
+MODULES = {module: f"{module}/src/test/java" for module in ("protocol", "testbeds", "client", "lambda-handlers", "rehearsal", "operator")}
 MODULES["test"] = "test/java"
 
 failures, total, skipped = [], 0, 0

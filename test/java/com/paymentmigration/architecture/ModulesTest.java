@@ -1,6 +1,7 @@
 package com.paymentmigration.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,8 +51,18 @@ class ModulesTest {
         .check(classesOf("protocol"));
   }
 
+  /** Applications take it from outside this repository. */
+  @Test
+  void theClientLibraryUsesNoOtherModule() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.paymentmigration.lambda..", "com.paymentmigration.protocol..")
+        .check(classesOf("client"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"protocol", "lambda-handlers", "src", "operator", "test"})
+  @ValueSource(strings = {"protocol", "client", "lambda-handlers", "src", "operator", "test"})
   void onlyTestsDependOnTheRehearsalAndTheTestBeds(String module) {
     List<String> wrong = new ArrayList<>();
     Matcher dependency = DEPENDENCY.matcher(SourceTree.text(SourceTree.path(module + "/pom.xml")));

@@ -109,6 +109,7 @@ class ComplianceMatrixTest {
             "test/java",
             "protocol/src/test/java",
             "testbeds/src/test/java",
+            "client/src/test/java",
             "lambda-handlers/src/test/java",
             "rehearsal/src/test/java",
             "operator/src/test/java")

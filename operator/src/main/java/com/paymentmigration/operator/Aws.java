@@ -126,6 +126,11 @@ final class Aws implements AutoCloseable {
     return clients;
   }
 
+  /** Whom the latest call went to. */
+  String callee() {
+    return clients.callee();
+  }
+
   /** ARN of who calls: what audit events name. */
   String caller() {
     try (StsClient identity = clients.of(StsClient.builder())) {

@@ -49,6 +49,11 @@ final class AwsClients implements Clients {
     return region.id();
   }
 
+  /** Whom the latest call went to. */
+  String callee() {
+    return latest.callee();
+  }
+
   @Override
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
     return of(builder, LIMITS, List.of());

@@ -24,6 +24,12 @@ final class Cause {
    * @throws OperatorException if it cannot stand in an audit event
    */
   void check() {
+    if (Placeholder.is(reason)) {
+      throw new OperatorException(
+          "--reason '" + reason + "'",
+          "that is the documents' placeholder",
+          "say why, in words or by a ticket; nothing was changed");
+    }
     reason();
     if (by != null) {
       checked("--by", by, AuditText.WHO);
@@ -37,6 +43,15 @@ final class Cause {
    */
   String by(Aws aws) {
     return checked("--by", by == null ? aws.caller() : by, AuditText.WHO);
+  }
+
+  /**
+   * Who, as claimed, without a call: what was given, else the user of this machine.
+   *
+   * @throws OperatorException if what was given cannot stand in an audit event
+   */
+  String byWithoutAsking(LocalUser user) {
+    return by == null ? user.name() : checked("--by", by, AuditText.WHO);
   }
 
   /**

@@ -14,12 +14,17 @@ final class DrillFolder {
    * @param environment variables of the environment
    */
   static Path journal(String region, String stack, Map<String, String> environment) {
+    String name = "drill-" + region + "-" + stack.replaceAll("[^A-Za-z0-9-]", "_") + ".json";
+    return state(environment).resolve(name);
+  }
+
+  /** Folder of everything that commands remember. */
+  static Path state(Map<String, String> environment) {
     String named = environment.getOrDefault("XDG_STATE_HOME", "");
     Path state =
         named.isBlank()
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(named);
-    String name = "drill-" + region + "-" + stack.replaceAll("[^A-Za-z0-9-]", "_") + ".json";
-    return state.resolve("payment-migration").resolve(name);
+    return state.resolve("payment-migration");
   }
 }

@@ -1,8 +1,11 @@
 package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.domain.AuditEvent;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +27,14 @@ final class HistoryCommand extends OperatorCommand {
   private static final int LONG = 1000;
 
   private static final int LONGER = 10;
+
+  private static final int WIDEST = 100;
+  private static final String INDENT = " ".repeat(22);
+
+  /** Up to the last colon, or to the kind of an identity. */
+  private static final Pattern ARN =
+      Pattern.compile(
+          "arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:(?:\\S*:|(?:assumed-role|user|role)/)?([^:\\s]+)");
 
   @Option(
       names = "--limit",
@@ -67,17 +78,42 @@ final class HistoryCommand extends OperatorCommand {
   }
 
   private static String line(AuditEvent event) {
+    return line(event, Columns.present());
+  }
+
+  /**
+   * On a terminal at most 100 columns: a second, who without the ARN around the name, and the
+   * reason below.
+   */
+  static String line(AuditEvent event, Columns columns) {
     String change =
         event.from() == event.to() ? event.to().name() : event.from() + " -> " + event.to();
-    return String.format(
-        Locale.ROOT,
-        "%s  epoch %d  %-18s %-30s by %s: %s (%d ms)",
-        event.at(),
-        event.epoch(),
-        event.intent(),
-        change,
-        event.actor(),
-        event.reason(),
-        event.elapsedMillis());
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s  epoch %d  %-18s %s",
+            event.at().truncatedTo(ChronoUnit.SECONDS),
+            event.epoch(),
+            event.intent(),
+            change);
+    String why =
+        String.format(
+            Locale.ROOT,
+            "by %s: %s (%d ms)",
+            withoutArn(event.actor()),
+            event.reason().isBlank() ? "no reason" : withoutArns(event.reason()),
+            event.elapsedMillis());
+    Columns most = columns.limited() ? new Columns(Math.min(WIDEST, columns.width())) : columns;
+    return String.join(System.lineSeparator(), most.parts(List.of(what, why), INDENT));
+  }
+
+  /** {@code role/session} of an assumed role, the last part of any other; the JSON has it whole. */
+  private static String withoutArn(String actor) {
+    Matcher arn = ARN.matcher(actor);
+    return arn.matches() ? arn.group(1) : actor;
+  }
+
+  private static String withoutArns(String text) {
+    return ARN.matcher(text).replaceAll("$1");
   }
 }

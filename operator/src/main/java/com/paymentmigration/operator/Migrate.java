@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       AbsorbCommand.class,
       HistoryCommand.class,
+      OutputsCommand.class,
       DrillCommand.class
     })
 public final class Migrate implements Runnable {

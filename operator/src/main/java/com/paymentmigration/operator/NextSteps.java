@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,7 +33,9 @@ final class NextSteps {
           List.of(
               "load blue, then compare the data:",
               "./migrate validate " + stack,
-              "deploy --parameters MigrationPhase=migrate, then start the run:",
+              now.phase().equals("migrate")
+                  ? "then start the run:"
+                  : "deploy --parameters MigrationPhase=migrate, then start the run:",
               "./migrate start " + stack + WHY);
       case ROLLED_BACK ->
           List.of(
@@ -40,11 +43,29 @@ final class NextSteps {
               "./migrate history " + stack,
               "then start again:",
               "./migrate start " + stack + WHY);
-      case COMPLETED ->
-          List.of(
-              "docs/runbook.md#after; the way back stays armed:",
-              "./migrate rollback " + stack + WHY);
+      case COMPLETED -> completed(now);
       case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK -> List.of("./migrate watch " + stack);
     };
+  }
+
+  /** What comes first is what is to do; that the way back is armed comes last. */
+  private static List<String> completed(Snapshot now) {
+    List<String> steps = new ArrayList<>();
+    switch (now.phase()) {
+      case "stabilize" ->
+          steps.add(
+              "wait for a full business cycle, then docs/runbook.md#retiring-the-old-side: two"
+                  + " people decide");
+      case "retire" -> steps.add("docs/runbook.md#retiring-the-old-side, from step 3");
+      default -> {
+        steps.add("compare the business figures of the first hour: docs/runbook.md#after");
+        steps.add("export the audit events for the change record:");
+        steps.add("./migrate history " + now.options() + " --limit 1000 --json");
+        steps.add("then deploy --parameters MigrationPhase=stabilize");
+      }
+    }
+    steps.add("the way back stays armed; it asks first:");
+    steps.add("./migrate rollback " + now.options() + WHY);
+    return steps;
   }
 }

@@ -1,12 +1,42 @@
 package com.paymentmigration.operator;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /** A command about a stack that is deployed. */
 abstract class OperatorCommand extends AccountCommand {
+  private StackFacts facts;
+
   @Override
   final int run(AwsClients clients, AwsFailures failures, Answer answer) {
     try (Aws aws = new Aws(clients, options().again(), failures)) {
-      return run(aws, aws.stack(options().stackName()), answer);
+      facts =
+          StackFacts.of(
+              clients.region(),
+              Objects.requireNonNullElse(options().profile, ""),
+              options().stackName(),
+              System.getenv());
+      return run(aws, stack(aws, answer), answer);
     }
+  }
+
+  /** The stack that the command is about: asked, and kept for a rollback in a hurry. */
+  DeployedStack stack(Aws aws, Answer answer) {
+    return asked(aws, answer);
+  }
+
+  /** What the stack says now. */
+  final DeployedStack asked(Aws aws, Answer answer) {
+    DeployedStack stack = aws.stack(options().stackName());
+    if (!options().noCache) {
+      facts.keep(stack).ifPresent(why -> answer.warn("a rollback will have to ask first: " + why));
+    }
+    return stack;
+  }
+
+  /** What it said at an earlier command; empty if that is not known or not wanted. */
+  final Optional<DeployedStack> known() {
+    return options().noCache ? Optional.empty() : facts.read(options().again());
   }
 
   /** Does it; an {@link ExitCode}. */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes a migration for a person; plain ASCII, because a night's terminal may be anything. */
 final class Screen {
@@ -18,13 +19,54 @@ final class Screen {
   /** Below the texts of the rows. */
   private static final String INDENT = " ".repeat(12);
 
+  /** Below the time of a line that goes on. */
+  private static final String MORE = " ".repeat(10);
+
+  private static final String ROW = "  %-9s %s";
   private static final int BAR = 20;
   private static final int PERCENT = 100;
 
   private Screen() {}
 
-  /** All about it, one thing a line. */
+  /** All about it, one thing a row, for this process's terminal. */
   static String page(Snapshot now, Instant at) {
+    String page = page(now, at, Columns.present());
+    return Ansi.AUTO.enabled() ? painted(page, now.status()) : page;
+  }
+
+  /** {@code page} with its status in a colour: red is what needs a person. */
+  static String painted(String page, MigrationStatus status) {
+    Ansi.Style colour =
+        switch (status) {
+          case HALTED -> Ansi.Style.fg_red;
+          case SHIFTING, CUTTING_OVER, SWITCHED, ROLLING_BACK, ROLLED_BACK -> Ansi.Style.fg_yellow;
+          case REPLICATING, COMPLETED -> Ansi.Style.fg_green;
+          case READY -> Ansi.Style.reset;
+        };
+    String row = String.format(Locale.ROOT, ROW, "status", status);
+    return page.replace(
+        row, row.replace(status.name(), colour.on() + status + Ansi.Style.reset.on()));
+  }
+
+  /** All about it, one thing a row. */
+  static String page(Snapshot now, Instant at, Columns columns) {
+    List<String> rows = new ArrayList<>();
+    for (String row : rows(now, at)) {
+      rows.addAll(columns.lines(row, INDENT));
+    }
+    List<String> steps = NextSteps.after(now);
+    for (int i = 0; i < steps.size(); i++) {
+      List<String> lines = new Columns(columns.width() - INDENT.length()).lines(steps.get(i), "");
+      for (int line = 0; line < lines.size(); line++) {
+        rows.add(
+            (i + line == 0 ? String.format(Locale.ROOT, ROW, "next", "") : INDENT)
+                + lines.get(line));
+      }
+    }
+    return String.join(System.lineSeparator(), rows);
+  }
+
+  private static List<String> rows(Snapshot now, Instant at) {
     List<String> lines = new ArrayList<>();
     lines.add(now.stack() + ", " + now.stackStatus() + ", phase " + now.phase());
     String since =
@@ -45,12 +87,19 @@ final class Screen {
     }
     row(lines, "lag", now.lag() == null ? "" : now.lag().text());
     row(lines, "clock", clock(now, at));
-    row(lines, "next", String.join(System.lineSeparator() + INDENT, NextSteps.after(now)));
-    return String.join(System.lineSeparator(), lines);
+    return lines;
   }
 
-  /** The moving parts, in one line. */
+  /** The moving parts, in one line if it fits. */
   static String line(Snapshot now, Instant at) {
+    return line(now, at, Columns.present());
+  }
+
+  static String line(Snapshot now, Instant at, Columns columns) {
+    return String.join(System.lineSeparator(), columns.parts(parts(now, at), MORE));
+  }
+
+  private static List<String> parts(Snapshot now, Instant at) {
     List<String> parts = new ArrayList<>();
     parts.add(
         time(at) + " " + now.status() + (now.step().name().equals("IDLE") ? "" : "/" + now.step()));
@@ -71,7 +120,7 @@ final class Screen {
     if (now.lag() != null && now.lag().problem() == null) {
       parts.add("lag: " + now.lag().text());
     }
-    return String.join("  ", parts);
+    return parts;
   }
 
   /** A duration in words. */
@@ -125,7 +174,7 @@ final class Screen {
 
   private static void row(List<String> lines, String name, String text) {
     if (!text.isBlank()) {
-      lines.add(String.format(Locale.ROOT, "  %-9s %s", name, text));
+      lines.add(String.format(Locale.ROOT, ROW, name, text));
     }
   }
 }

@@ -35,6 +35,11 @@ final class StackOptions {
   @Option(names = "--json", description = "Answer as JSON, one document a line.")
   boolean json;
 
+  @Option(
+      names = "--no-cache",
+      description = "Neither use nor keep what the stack said at an earlier command.")
+  boolean noCache;
+
   @Option(names = "--verbose", description = "Show the stack trace of a failure.")
   boolean verbose;
 
@@ -44,6 +49,12 @@ final class StackOptions {
    * @throws OperatorException if it has not the form of a stack's name or ARN
    */
   void check() {
+    if (Placeholder.is(stack)) {
+      throw new OperatorException(
+          "--stack '" + stack + "'",
+          "that is the documents' placeholder",
+          "name the environment, such as staging-payment-a1b2c3d4");
+    }
     if (!STACK_NAME.matcher(stack).matches()) {
       throw new OperatorException(
           "--stack '" + stack.replaceAll("\\p{Cntrl}", "?") + "'",

@@ -40,8 +40,7 @@ class ApproveAndRollbackIT extends OperatorScenario {
     String caller = approve.json().path("by").asText();
     assertThat(caller).startsWith("arn:aws:sts::" + MotoServer.ACCOUNT + ":");
     assertThat(call("watch", FAST).code()).isZero();
-    assertThat(call("history").out())
-        .contains("APPROVE", "by " + caller + ": CHG-1043, dashboards green");
+    assertThat(call("history").out()).contains("APPROVE", "by moto: CHG-1043, dashboards green");
     JsonNode event = call("history", "--limit=1", "--json").json();
     assertThat(event.path("intent").asText()).isEqualTo("APPROVE");
     assertThat(event.path("actor").asText()).isEqualTo(caller);
@@ -134,6 +133,57 @@ class ApproveAndRollbackIT extends OperatorScenario {
 
     assertThat(rollback.code()).as(rollback.err()).isZero();
     assertThat(rollback.out()).contains("nothing was rolled back: the status is REPLICATING");
+  }
+
+  @Test
+  void aRollbackOfACompletedMigrationAsksFirst() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.COMPLETED, RunStep.IDLE, "GREEN", 100);
+    int before = rollbacks();
+
+    answering("no\n", () -> assertThat(call("rollback", WHY, FAST).code()).isEqualTo(2));
+    assertThat(rollbacks()).isEqualTo(before);
+    answering("yes\n", () -> assertThat(call("rollback", WHY, FAST).code()).isZero());
+    assertThat(rollbacks()).isEqualTo(before + 1);
+    assertThat(call("rollback", WHY, FAST, "--yes").code()).isZero();
+    assertThat(rollbacks()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void aRollbackNeedsNeitherTheStackNorACallerOnceTheStackIsKnown() throws InterruptedException {
+    bench.deploy();
+    at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "BLUE", 50);
+    assertThat(call("status").code()).isZero();
+    bench.stacks.deleteStack(r -> r.stackName(OperatorBench.STACK));
+    int before = rollbacks();
+
+    Outcome rollback;
+    System.setProperty("aws.endpointUrlSts", "http://127.0.0.1:9");
+    try {
+      rollback = call("rollback", WHY, "--no-watch");
+    } finally {
+      System.clearProperty("aws.endpointUrlSts");
+    }
+
+    assertThat(rollback.out()).contains("started arn:aws:states:");
+    assertThat(rollbacks()).isEqualTo(before + 1);
+    assertThat(call("rollback", WHY, "--no-watch", "--no-cache").code()).isEqualTo(2);
+    assertThat(rollbacks()).isEqualTo(before + 1);
+  }
+
+  private static int rollbacks() {
+    return bench
+        .workflows
+        .listExecutions(
+            r ->
+                r.stateMachineArn(
+                    bench.workflows.listStateMachines().stateMachines().stream()
+                        .filter(each -> each.name().equals("rollback"))
+                        .findFirst()
+                        .orElseThrow()
+                        .stateMachineArn()))
+        .executions()
+        .size();
   }
 
   private static void waitingForApproval() throws InterruptedException {

@@ -22,6 +22,7 @@ class MigrateHelpTest {
         "rollback",
         "absorb",
         "history",
+        "outputs",
         "drill"
       })
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
@@ -50,7 +51,8 @@ class MigrateHelpTest {
         "approve",
         "rollback",
         "absorb",
-        "history"
+        "history",
+        "outputs"
       })
   void everyHelpFitsATerminalOf80Columns(String command) {
     Outcome help =
@@ -89,7 +91,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, absorb, history, drill");
+                + " rollback, absorb, history, outputs, drill");
   }
 
   @ParameterizedTest
@@ -145,6 +147,9 @@ class MigrateHelpTest {
         "drill|--skip=| --skip '': no such drill, allowed: audit-trail,",
         "drill|--report=a.pdf| --report 'a.pdf': received another ending, allowed: .html, .json;",
         "drill|--resume| --resume: received no --report; name the report of the earlier run",
+        "rollback|--reason=WHY| --reason 'WHY': that is the documents' placeholder; say why,",
+        "start|--reason=<why>| --reason '<why>': that is the documents' placeholder;",
+        "status|--stack=NAME| --stack 'NAME': that is the documents' placeholder;",
         "rollback|--reason=| --reason '' (0 characters): not for an audit event"
       })
   void whatIsWrongByItselfIsRefusedBeforeCredentialsAndNetworkAreLookedUp(

@@ -171,4 +171,18 @@ class StatusAndHistoryIT extends OperatorScenario {
     item.put("token", AttributeValue.fromS("token-" + version));
     return item;
   }
+
+  @Test
+  void outputsAreAskedByNameOrAll() {
+    bench.deploy();
+
+    assertThat(call("outputs", "StateTableName").out().strip())
+        .isEqualTo(bench.output("StateTableName"));
+    assertThat(call("outputs").out())
+        .contains(
+            "StateTableName" + System.lineSeparator() + "  " + bench.output("StateTableName"));
+    Outcome unknown = call("outputs", "Rolback");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("output: received 'Rolback': allowed: ");
+  }
 }

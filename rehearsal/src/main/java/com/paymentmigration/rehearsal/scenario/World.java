@@ -104,7 +104,11 @@ public final class World implements AutoCloseable {
     system =
         new PaymentSystem(
             new PaymentSystem.Settings(
-                state::read, secrets, physicalId("SessionsTable"), pair.certificateAuthority()));
+                stateTable(),
+                secrets.get("payment_app_blue"),
+                secrets.get("payment_app_green"),
+                physicalId("SessionsTable"),
+                pair.certificateAuthority()));
     front = front(installer.variables("SwitchBake"), installer.variables("SwitchTraffic"));
     targetHealth.set(query -> front.healthOf(query.substring(6, query.indexOf("&target="))));
     installer.install(functions, front.port(), pair.certificateAuthority(), identity);

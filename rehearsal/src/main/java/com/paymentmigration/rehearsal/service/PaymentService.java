@@ -2,6 +2,7 @@ package com.paymentmigration.rehearsal.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.client.KeyUsedTwiceException;
 import com.paymentmigration.lambda.referenceapp.Payment;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,25 +13,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * One environment's payment application: {@code POST /payments}, {@code POST /refunds}, {@code PUT}
  * and {@code GET /sessions/ID}, {@code GET /health}. Answers 201 or 200 once the money is
- * committed, 503 if that is not so in time.
+ * committed, 409 if the key belongs to another payment, 503 if it was not committed in time or is
+ * in doubt: the client sends the same key again.
  */
 public final class PaymentService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Longest that a request waits for a writer, in milliseconds. */
-  private static final long WRITE_MILLIS = 20_000;
 
   private static final String SESSIONS = "/sessions/";
 
@@ -73,26 +70,29 @@ public final class PaymentService implements AutoCloseable {
         return;
       }
       route(exchange, body, now);
-    } catch (SQLException | SdkException failure) {
-      LOG.warn("request failed", failure);
-      respond(exchange, 503, String.valueOf(failure.getMessage()));
+    } catch (IOException clientGone) {
+      throw clientGone;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } catch (KeyUsedTwiceException another) {
+      respond(exchange, 409, another.getMessage());
+    } catch (Exception failure) {
+      LOG.warn("request failed", failure);
+      respond(exchange, 503, String.valueOf(failure.getMessage()));
     }
   }
 
-  private void route(HttpExchange exchange, byte[] body, Behaviour now)
-      throws IOException, SQLException, InterruptedException {
+  private void route(HttpExchange exchange, byte[] body, Behaviour now) throws Exception {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/health")) {
       respond(exchange, now.healthy() ? 200 : 500, now.healthy() ? "healthy" : "unhealthy");
     } else if (path.equals("/payments")) {
-      acknowledge(exchange, payments.pay(payment(JSON.readTree(body)), WRITE_MILLIS));
+      payments.pay(payment(JSON.readTree(body)));
+      respond(exchange, 201, "acknowledged");
     } else if (path.equals("/refunds")) {
       JsonNode refund = JSON.readTree(body);
-      acknowledge(
-          exchange,
-          payments.refund(payment(refund), refund.path("payment").asText(), WRITE_MILLIS));
+      payments.refund(payment(refund), refund.path("payment").asText());
+      respond(exchange, 201, "acknowledged");
     } else if (path.startsWith(SESSIONS)) {
       session(exchange, path.substring(SESSIONS.length()), body);
     } else {
@@ -115,10 +115,6 @@ public final class PaymentService implements AutoCloseable {
         request.path("key").asText(),
         request.path("account").asInt(),
         new BigDecimal(request.path("amount").asText()));
-  }
-
-  private static void acknowledge(HttpExchange exchange, boolean done) throws IOException {
-    respond(exchange, done ? 201 : 503, done ? "acknowledged" : "no writer in time");
   }
 
   private static void respond(HttpExchange exchange, int status, String text) throws IOException {

@@ -1,19 +1,20 @@
 package com.paymentmigration.rehearsal.service;
 
-import com.paymentmigration.lambda.referenceapp.ContractClient;
-import com.paymentmigration.lambda.referenceapp.Login;
+import com.paymentmigration.client.PaymentIdentity;
+import com.paymentmigration.client.PaymentTable;
+import com.paymentmigration.client.Payments;
+import com.paymentmigration.client.WriterDataSource;
 import com.paymentmigration.lambda.referenceapp.Payment;
-import com.paymentmigration.lambda.referenceapp.PaymentWork;
-import com.paymentmigration.lambda.referenceapp.WriterDirectory;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/** Payments and refunds in the writer's database, by the application contract. */
+/** Payments and refunds in the writer's database, by the client library. */
 final class PaymentStore implements AutoCloseable {
-  private static final int CONNECTIONS = 12;
+  /** No try begins later; the last one may wait for a writer as long as the data source holds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
   private static final String PAYMENT =
       "INSERT INTO payments.payment (idempotency_key, account_id, amount, currency, fleet,"
           + " written_on, written_at) VALUES (?, ?, ?, 'EUR', ?, @@GLOBAL.server_uuid, NOW(6))";
@@ -24,78 +25,70 @@ final class PaymentStore implements AutoCloseable {
       "UPDATE payments.account SET balance = balance - ? WHERE id = ?";
 
   private final String fleet;
-  private final BlockingQueue<ContractClient> pool = new ArrayBlockingQueue<>(CONNECTIONS);
+  private final WriterDataSource source;
+  private final Payments payments;
+  private final Payments refunds;
 
-  PaymentStore(String fleet, WriterDirectory directory, Login login) {
+  PaymentStore(String fleet, WriterDataSource source) {
     this.fleet = fleet;
-    for (int i = 0; i < CONNECTIONS; i++) {
-      pool.add(new ContractClient(directory, login));
-    }
+    this.source = source;
+    payments = store("payments.payment");
+    refunds = store("payments.refund");
   }
 
-  /** Whether the payment is acknowledged within {@code millis}. */
-  boolean pay(Payment payment, long millis) throws SQLException, InterruptedException {
-    return write(
-        payment,
-        (connection, one) -> {
-          connection.setAutoCommit(false);
-          try (PreparedStatement insert = connection.prepareStatement(PAYMENT);
-              PreparedStatement debit = connection.prepareStatement(BALANCE)) {
-            insert.setString(1, one.key());
-            insert.setInt(2, one.account());
-            insert.setBigDecimal(3, one.amount());
+  private Payments store(String table) {
+    return new Payments(source, new PaymentTable(table, "idempotency_key"), PATIENCE);
+  }
+
+  /** Makes the payment; returns once it is committed. */
+  void pay(Payment payment) throws Exception {
+    payments.transact(
+        identity(payment),
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(PAYMENT)) {
+            insert.setString(1, payment.key());
+            insert.setInt(2, payment.account());
+            insert.setBigDecimal(3, payment.amount());
             insert.setString(4, fleet);
             insert.execute();
-            debit.setBigDecimal(1, one.amount());
-            debit.setInt(2, one.account());
-            debit.execute();
           }
-          connection.commit();
-          connection.setAutoCommit(true);
-        },
-        millis);
+          return debit(connection, payment, 1);
+        });
   }
 
-  /** Whether the refund of {@code paymentKey} is acknowledged within {@code millis}. */
-  boolean refund(Payment refund, String paymentKey, long millis)
-      throws SQLException, InterruptedException {
-    PaymentWork credited =
-        (connection, one) -> {
-          connection.setAutoCommit(false);
-          try (PreparedStatement insert = connection.prepareStatement(REFUND);
-              PreparedStatement credit = connection.prepareStatement(BALANCE)) {
-            insert.setString(1, one.key());
+  /** Makes the refund of {@code paymentKey}; returns once it is committed. */
+  void refund(Payment refund, String paymentKey) throws Exception {
+    refunds.transact(
+        identity(refund).with("payment_key", paymentKey),
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(REFUND)) {
+            insert.setString(1, refund.key());
             insert.setString(2, paymentKey);
-            insert.setInt(3, one.account());
-            insert.setBigDecimal(4, one.amount());
+            insert.setInt(3, refund.account());
+            insert.setBigDecimal(4, refund.amount());
             insert.execute();
-            credit.setBigDecimal(1, one.amount().negate());
-            credit.setInt(2, one.account());
-            credit.execute();
           }
-          connection.commit();
-          connection.setAutoCommit(true);
-        };
-    // In doubt, its own row is looked for, not that of a payment.
-    return write(refund, PaymentWork.in("payments.refund", credited), millis);
+          return debit(connection, refund, -1);
+        });
   }
 
-  private boolean write(Payment payment, PaymentWork work, long millis)
-      throws SQLException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    ContractClient client = pool.poll(millis, TimeUnit.MILLISECONDS);
-    if (client == null) {
-      return false;
-    }
-    try {
-      return client.pay(payment, work, () -> System.nanoTime() < deadline);
-    } finally {
-      pool.add(client);
+  private static PaymentIdentity identity(Payment payment) {
+    return PaymentIdentity.ofKey(payment.key())
+        .with("account_id", payment.account())
+        .with("amount", payment.amount());
+  }
+
+  /** Changes the balance, which every payment of an account wants, last. */
+  private static int debit(Connection connection, Payment payment, int sign) throws SQLException {
+    try (PreparedStatement debit = connection.prepareStatement(BALANCE)) {
+      debit.setBigDecimal(1, sign > 0 ? payment.amount() : payment.amount().negate());
+      debit.setInt(2, payment.account());
+      return debit.executeUpdate();
     }
   }
 
   @Override
   public void close() {
-    pool.forEach(ContractClient::close);
+    source.close();
   }
 }

@@ -1,0 +1,47 @@
+package com.paymentmigration.client.aws;
+
+import com.paymentmigration.client.DatabaseTrust;
+import com.paymentmigration.client.DriverSettings;
+import com.paymentmigration.client.WriterDataSource;
+import com.paymentmigration.client.WriterDataSourceBuilder;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * A data source from the variables of {@code /etc/payment/environment} ({@code
+ * docs/environments.md}).
+ */
+public final class InstanceEnvironment {
+  private InstanceEnvironment() {}
+
+  /** Settings from the process's own environment; the AWS clients are the default ones. */
+  public static WriterDataSourceBuilder dataSource() {
+    return dataSource(System.getenv(), DynamoDbClient.create(), SecretsManagerClient.create());
+  }
+
+  /**
+   * Settings from {@code variables}.
+   *
+   * @throws IllegalArgumentException if one is missing; the message names it
+   */
+  public static WriterDataSourceBuilder dataSource(
+      Map<String, String> variables, DynamoDbClient dynamoDb, SecretsManagerClient secrets) {
+    return WriterDataSource.of(
+        new DynamoDbState(dynamoDb, variable(variables, "STATE_TABLE")),
+        new SecretsManagerLogins(
+            secrets,
+            variable(variables, "BLUE_APPLICATION_SECRET_ARN"),
+            variable(variables, "GREEN_APPLICATION_SECRET_ARN")),
+        DriverSettings.of(variable(variables, "DATABASE_NAME")).trusting(DatabaseTrust.ofRds()));
+  }
+
+  private static String variable(Map<String, String> variables, String name) {
+    String value = variables.getOrDefault(name, "");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(
+          name + ": received nothing, allowed: as /etc/payment/environment has it");
+    }
+    return value;
+  }
+}

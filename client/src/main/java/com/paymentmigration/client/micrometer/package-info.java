@@ -1,0 +1,2 @@
+/** The library's figures for Micrometer. */
+package com.paymentmigration.client.micrometer;
