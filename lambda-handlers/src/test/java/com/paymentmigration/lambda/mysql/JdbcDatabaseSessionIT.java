@@ -203,6 +203,28 @@ class JdbcDatabaseSessionIT {
     }
   }
 
+  /** Why preflight demands it: the fence locks accounts after read_only, and marks behind it. */
+  @Test
+  void withoutConnectionAdminNeitherALockNorAMarkerPassesReadOnly() {
+    pair.green().execute("REVOKE CONNECTION_ADMIN ON *.* FROM rds_superuser_role");
+    try (DatabaseSession session = green().connect()) {
+      session.setReadOnly(true);
+      for (Runnable behind :
+          List.<Runnable>of(
+              () -> session.lockAccounts(Environment.GREEN), () -> session.writeMarker("held"))) {
+        assertThatThrownBy(behind::run)
+            .isInstanceOfSatisfying(
+                StatementFailedException.class,
+                failure -> assertThat(failure.errorCode()).isEqualTo(MySqlError.READ_ONLY));
+      }
+    } finally {
+      pair.green()
+          .execute(
+              "GRANT CONNECTION_ADMIN ON *.* TO rds_superuser_role WITH GRANT OPTION",
+              "SET GLOBAL read_only = 0");
+    }
+  }
+
   @Test
   void preparedXaTransactionsAreListed() throws SQLException {
     try (DatabaseSession session = green().connect();

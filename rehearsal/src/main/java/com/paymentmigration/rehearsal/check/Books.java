@@ -34,7 +34,7 @@ public final class Books {
    * What was counted.
    *
    * @param lost acknowledged, and not on the writer
-   * @param doubled on the writer more than once
+   * @param doubled booked on the writer more than once, where no unique key prevents it
    */
   public record Counted(long lost, long doubled) {}
 
@@ -43,13 +43,13 @@ public final class Books {
     this.pair = pair;
     this.writer = writer;
     this.acknowledged = acknowledged;
-    this.counted = count(writtenOn(pair.server(writer)));
+    this.counted = count(writtenOn(pair.server(writer)), booked(pair.server(writer)));
   }
 
-  private Counted count(Map<String, Integer> written) {
+  private Counted count(Map<String, Integer> written, Map<String, Integer> booked) {
     return new Counted(
         acknowledged.stream().filter(entry -> !written.containsKey(entry.key())).count(),
-        written.values().stream().filter(times -> times > 1).count());
+        booked.values().stream().filter(times -> times > 1).count());
   }
 
   /** Lost and doubled. */
@@ -78,6 +78,7 @@ public final class Books {
             counted.lost() + " lost of " + acknowledged.size() + " acknowledged"),
         Promise.of(
             "no write is doubled", counted.doubled() == 0, counted.doubled() + " keys twice"),
+        Promise.equal("each write is booked, and nothing else", writes(server), bookings(server)),
         Promise.of(
             "the money adds up", unaccounted.signum() == 0, unaccounted + " EUR unaccounted for"),
         Promise.of(
@@ -118,14 +119,32 @@ public final class Books {
                 + " + (SELECT COALESCE(SUM(amount), 0) FROM payments.refund)"));
   }
 
+  private static String writes(MySqlServer server) {
+    return server.value(
+        "SELECT (SELECT COUNT(*) FROM payments.payment WHERE fleet <> 'old')"
+            + " + (SELECT COUNT(*) FROM payments.refund)");
+  }
+
+  private static String bookings(MySqlServer server) {
+    return server.value("SELECT COUNT(*) FROM payments.booking");
+  }
+
   private static Map<String, Integer> writtenOn(MySqlServer server) {
+    return keys(
+        server,
+        "SELECT idempotency_key FROM payments.payment UNION ALL"
+            + " SELECT idempotency_key FROM payments.refund");
+  }
+
+  private static Map<String, Integer> booked(MySqlServer server) {
+    return keys(server, "SELECT written_for FROM payments.booking");
+  }
+
+  private static Map<String, Integer> keys(MySqlServer server, String query) {
     Map<String, Integer> written = new HashMap<>();
     try (Connection connection = server.superuser();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT idempotency_key FROM payments.payment UNION ALL"
-                    + " SELECT idempotency_key FROM payments.refund")) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         written.merge(rows.getString(1), 1, Integer::sum);
       }

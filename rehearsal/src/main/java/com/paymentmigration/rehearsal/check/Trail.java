@@ -84,8 +84,26 @@ public final class Trail {
         .toList();
   }
 
-  /** How often the writer opened on another side than before, over the whole trail. */
-  public long openings() {
-    return events.stream().filter(event -> event.get("intent").s().equals("OPENED")).count();
+  /**
+   * How often the writer moved, over the whole trail: forward with each opening that ends SWITCHED,
+   * back with each rollback that ended well after such an opening. An opening of the side that
+   * wrote before is no move.
+   */
+  public long moves() {
+    long moves = 0;
+    boolean away = false;
+    for (Map<String, AttributeValue> event : byVersion()) {
+      String to = event.get("to").s();
+      if (to.equals("SWITCHED") && event.get("intent").s().equals("OPENED")) {
+        moves++;
+        away = true;
+      } else if (to.equals("ROLLED_BACK") && event.get("intent").s().equals("ROLLED_BACK")) {
+        moves += away ? 1 : 0;
+        away = false;
+      } else if (event.get("intent").s().equals("BEGIN_MIGRATE")) {
+        away = false;
+      }
+    }
+    return moves;
   }
 }

@@ -2,7 +2,9 @@ package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
+import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +119,7 @@ final class DatabaseScenarios {
       stage.awaitEnd(stage.start("ValidationWorkflowArn", "{}"));
       String run = stage.awaitEnd(stage.migrate());
       stage.check("the run fails", run.equals("FAILED"), run);
+      checkFound(stage, standby);
       stage.awaitRest();
       stage.check(
           "no traffic moved",
@@ -131,6 +134,19 @@ final class DatabaseScenarios {
     }
     stage.operator("repairs the row and validates again");
     stage.awaitEnd(stage.start("ValidationWorkflowArn", "{}"));
+  }
+
+  /** It failed for this row, and not because the validation could not look. */
+  private static void checkFound(Stage stage, MySqlServer standby) {
+    String id =
+        standby.value("SELECT id FROM payments.payment WHERE idempotency_key = 'history-4711'");
+    RecordedVerdict verdict = stage.verdict();
+    stage.check(
+        "the verdict is FAIL and names the row",
+        verdict.verdict() == Verdict.FAIL
+            && verdict.failures().stream()
+                .anyMatch(each -> each.contains("id=" + id) && each.contains("amount")),
+        verdict.verdict() + ": " + verdict.failures());
   }
 
   private static void replicationBreaks(Stage stage) throws InterruptedException {

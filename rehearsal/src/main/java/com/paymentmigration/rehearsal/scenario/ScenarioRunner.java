@@ -132,7 +132,7 @@ final class ScenarioRunner {
     if (writer != null) {
       Books books = new Books(world.pair(), writer, world.ledger().entries());
       counted = books.counted();
-      checks.addAll(books.check(trail.openings()));
+      checks.addAll(books.check(trail.moves()));
       checks.addAll(Fences.check(world.pair(), writer));
       if (state.status().atRest()) {
         checks.add(books.standby());

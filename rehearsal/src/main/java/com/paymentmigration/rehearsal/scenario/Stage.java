@@ -1,9 +1,11 @@
 package com.paymentmigration.rehearsal.scenario;
 
+import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.rehearsal.emulator.AuditWatch;
 import com.paymentmigration.rehearsal.front.Weights;
 import com.paymentmigration.rehearsal.record.CheckResult;
@@ -120,6 +122,13 @@ public final class Stage {
     return workflows()
         .describeExecution(request -> request.executionArn(execution))
         .statusAsString();
+  }
+
+  /** The verdict of the latest validation. */
+  RecordedVerdict verdict() {
+    return new DynamoDbRecordedVerdicts(world.deployment().clients().dynamoDb(), world.stateTable())
+        .latest()
+        .orElseThrow(() -> new IllegalStateException("no validation has ended"));
   }
 
   /** Why an execution failed. */

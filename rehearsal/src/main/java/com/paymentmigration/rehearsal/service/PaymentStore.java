@@ -21,6 +21,7 @@ final class PaymentStore implements AutoCloseable {
   private static final String REFUND =
       "INSERT INTO payments.refund (idempotency_key, payment_key, account_id, amount, written_on,"
           + " written_at) VALUES (?, ?, ?, ?, @@GLOBAL.server_uuid, NOW(6))";
+  private static final String BOOKING = "INSERT INTO payments.booking (written_for) VALUES (?)";
   private static final String BALANCE =
       "UPDATE payments.account SET balance = balance - ? WHERE id = ?";
 
@@ -45,6 +46,7 @@ final class PaymentStore implements AutoCloseable {
     payments.transact(
         identity(payment),
         connection -> {
+          book(connection, payment);
           try (PreparedStatement insert = connection.prepareStatement(PAYMENT)) {
             insert.setString(1, payment.key());
             insert.setInt(2, payment.account());
@@ -56,11 +58,20 @@ final class PaymentStore implements AutoCloseable {
         });
   }
 
+  /** Before what a unique key could refuse, in the same transaction. */
+  private static void book(Connection connection, Payment one) throws SQLException {
+    try (PreparedStatement booking = connection.prepareStatement(BOOKING)) {
+      booking.setString(1, one.key());
+      booking.execute();
+    }
+  }
+
   /** Makes the refund of {@code paymentKey}; returns once it is committed. */
   void refund(Payment refund, String paymentKey) throws Exception {
     refunds.transact(
         identity(refund).with("payment_key", paymentKey),
         connection -> {
+          book(connection, refund);
           try (PreparedStatement insert = connection.prepareStatement(REFUND)) {
             insert.setString(1, refund.key());
             insert.setString(2, paymentKey);

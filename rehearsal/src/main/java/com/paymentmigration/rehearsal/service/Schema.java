@@ -46,6 +46,10 @@ public final class Schema {
           written_on CHAR(36) NOT NULL,
           written_at DATETIME(6) NOT NULL)\
         """);
+    // No unique key: whatever is committed twice is here twice.
+    statements.add(
+        "CREATE TABLE payments.booking (id BIGINT AUTO_INCREMENT PRIMARY KEY,"
+            + " written_for VARCHAR(64) NOT NULL)");
     statements.add(
         "CREATE TABLE payments.account (id INT PRIMARY KEY, balance DECIMAL(14,2) NOT NULL)");
     statements.add(

@@ -3,12 +3,25 @@ package com.paymentmigration.lambda.cutover.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.cutover.model.History.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExhaustiveHistoriesTest {
+  private static final Path RECORDED =
+      Path.of(System.getProperty("project.root", ".."))
+          .resolve("lambda-handlers/src/test/resources/model/ends.txt");
+
   /** A crash after an effect is one before the next: nothing lies between. */
   private static final List<Fault> FIRST =
       Stream.of(Fault.values()).filter(fault -> fault != Fault.CRASH_AFTER).toList();
@@ -17,40 +30,60 @@ class ExhaustiveHistoriesTest {
   private static final List<Fault> SECOND =
       List.of(Fault.CRASH_BEFORE, Fault.LOST_REPLY, Fault.CUT, Fault.LATE);
 
-  private final Tally tally = new Tally();
+  private static final SortedMap<String, String> ENDS = new TreeMap<>();
 
-  private void play(Script script) {
-    tally.count(History.check(script));
-  }
-
-  private void each(Consumer<Consumer<Script>> family, int atLeast) {
-    family.accept(this::play);
-    tally.print();
-    assertThat(tally.histories()).isGreaterThanOrEqualTo(atLeast);
+  /** The rules are checked in here; how often each end is reached is a test of its own. */
+  private static void each(String name, Consumer<Consumer<Script>> family) {
+    Tally tally = new Tally();
+    family.accept(script -> tally.count(History.check(script)));
+    ENDS.put(name, tally.text());
   }
 
   @Test
+  @Order(1)
   void oneFaultAnywhereInAMove() {
-    each(Scripts::oneFault, 1000);
+    each("oneFaultAnywhereInAMove", Scripts::oneFault);
   }
 
   @Test
+  @Order(1)
   void aMoveFrozenAnywhereAndResumedAnywhereInARollback() {
-    each(Scripts::frozen, 4000);
+    each("aMoveFrozenAnywhereAndResumedAnywhereInARollback", Scripts::frozen);
   }
 
   @Test
+  @Order(1)
   void twoRollbacksAtOnceAfterAMoveThatDiedAnywhere() {
-    each(Scripts::twoRollbacks, 900);
+    each("twoRollbacksAtOnceAfterAMoveThatDiedAnywhere", Scripts::twoRollbacks);
   }
 
   @Test
+  @Order(1)
   void aRollbackFrozenAnywhereAndResumedAnywhereInTheOneThatTookOver() {
-    each(Scripts::zombies, 4000);
+    each("aRollbackFrozenAnywhereAndResumedAnywhereInTheOneThatTookOver", Scripts::zombies);
   }
 
   @Test
+  @Order(1)
   void oneFaultAnywhereInAMoveAndOneAnywhereInTheRollbackAfterIt() {
-    each(play -> Scripts.twoFaults(play, FIRST, SECOND), 10_000);
+    each(
+        "oneFaultAnywhereInAMoveAndOneAnywhereInTheRollbackAfterIt",
+        play -> Scripts.twoFaults(play, FIRST, SECOND));
+  }
+
+  /**
+   * No family shrinks and none ends HALTED more often unnoticed. Where a change of the protocol
+   * means it, {@code -Dmodel.write=true} writes the file anew.
+   */
+  @Test
+  @Order(2)
+  void everyFamilyEndsAsOftenInEachWayAsIsRecorded() throws IOException {
+    StringBuilder text = new StringBuilder();
+    ENDS.forEach((name, ends) -> text.append(name + ": " + ends + "\n"));
+    if (Boolean.getBoolean("model.write")) {
+      Files.writeString(RECORDED, text.toString());
+    }
+
+    assertThat(text.toString()).isEqualTo(Files.readString(RECORDED));
   }
 }

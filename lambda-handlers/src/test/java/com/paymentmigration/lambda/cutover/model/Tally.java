@@ -15,11 +15,8 @@ final class Tally {
     histories++;
   }
 
-  int histories() {
-    return histories;
-  }
-
-  void print() {
-    System.out.println(histories + " histories: " + ends);
+  /** Number of histories, then how many of them end how. */
+  String text() {
+    return histories + " histories: " + ends;
   }
 }
