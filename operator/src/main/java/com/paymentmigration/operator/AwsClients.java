@@ -37,6 +37,7 @@ final class AwsClients implements Clients {
           "no such profile in the AWS configuration",
           "choose one that 'aws configure list-profiles' shows");
     }
+    ChosenEndpoint.check(System.getenv());
     this.region = ChosenRegion.of(region, profile, System.getenv());
     this.credentials =
         profile == null

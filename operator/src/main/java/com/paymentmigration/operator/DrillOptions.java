@@ -71,9 +71,24 @@ final class DrillOptions {
             "received another ending, allowed: .html, .json",
             "name the file FILE.html or FILE.json");
       }
+      writable(report);
     }
     if (resume) {
       earlier = read();
+    }
+  }
+
+  /** Before hours of drills: missing folders are made, below one that can be written to. */
+  private static void writable(Path report) {
+    Path folder = report.toAbsolutePath();
+    do {
+      folder = folder.getParent();
+    } while (!Files.exists(folder));
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(report)) {
+      throw new OperatorException(
+          "--report '" + report + "'",
+          "received a place where no file can be written (" + folder + ")",
+          "name a file in a folder of yours");
     }
   }
 

@@ -146,6 +146,8 @@ class MigrateHelpTest {
         "drill|--only=fly| --only 'fly': no such drill, allowed: audit-trail, channel-resumes,",
         "drill|--skip=| --skip '': no such drill, allowed: audit-trail,",
         "drill|--report=a.pdf| --report 'a.pdf': received another ending, allowed: .html, .json;",
+        "drill|--report=/dev/null/a.html| --report '/dev/null/a.html': received a place where no file"
+            + " can be written (/dev/null); name a file in a folder of yours",
         "drill|--resume| --resume: received no --report; name the report of the earlier run",
         "rollback|--reason=WHY| --reason 'WHY': that is the documents' placeholder; say why,",
         "start|--reason=<why>| --reason '<why>': that is the documents' placeholder;",
