@@ -80,12 +80,17 @@ violation contains v if {
 # out has the defaults of the Amazon States Language.
 most_attempts(retry) := object.get(retry, "MaxAttempts", 3)
 
+# Each pause is added up: more attempts than these are refused below instead of being counted.
+countable_attempts := 60
+
+counted_attempts(retry) := min([most_attempts(retry), countable_attempts])
+
 power(base, exponent, most) := product([base | some step in numbers.range(0, most); step < exponent])
 
 pauses(retry) := sum([pause |
-	some attempt in numbers.range(0, most_attempts(retry))
-	attempt < most_attempts(retry)
-	growth := power(object.get(retry, "BackoffRate", 2), attempt, most_attempts(retry))
+	some attempt in numbers.range(0, counted_attempts(retry))
+	attempt < counted_attempts(retry)
+	growth := power(object.get(retry, "BackoffRate", 2), attempt, counted_attempts(retry))
 	pause := min([object.get(retry, "IntervalSeconds", 1) * growth, object.get(retry, "MaxDelaySeconds", 86400)])
 ])
 
@@ -190,6 +195,18 @@ violation contains v if {
 		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
 		sprintf("the longest time of step %v cannot be told from the definition (constraint C3)", [label]),
 		"Give every task and wait a literal number of seconds", "",
+	)
+}
+
+violation contains v if {
+	some name in rollbacks
+	some label, state in states(definition(name))
+	some retry in object.get(state, "Retry", [])
+	most_attempts(retry) > countable_attempts
+	v := make_diag_full(
+		"C3.RollbackBudget", "ERROR", name, "Properties.DefinitionString",
+		sprintf("the longest time of step %v cannot be told from the definition (constraint C3)", [label]),
+		sprintf("Retry at most %d times", [countable_attempts]), "",
 	)
 }
 

@@ -7,7 +7,6 @@ import com.paymentmigration.testsupport.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,54 +20,72 @@ import org.junit.jupiter.api.Test;
 /** docs/compliance.md: what the matrix names exists, and every rule is in it and has a breach. */
 class ComplianceMatrixTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-  private static final Pattern RULE =
-      Pattern.compile("\\b(?:C[1-7]|Language|LifeCycle|Privilege)\\.[A-Z][A-Za-z]+");
   private static final Map<String, RuleCatalogue.Entry> RULES = RuleCatalogue.entries();
-  private static final List<List<String>> ROWS = rows();
+  private static final List<MatrixRow> MATRIX = MatrixRow.all();
 
   @Test
   void everyRowNamesRequirementsOfTheStandardInItsOwnForm() {
-    assertThat(ROWS)
-        .hasSizeGreaterThan(15)
-        .allSatisfy(row -> assertThat(row).hasSize(4))
+    assertThat(MATRIX)
+        .hasSizeGreaterThan(40)
         .allSatisfy(
-            row -> assertThat(row.get(0)).matches("(\\d{1,2}\\.\\d+\\.\\d+(, )?)+ [A-Za-z].*"));
+            row ->
+                assertThat(row.requirement()).matches("\\d{1,2}(\\.\\d+)+(, \\d{1,2}(\\.\\d+)+)*"));
   }
 
   @Test
-  void whereItIsMetExists() {
-    List<String> missing = new ArrayList<>();
-    for (List<String> row : ROWS) {
-      List<String> places = codes(row.get(2));
-      if (places.isEmpty() && !row.get(2).equals("whole template")) {
-        missing.add(row.get(0) + ": names no place");
-      }
-      places.stream().filter(place -> !exists(place)).forEach(missing::add);
-    }
-
-    assertThat(missing).isEmpty();
+  void aRequirementThatNoGateEnforcesSaysWhatIsLeftToDo() {
+    assertThat(MATRIX)
+        .allSatisfy(row -> assertThat(row.enforced() + row.supported() + row.yours()).isNotBlank())
+        .filteredOn(row -> row.enforced().isEmpty())
+        .allSatisfy(row -> assertThat(row.supported() + row.yours()).hasSizeGreaterThan(20));
   }
 
   @Test
-  void whatProvesItExists() {
+  void everyRuleThatIsNamedExists() {
+    assertThat(MATRIX.stream().flatMap(row -> row.rules().stream()))
+        .isNotEmpty()
+        .allSatisfy(rule -> assertThat(RULES).containsKey(rule));
+  }
+
+  @Test
+  void whatIsSupportedNamesFilesAndTestsThatExist() {
     Set<String> tests = tests();
     List<String> missing = new ArrayList<>();
-    for (List<String> row : ROWS) {
-      List<String> named = codes(row.get(3));
-      List<String> rules = RULE.matcher(row.get(3)).results().map(each -> each.group()).toList();
-      if (named.isEmpty() && rules.isEmpty()) {
-        missing.add(row.get(0) + ": nothing proves it");
-      }
-      named.stream().filter(test -> !tests.contains(test)).forEach(missing::add);
-      rules.stream().filter(rule -> !RULES.containsKey(rule)).forEach(missing::add);
+    for (MatrixRow row : MATRIX) {
+      codes(row.supported() + row.yours()).stream()
+          .filter(name -> name.contains("/") || name.endsWith("Test") || name.endsWith("IT"))
+          .filter(name -> !tests.contains(name) && !exists(name))
+          .forEach(missing::add);
     }
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyRequirementOfTheStatementIsInTheMatrix() {
+    Set<String> known =
+        MATRIX.stream().flatMap(row -> row.ids().stream()).collect(Collectors.toSet());
+
+    assertThat(known).containsAll(MatrixRow.statedIds());
+  }
+
+  @Test
+  void theDocumentHasTheMatrix() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            | requirement | enforced by a gate | supported: what you must still do | yours |
+            |---|---|---|---|
+            """);
+    MATRIX.forEach(row -> table.append(row.line()));
+
+    assertThat(new GeneratedSection("docs/compliance.md", "matrix").committed(table.toString()))
+        .isEqualTo(table.toString());
   }
 
   @Test
   void everyRuleHasATemplateThatBreaksIt() {
-    Set<String> broken = new TreeSet<>();
+    Set<String> broken = new TreeSet<>(RequiredValuesTest.rules());
     Stream.concat(
             ConstraintRulesTest.breaches().map(ConstraintRulesTest.Breach::rule),
             LoopholesTest.table().map(LoopholesTest.Loophole::rule))
@@ -97,11 +114,9 @@ class ComplianceMatrixTest {
   }
 
   private static boolean exists(String place) {
-    if (place.contains("/")) {
-      return Files.isRegularFile(SourceTree.path(place));
-    }
-    String file = "src/main/java/com/paymentmigration/" + place.replace('.', '/') + ".java";
-    return Files.isRegularFile(SourceTree.path(file));
+    return Stream.of("", "src/main/resources/")
+        .map(folder -> SourceTree.path(folder + place.replace("./", "")))
+        .anyMatch(Files::exists);
   }
 
   private static Set<String> tests() {
@@ -127,16 +142,5 @@ class ComplianceMatrixTest {
       found.add(code.group(1));
     }
     return found;
-  }
-
-  private static List<List<String>> rows() {
-    return SourceTree.text(SourceTree.path("docs/compliance.md"))
-        .lines()
-        .dropWhile(line -> !line.startsWith("## PCI DSS"))
-        .takeWhile(line -> !line.startsWith("### "))
-        .filter(line -> line.matches("\\| \\d.*"))
-        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-        .map(cells -> cells.subList(1, cells.size() - 1))
-        .toList();
   }
 }

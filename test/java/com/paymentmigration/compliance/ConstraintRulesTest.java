@@ -30,7 +30,7 @@ class ConstraintRulesTest {
 
   @Test
   void theCompliantTemplateIsAccepted() {
-    assertThat(GateRun.errors(Template.compliant().json())).isEmpty();
+    assertThat(GateRun.errorsOfPart(Template.compliant().json())).isEmpty();
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class ConstraintRulesTest {
   void aBreachIsFoundByItsRuleWhereItIs(Breach breach) {
     Template broken = breach.apply().apply(Template.compliant());
 
-    assertThat(GateRun.errors(broken.json()))
+    assertThat(GateRun.errorsOfPart(broken.json()))
         .anySatisfy(
             finding -> {
               assertThat(finding.rule()).isEqualTo(breach.rule());

@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.IPolicyValidationPlugin;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -131,7 +133,8 @@ class PolicyGatesTest {
     Stack stack = new Stack(app, "TestStack", TestStacks.stackProps());
     MandatoryTags.applyTo(stack, TestStacks.parameters(stack));
     content.accept(stack);
-    PolicyGates.register(app);
+    Validations.of(app)
+        .addPlugins(PolicyGates.ofAnyStack(app).toArray(IPolicyValidationPlugin[]::new));
     app.synth();
   }
 

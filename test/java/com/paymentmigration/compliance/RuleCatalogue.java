@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Every rule of ours, as its source spells it. */
 final class RuleCatalogue {
   private static final String ID =
-      "\"((?:C[1-7]|Language|LifeCycle|Privilege)\\.[A-Za-z]+)(?:\\.%s)?\"";
+      "\"((?:C[1-7]|Language|LifeCycle|Privilege|Required)\\.[A-Za-z]+)(?:\\.%s)?\"";
 
   /** Id, severity, resource, property, and then the reason. */
   private static final Pattern IN_REGO =
@@ -50,10 +50,15 @@ final class RuleCatalogue {
             "LanguageRule",
             "LifeCycleGate",
             "SourceConditionGate",
-            "StoredPropertyGate")) {
+            "StoredPropertyGate",
+            "TemplateReport")) {
       String file = "src/main/java/com/paymentmigration/compliance/" + gate + ".java";
       read(SourceTree.path(file), IN_JAVA, entries);
     }
+    read(
+        SourceTree.path("src/main/java/com/paymentmigration/required/RequiredRule.java"),
+        IN_JAVA,
+        entries);
     return entries;
   }
 

@@ -41,6 +41,11 @@ final class Template {
     return root;
   }
 
+  /** The template itself, to be changed. */
+  ObjectNode root() {
+    return root;
+  }
+
   /** Logical ids of the resources of {@code type}, in the order of the template. */
   List<String> ofType(String type) {
     List<String> ids = new ArrayList<>();
@@ -113,6 +118,11 @@ final class Template {
       throw new IllegalArgumentException("the template does not contain " + text);
     }
     return of(parse(before.replace(text, replacement)));
+  }
+
+  /** The JSON of a text. */
+  static JsonNode json(String text) {
+    return parse(text);
   }
 
   private static JsonNode parse(String json) {

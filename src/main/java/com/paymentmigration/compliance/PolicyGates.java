@@ -2,6 +2,7 @@ package com.paymentmigration.compliance;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.PCIDSS321Checks;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.IPolicyValidationPlugin;
@@ -21,6 +22,13 @@ public final class PolicyGates {
 
   /** All gates, for {@code app}. */
   public static List<IPolicyValidationPlugin> of(App app) {
+    List<IPolicyValidationPlugin> gates = new ArrayList<>(ofAnyStack(app));
+    gates.add(new RequiredGate());
+    return List.copyOf(gates);
+  }
+
+  /** Gates that a part of the stack can pass too: the statement is of the whole one. */
+  static List<IPolicyValidationPlugin> ofAnyStack(App app) {
     return List.of(
         ConstraintRules.plugin(),
         new DriftGate(),

@@ -27,12 +27,35 @@ final class TemplateReport {
       IPolicyValidationContext context, BiFunction<JsonNode, String, List<PolicyViolation>> judge) {
     List<PolicyViolation> violations = new ArrayList<>();
     for (String path : context.getTemplatePaths()) {
-      violations.addAll(judge.apply(read(path), path));
+      violations.addAll(judged(path, judge));
     }
     return PolicyValidationPluginReport.builder()
         .success(violations.isEmpty())
         .violations(violations)
         .build();
+  }
+
+  /** What {@code judge} says of a template, or that it is too large to be judged. */
+  static List<PolicyViolation> judged(
+      String path, BiFunction<JsonNode, String, List<PolicyViolation>> judge) {
+    long bytes = new File(path).length();
+    if (bytes > TemplateLimits.MOST_BYTES) {
+      return List.of(
+          tooLarge(bytes + " bytes, allowed: at most " + TemplateLimits.MOST_BYTES, path));
+    }
+    JsonNode template = read(path);
+    return TemplateLimits.exceeded(template)
+        .map(what -> List.of(tooLarge(what, path)))
+        .orElseGet(() -> judge.apply(template, path));
+  }
+
+  private static PolicyViolation tooLarge(String what, String path) {
+    return violation(
+        "Required.Size",
+        "the template is larger than CloudFormation takes, so no gate reads it: received " + what,
+        "Make it smaller",
+        path,
+        "/Resources");
   }
 
   /** A violation at {@code pointer}, which names a resource if it leads below Resources. */
