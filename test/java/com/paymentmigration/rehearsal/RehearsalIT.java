@@ -44,7 +44,7 @@ class RehearsalIT {
     CallRecord.clear(calls);
     run =
         new Rehearsal(
-                profile -> WholeStack.ofProfile(profile).template(),
+                profile -> WholeStack.rehearsed(profile).template(),
                 root,
                 Rehearsal.WAIT_FACTOR,
                 new TerminalProgress())

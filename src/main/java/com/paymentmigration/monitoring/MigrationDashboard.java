@@ -32,7 +32,7 @@ import software.constructs.Construct;
  * the dashboard (ADR 0002). Shares are what the load balancer really did, not what was asked for.
  */
 public final class MigrationDashboard extends Construct {
-  private static final int STATUS_HEIGHT = 5;
+  private static final int STATUS_HEIGHT = 7;
   private static final String STATES = "AWS/States";
 
   private final Dashboard dashboard;

@@ -168,7 +168,7 @@ public final class Rehearse implements Callable<Integer> {
 
   private JsonNode templateOf(String profile) {
     if (template == null) {
-      return WholeStack.ofProfile(profile).template();
+      return WholeStack.rehearsed(profile).template();
     }
     try {
       return new ObjectMapper().readTree(template.toFile());

@@ -66,6 +66,23 @@ public final class TestStacks {
     return context;
   }
 
+  /** The same with another value of one key of the profile. */
+  static Map<String, Object> selectedWith(String name, String section, String key, Object value) {
+    Map<String, Object> context = selected(name);
+    Map<Object, Object> profiles = copy(context.get("profiles"));
+    Map<Object, Object> profile = copy(profiles.get(name));
+    Map<Object, Object> changed = copy(profile.get(section));
+    changed.put(key, value);
+    profile.put(section, changed);
+    profiles.put(name, profile);
+    context.put("profiles", profiles);
+    return context;
+  }
+
+  private static Map<Object, Object> copy(Object map) {
+    return new LinkedHashMap<>((Map<?, ?>) map);
+  }
+
   /** Valid parameters, declared in {@code stack}; once a stack. */
   public static MigrationParameters parameters(Stack stack) {
     return new MigrationParameters(

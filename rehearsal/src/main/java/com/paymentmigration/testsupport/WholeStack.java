@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paymentmigration.PaymentMigrationApp;
 import com.paymentmigration.compliance.HandedOverRole;
+import com.paymentmigration.rehearsal.service.PaymentService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,21 @@ public final class WholeStack {
 
   /** The stack of the profile {@code dev}, {@code staging} or {@code prod}. */
   public static WholeStack ofProfile(String profile) {
-    return SYNTHESIZED.computeIfAbsent(profile, name -> read(name, Map.of()));
+    return SYNTHESIZED.computeIfAbsent(profile, name -> read(TestStacks.selected(name), Map.of()));
+  }
+
+  /**
+   * The stack of {@code profile} of a company whose application offers a synthetic payment: what
+   * the rehearsal deploys.
+   */
+  public static WholeStack rehearsed(String profile) {
+    return SYNTHESIZED.computeIfAbsent(
+        profile + ", rehearsed",
+        key ->
+            read(
+                TestStacks.selectedWith(
+                    profile, "fleet", "syntheticPaymentPath", PaymentService.SYNTHETIC_PAYMENT),
+                Map.of()));
   }
 
   /**
@@ -71,7 +86,7 @@ public final class WholeStack {
    */
   public static WholeStack withGrants() {
     return SYNTHESIZED.computeIfAbsent(
-        "staging with grants", key -> read("staging", Map.of(HandedOverRole.SHOW_GRANTS, true)));
+        "staging with grants", key -> read(TestStacks.selected("staging"), Map.of(HandedOverRole.SHOW_GRANTS, true)));
   }
 
   /** The template as it is deployed. */
@@ -133,18 +148,19 @@ public final class WholeStack {
     }
   }
 
-  private static WholeStack read(String profile, Map<String, ?> moreContext) {
+  private static WholeStack read(Map<String, ?> selected, Map<String, ?> moreContext) {
     try {
       Path assembly = Files.createTempDirectory("assembly");
-      synthesize(profile, moreContext, assembly);
+      synthesize(selected, moreContext, assembly);
       return new WholeStack(assembly);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Synthesizes the stack of {@code profile} into {@code assembly}, without the gates. */
-  private static void synthesize(String profile, Map<String, ?> moreContext, Path assembly) {
+  /** Synthesizes the stack that {@code selected} asks for, without the gates. */
+  private static void synthesize(
+      Map<String, ?> selected, Map<String, ?> moreContext, Path assembly) {
     Map<String, Object> context = new LinkedHashMap<>(TestStacks.context());
     context.putAll(moreContext);
     App app =
@@ -154,7 +170,7 @@ public final class WholeStack {
                 .context(context)
                 .analyticsReporting(false)
                 .build());
-    PaymentMigrationApp.compose(app, TestStacks.selected(profile), emptyAsset());
+    PaymentMigrationApp.compose(app, selected, emptyAsset());
     app.synth();
   }
 
@@ -171,6 +187,6 @@ public final class WholeStack {
 
   /** Entry point for a JVM of its own: profile and directory of the assembly. */
   public static void main(String[] arguments) {
-    synthesize(arguments[0], Map.of(), Path.of(arguments[1]));
+    synthesize(TestStacks.selected(arguments[0]), Map.of(), Path.of(arguments[1]));
   }
 }

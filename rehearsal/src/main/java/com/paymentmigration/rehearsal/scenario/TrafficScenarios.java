@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The environment that gains traffic is no good, or the way back is obstructed. */
 final class TrafficScenarios {
   private static final Duration TOO_SLOW = Duration.ofMillis(2_500);
+  /** Longer than any probe waits, shorter than a client of the load. */
+  private static final Duration HANGING = Duration.ofSeconds(15);
+
   private static final double MOST = 0.9;
 
   private TrafficScenarios() {}
@@ -31,6 +34,11 @@ final class TrafficScenarios {
             "green-unhealthy",
             "The new environment's health checks fail once it has half of the traffic",
             stage -> spoiled(stage, Behaviour.unhealthy())),
+        back(
+            "payment-path-hangs",
+            "In the new environment health is good and nobody can pay, once it has half of the"
+                + " traffic",
+            stage -> spoiled(stage, Behaviour.hanging(HANGING))),
         back(
             "modify-rule-throttled",
             "The first two ModifyRule calls of the rollback are throttled",

@@ -21,13 +21,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One environment's payment application: {@code POST /payments}, {@code POST /refunds}, {@code PUT}
- * and {@code GET /sessions/ID}, {@code GET /health}. Answers 201 or 200 once the money is
+ * and {@code GET /sessions/ID}, {@code GET /health}, {@code POST /payments/synthetic}. Answers 201 or 200 once the money is
  * committed, 409 if the key belongs to another payment, 503 if it was not committed in time or is
  * in doubt: the client sends the same key again.
  */
 public final class PaymentService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Path of the payment that is none. */
+  public static final String SYNTHETIC_PAYMENT = "/payments/synthetic";
 
   private static final String SESSIONS = "/sessions/";
 
@@ -86,10 +89,16 @@ public final class PaymentService implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/health")) {
       respond(exchange, now.healthy() ? 200 : 500, now.healthy() ? "healthy" : "unhealthy");
+    } else if (path.equals(SYNTHETIC_PAYMENT)) {
+      Thread.sleep(now.paying().toMillis());
+      payments.paySynthetic(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+      respond(exchange, 200, "committed");
     } else if (path.equals("/payments")) {
+      Thread.sleep(now.paying().toMillis());
       payments.pay(payment(JSON.readTree(body)));
       respond(exchange, 201, "acknowledged");
     } else if (path.equals("/refunds")) {
+      Thread.sleep(now.paying().toMillis());
       JsonNode refund = JSON.readTree(body);
       payments.refund(payment(refund), refund.path("payment").asText());
       respond(exchange, 201, "acknowledged");

@@ -21,6 +21,8 @@ final class PaymentStore implements AutoCloseable {
   private static final String REFUND =
       "INSERT INTO payments.refund (idempotency_key, payment_key, account_id, amount, written_on,"
           + " written_at) VALUES (?, ?, ?, ?, @@GLOBAL.server_uuid, NOW(6))";
+  private static final String SYNTHETIC =
+      "INSERT IGNORE INTO payments.synthetic_payment (idempotency_key) VALUES (?)";
   private static final String BOOKING = "INSERT INTO payments.booking (written_for) VALUES (?)";
   private static final String BALANCE =
       "UPDATE payments.account SET balance = balance - ? WHERE id = ?";
@@ -63,6 +65,15 @@ final class PaymentStore implements AutoCloseable {
     try (PreparedStatement booking = connection.prepareStatement(BOOKING)) {
       booking.setString(1, one.key());
       booking.execute();
+    }
+  }
+
+  /** Goes the way of a payment to the writer and back, apart from the books. */
+  void paySynthetic(String key) throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement insert = connection.prepareStatement(SYNTHETIC)) {
+      insert.setString(1, key);
+      insert.execute();
     }
   }
 

@@ -46,6 +46,8 @@ public final class Schema {
           written_on CHAR(36) NOT NULL,
           written_at DATETIME(6) NOT NULL)\
         """);
+    statements.add(
+        "CREATE TABLE payments.synthetic_payment (idempotency_key VARCHAR(64) PRIMARY KEY)");
     // No unique key: whatever is committed twice is here twice.
     statements.add(
         "CREATE TABLE payments.booking (id BIGINT AUTO_INCREMENT PRIMARY KEY,"
