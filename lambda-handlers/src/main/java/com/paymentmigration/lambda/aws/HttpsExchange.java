@@ -27,6 +27,8 @@ final class HttpsExchange {
   /** Longest status line that is read, in bytes. */
   private static final int LINE_LIMIT = 1024;
 
+  private static final int LAST_WORD_MILLIS = 50;
+
   private final SSLSocketFactory tls;
   private final String method;
   private final HttpsAddress address;
@@ -56,10 +58,15 @@ final class HttpsExchange {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        socket.getOutputStream().write(request(headers));
-        socket.getOutputStream().flush();
-        return parse(statusLine(socket, deadline));
+        try {
+          socket.startHandshake();
+          socket.getOutputStream().write(request(headers));
+          socket.getOutputStream().flush();
+          return parse(statusLine(socket, deadline));
+        } finally {
+          // Closing waits for the other side's last word, as long as a read does.
+          socket.setSoTimeout(LAST_WORD_MILLIS);
+        }
       }
     }
   }
