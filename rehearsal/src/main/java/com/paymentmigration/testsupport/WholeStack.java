@@ -86,7 +86,8 @@ public final class WholeStack {
    */
   public static WholeStack withGrants() {
     return SYNTHESIZED.computeIfAbsent(
-        "staging with grants", key -> read(TestStacks.selected("staging"), Map.of(HandedOverRole.SHOW_GRANTS, true)));
+        "staging with grants",
+        key -> read(TestStacks.selected("staging"), Map.of(HandedOverRole.SHOW_GRANTS, true)));
   }
 
   /** The template as it is deployed. */

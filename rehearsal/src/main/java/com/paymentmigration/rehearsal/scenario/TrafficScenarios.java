@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The environment that gains traffic is no good, or the way back is obstructed. */
 final class TrafficScenarios {
   private static final Duration TOO_SLOW = Duration.ofMillis(2_500);
+
   /** Longer than any probe waits, shorter than a client of the load. */
   private static final Duration HANGING = Duration.ofSeconds(15);
 

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One environment's payment application: {@code POST /payments}, {@code POST /refunds}, {@code PUT}
- * and {@code GET /sessions/ID}, {@code GET /health}, {@code POST /payments/synthetic}. Answers 201 or 200 once the money is
- * committed, 409 if the key belongs to another payment, 503 if it was not committed in time or is
- * in doubt: the client sends the same key again.
+ * and {@code GET /sessions/ID}, {@code GET /health}, {@code POST /payments/synthetic}. Answers 201
+ * or 200 once the money is committed, 409 if the key belongs to another payment, 503 if it was not
+ * committed in time or is in doubt: the client sends the same key again.
  */
 public final class PaymentService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
