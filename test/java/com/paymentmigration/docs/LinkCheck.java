@@ -14,7 +14,7 @@ final class LinkCheck {
   private static final Pattern PATH =
       Pattern.compile(
           "(docs|src|test|lambda-handlers|\\.ci)/[\\w./-]*\\.(md|java|py|tsv|json|svg)");
-  private static final Pattern TEST_CLASS = Pattern.compile("[A-Z]\\w+(Test|IT|Properties)");
+  private static final Pattern TEST_CLASS = Pattern.compile("[A-Z]+[a-z]\\w*(Test|IT|Properties)");
 
   /** A document's path in code, with the anchor or, in words, the heading that follows it. */
   private static final Pattern PLACE =

@@ -65,7 +65,9 @@ final class HttpsExchange {
           return parse(statusLine(socket, deadline));
         } finally {
           // Closing waits for the other side's last word, as long as a read does.
-          socket.setSoTimeout(LAST_WORD_MILLIS);
+          if (!socket.isClosed()) {
+            socket.setSoTimeout(LAST_WORD_MILLIS);
+          }
         }
       }
     }

@@ -128,9 +128,9 @@ public final class Bake {
 
   private Finding finding(Environment environment, Taken taken, TrafficIntent intent) {
     GuardAlarm alarm = alarms.guardOf(environment);
-    String fires = environment.key() + ": alarm " + alarm.name() + " fires: " + alarm.reason();
     if (alarm.firing() && isEvidence(alarm, intent)) {
-      return new Finding(true, false, fires);
+      return new Finding(
+          true, false, environment.key() + ": alarm " + alarm.name() + " fires: " + alarm.reason());
     }
     ProbeHistory history = taken.samples().of(environment);
     if (history.condemns()) {
@@ -141,8 +141,17 @@ public final class Bake {
               .formatted(environment.key(), history.outcomes(), taken.last(environment).detail()));
     }
     return alarm.firing()
-        ? new Finding(false, false, fires + "; since " + alarm.since())
-        : new Finding(false, true, "no evidence against " + environment.key());
+        ? new Finding(
+            false,
+            false,
+            environment.key()
+                + ": alarm "
+                + alarm.name()
+                + " fires since "
+                + alarm.since()
+                + ": "
+                + alarm.reason())
+        : Finding.none(environment);
   }
 
   private boolean isEvidence(GuardAlarm alarm, TrafficIntent intent) {
@@ -168,5 +177,10 @@ public final class Bake {
    * @param quiet nothing that keeps the bake from passing; never with evidence
    * @param words for the record
    */
-  private record Finding(boolean evidence, boolean quiet, String words) {}
+  private record Finding(boolean evidence, boolean quiet, String words) {
+    static Finding none(Environment environment) {
+      boolean quiet = true;
+      return new Finding(!quiet, quiet, "no evidence against " + environment.key());
+    }
+  }
 }
