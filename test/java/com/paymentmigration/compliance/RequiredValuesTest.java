@@ -3,6 +3,7 @@ package com.paymentmigration.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.required.Breach;
 import com.paymentmigration.required.Comparison;
 import com.paymentmigration.required.Statement;
@@ -49,6 +50,26 @@ class RequiredValuesTest {
   @ValueSource(strings = {"dev", "staging", "prod"})
   void theTemplateOfEachProfileIsAsStated(String profile) {
     assertThat(judge(WholeStack.ofProfile(profile).template())).isEmpty();
+  }
+
+  @Test
+  void whatTheCliNotesBesideAResourceNeedsNoLineAndAnythingElseDoes() {
+    JsonNode noted = whole.deepCopy();
+    ObjectNode function = (ObjectNode) noted.at("/Resources/" + aFunction(noted));
+    ObjectNode metadata = function.withObject("/Metadata");
+    metadata.put("aws:asset:path", "asset.1").put("aws:cdk:path", "PaymentMigrationStack/Switch");
+    assertThat(judge(noted)).isEmpty();
+
+    metadata.put("AWS::CloudFormation::Init", "commands");
+    assertThat(judge(noted)).extracting(Breach::rule).containsExactly("Required.Unstated");
+  }
+
+  private static String aFunction(JsonNode template) {
+    return template.path("Resources").properties().stream()
+        .filter(each -> each.getValue().path("Type").asText().equals("AWS::Lambda::Function"))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
   }
 
   @ParameterizedTest

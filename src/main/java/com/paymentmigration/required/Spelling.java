@@ -32,6 +32,9 @@ final class Spelling {
 
   private static final List<String> UNORDERED = List.of("Action", "Resource");
 
+  /** Beginnings of the keys of such notes: paths of assets and of constructs. */
+  private static final List<String> NOTES = List.of("aws:asset:", "aws:cdk:");
+
   private static final String DEFINITION = "DefinitionString";
 
   /** For the inside of a text that was spelled as a whole already. */
@@ -61,11 +64,21 @@ final class Spelling {
       switch (part.getKey()) {
         case "Type" -> {}
         case "Properties" -> properties(part.getValue(), leaves);
+        case "Metadata" -> metadata(part.getValue(), leaves);
         case "DependsOn" -> leaves.add(new Leaf("@DependsOn", dependencies(part.getValue())));
         default -> spell(part.getValue(), "@" + part.getKey(), leaves);
       }
     }
     return leaves;
+  }
+
+  /** What the CLI asks the CDK to note for tools on this machine decides nothing in an account. */
+  private void metadata(JsonNode metadata, List<Leaf> leaves) {
+    for (Map.Entry<String, JsonNode> entry : metadata.properties()) {
+      if (NOTES.stream().noneMatch(entry.getKey()::startsWith)) {
+        spell(entry.getValue(), "@Metadata/" + entry.getKey(), leaves);
+      }
+    }
   }
 
   /** Every value below {@code node}, which is no resource. */
