@@ -42,7 +42,7 @@ final class MigrationBench implements AutoCloseable {
           MigrationState.initial(databases.blue().address(), Clock.systemUTC().instant()));
   private final AtomicInteger executionNumber = new AtomicInteger();
 
-  /** Starts the pair, arms both ways as on day 0, makes the tables. */
+  /** Starts the pair, arms both ways as on day 0, makes the tables; green has them too. */
   static MigrationBench armed() {
     MigrationBench bench = new MigrationBench();
     bench.pair.beat();
@@ -51,6 +51,7 @@ final class MigrationBench implements AutoCloseable {
     actor.arm(run.epoch());
     actor.finishRun().finish(run.epoch(), MigrationStatus.REPLICATING, Actor.CAUSE);
     PaymentSchema.createOn(bench.pair.blue());
+    bench.books().awaitStandby(Environment.BLUE);
     return bench;
   }
 

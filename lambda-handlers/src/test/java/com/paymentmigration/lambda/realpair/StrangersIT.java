@@ -212,6 +212,15 @@ class StrangersIT {
   }
 
   private static void pay(MySqlServer server) {
-    server.execute("UPDATE payments.account SET balance = balance - 9999.00 WHERE id = 1");
+    try (Connection stranger = server.superuser();
+        Statement statement = stranger.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE payments.account SET balance = balance - 9999.00 WHERE id = 1"))
+          .as("rows changed")
+          .isEqualTo(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("cannot pay", failure);
+    }
   }
 }
