@@ -65,7 +65,10 @@ final class DefinitionDifferences {
             "schedule is"),
         event("status of an event", "STARTS '2030-01-01'", "ENABLE", "status is 'ENABLED'"),
         event(
-            "completion of an event", "", "ON COMPLETION PRESERVE", "on completion is 'PRESERVE'"),
+            "completion of an event",
+            "STARTS '2030-01-01'",
+            "ON COMPLETION PRESERVE",
+            "on completion is 'PRESERVE'"),
         new Difference(
             "spatial reference system",
             TABLE,
