@@ -34,6 +34,8 @@ class OperationsAlarmsTest {
 
     assertThat(alarm.get("Metrics").toString())
         .contains("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "arn:rollback");
+    assertThat(Watched.query(alarm, "ended"))
+        .containsEntry("Expression", "failed + timedOut + aborted");
     assertThat(alarm).containsEntry("Threshold", 1).containsEntry("EvaluationPeriods", 1);
   }
 

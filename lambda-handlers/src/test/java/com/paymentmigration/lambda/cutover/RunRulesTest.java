@@ -81,6 +81,37 @@ class RunRulesTest {
     assertThat(blue.calls).as("nobody was asked").isEmpty();
   }
 
+  @Test
+  void aRequestedRollbackRefusesTheMoveBeforeAnythingChanges() {
+    status(MigrationStatus.SHIFTING, RunStep.SHIFTING);
+    state.change(draft -> draft.rollbackRequested(true));
+    MigrationState before = state.read();
+
+    assertThatThrownBy(this::move)
+        .isInstanceOf(MoveAbortedException.class)
+        .hasMessage("a rollback was requested");
+    assertThat(state.read()).isEqualTo(before);
+  }
+
+  @Test
+  void aMoveMakesEveryEarlierActorOfItsRunStale() {
+    status(MigrationStatus.SHIFTING, RunStep.SHIFTING);
+    green.away = true;
+
+    assertThatThrownBy(this::move).isInstanceOf(MoveAbortedException.class);
+    assertThat(state.read().status()).isEqualTo(MigrationStatus.CUTTING_OVER);
+    assertThat(state.read().epoch()).isEqualTo(2);
+  }
+
+  private MoveWriter.Result move() {
+    return new MoveWriter(
+            parts,
+            (from, box) -> {
+              throw new AssertionError("it was not refused");
+            })
+        .move(1, Environment.BLUE, CAUSE);
+  }
+
   private void assertMoveRefused() {
     MoveWriter move =
         new MoveWriter(
