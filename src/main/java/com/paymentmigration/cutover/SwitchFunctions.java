@@ -186,7 +186,11 @@ public final class SwitchFunctions extends Construct {
         StepTimeouts.WRITER_FUNCTION,
         WRITER_MEMORY,
         settings,
-        join(props.state().writeStatements(), props.databases().allSecrets(), notification()),
+        join(
+            props.state().writeStatements("foreign", "validation"),
+            List.of(props.state().absorptionStatement()),
+            props.databases().allSecrets(),
+            notification()),
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));
   }
 

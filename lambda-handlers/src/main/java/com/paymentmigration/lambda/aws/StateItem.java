@@ -28,6 +28,7 @@ final class StateItem {
 
   private static final String RUN_STARTED_AT = "runStartedAt";
   private static final String STEP_STARTED_AT = "stepStartedAt";
+  private static final String AUDIT_HEAD = "auditHead";
 
   private StateItem() {}
 
@@ -58,6 +59,7 @@ final class StateItem {
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
     item.put("foreign", Attributes.text(state.foreign()));
+    item.put(AUDIT_HEAD, Attributes.text(state.auditHead()));
     return item;
   }
 
@@ -78,12 +80,13 @@ final class StateItem {
         Instant.parse(Attributes.textOf(item, STEP_STARTED_AT)),
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
-        foreign(item));
+        optional(item, "foreign"),
+        optional(item, AUDIT_HEAD));
   }
 
   /** An item that an older version wrote has no such attribute. */
-  private static String foreign(Map<String, AttributeValue> item) {
-    return item.containsKey("foreign") ? Attributes.textOf(item, "foreign") : "";
+  private static String optional(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? Attributes.textOf(item, name) : "";
   }
 
   /** An item of a version before 2 does not have it: its run is not older than its step. */

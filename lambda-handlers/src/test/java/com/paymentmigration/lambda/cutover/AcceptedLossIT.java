@@ -42,7 +42,7 @@ class AcceptedLossIT {
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final DynamoDbStateStore store =
-      new DynamoDbStateStore(client, client, StateTable.NAME, blue::address, () -> NOW);
+      new DynamoDbStateStore(client, client, StateTable.NAME, blue::address, () -> NOW, () -> "");
   private Instant time = NOW;
   private int tokens;
   private final Timing timing = new Timing(() -> time, pause -> time = time.plus(pause));

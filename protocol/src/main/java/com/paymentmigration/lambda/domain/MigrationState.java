@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param reason why the state is what it is, in words
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
+ * @param auditHead hash of the latest audit event; empty before the first of the chain
  */
 public record MigrationState(
     long version,
@@ -42,7 +43,8 @@ public record MigrationState(
     Instant stepStartedAt,
     String executionArn,
     String reason,
-    String foreign) {
+    String foreign,
+    String auditHead) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -62,12 +64,35 @@ public record MigrationState(
         now,
         "",
         "",
+        "",
         "");
   }
 
   /** A draft of the successor: version one higher, everything else as here. */
   public StateDraft next() {
     return new StateDraft(this);
+  }
+
+  /** The same with {@code hash} as the hash of the latest audit event. */
+  public MigrationState withAuditHead(String hash) {
+    return new MigrationState(
+        version,
+        epoch,
+        status,
+        step,
+        active,
+        home,
+        promoted,
+        writer,
+        greenWeight,
+        rotationLease,
+        rollbackRequested,
+        runStartedAt,
+        stepStartedAt,
+        executionArn,
+        reason,
+        foreign,
+        hash);
   }
 
   /** The side that is not {@link #home}: what a forward run moves to. */

@@ -149,6 +149,7 @@ public final class StateDraft {
         stepStartedAt,
         executionArn,
         reason,
-        foreign);
+        foreign,
+        base.auditHead());
   }
 }
