@@ -3,6 +3,7 @@ package com.paymentmigration.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.lambda.handler.JsonHandler;
 import com.paymentmigration.lambda.handler.Setting;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ class MigrationFunctionTest {
             SecurityGroup.fromSecurityGroupId(stack, "Databases", "sg-databases"),
             new Key(stack, "Key"),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+            DeletionProtection.never());
   }
 
   private MigrationFunctionProps props(boolean reachesDatabases) {

@@ -54,7 +54,9 @@ final class Conditions {
       case "Null" -> allowed.contains(String.valueOf(value == null));
       default ->
           throw new IllegalArgumentException(
-              "condition: received " + test + ", known: StringEquals, Bool, ArnLike, StringLike, Null");
+              "condition: received "
+                  + test
+                  + ", known: StringEquals, Bool, ArnLike, StringLike, Null");
     };
   }
 }

@@ -1,11 +1,12 @@
 package com.paymentmigration.state;
 
 import com.paymentmigration.config.DeletionProtection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -84,13 +85,13 @@ public final class MigrationStateTable extends Construct {
    * @param more other partitions that the function reads and writes
    */
   public List<PolicyStatement> writeStatements(String... more) {
-    List<String> partitions = new ArrayList<>(List.of(AUDIT_PARTITION, STATE_PARTITION));
+    Set<String> partitions = new TreeSet<>(List.of(AUDIT_PARTITION, STATE_PARTITION));
     partitions.addAll(List.of(more));
     return List.of(
         inPartitions(
             onTable("WriteState", "dynamodb:GetItem", "dynamodb:PutItem"),
             "ForAllValues:StringEquals",
-            partitions),
+            List.copyOf(partitions)),
         keyUse("UseStateKey"));
   }
 

@@ -129,9 +129,7 @@ public final class RotationGate {
             .chained(state.executionArn(), store.caller(), state.auditHead());
     try {
       store.write(
-          state,
-          state.next().rotationLease(lease).build().withAuditHead(event.hash()),
-          event);
+          state, state.next().rotationLease(lease).build().withAuditHead(event.hash()), event);
       return true;
     } catch (StateConflictException conflict) {
       return false;

@@ -224,8 +224,7 @@ class DynamoDbStateStoreIT {
     MigrationState state = store.read();
     List<AuditEvent> events = new StateTableReader(client, StateTable.NAME).events(1000);
     AuditChain.Proof proof =
-        AuditChain.of(
-            events.subList(1, events.size()), state.auditHead(), state.version());
+        AuditChain.of(events.subList(1, events.size()), state.auditHead(), state.version());
     assertThat(proof.first()).isEmpty();
     assertThat(proof.proven()).isEqualTo(WRITERS * CHANGES);
     assertThat(state.version()).isEqualTo(1 + WRITERS * CHANGES);
@@ -283,9 +282,7 @@ class DynamoDbStateStoreIT {
     client.deleteItem(r -> r.tableName(StateTable.NAME).key(AuditItem.key(1, 1)));
     client.updateItem(
         r ->
-            r.tableName(StateTable.NAME)
-                .key(StateItem.key())
-                .updateExpression("REMOVE auditHead"));
+            r.tableName(StateTable.NAME).key(StateItem.key()).updateExpression("REMOVE auditHead"));
 
     MigrationState next =
         writer(store)
@@ -410,7 +407,8 @@ class DynamoDbStateStoreIT {
   }
 
   private static DynamoDbStateStore store(DynamoDbClient writing) {
-    return new DynamoDbStateStore(client, writing, StateTable.NAME, () -> BLUE, () -> NOW, () -> CALLER);
+    return new DynamoDbStateStore(
+        client, writing, StateTable.NAME, () -> BLUE, () -> NOW, () -> CALLER);
   }
 
   private static StateWriter writer(DynamoDbStateStore store) {

@@ -102,9 +102,7 @@ public final class AuditChain {
     if (!proof.head().equals(head)) {
       return proof.broken(
           new Break(
-              Fault.REPLACED,
-              latest,
-              "the state item names another latest event: " + shown(head)));
+              Fault.REPLACED, latest, "the state item names another latest event: " + shown(head)));
     }
     return proof;
   }
@@ -183,8 +181,7 @@ public final class AuditChain {
     private static Optional<Break> content(AuditEvent event) {
       return event.inChain() && !event.hash().equals(event.computedHash())
           ? Optional.of(
-              new Break(
-                  Fault.CHANGED, event.version(), "by its content its hash is another one"))
+              new Break(Fault.CHANGED, event.version(), "by its content its hash is another one"))
           : Optional.empty();
     }
 

@@ -42,8 +42,7 @@ class AuditChainTest {
   void eachFieldOfAnEventIsUnderItsHash() {
     Map<String, UnaryOperator<AuditEvent>> changes = new TreeMap<>();
     changes.put("epoch", e -> edited(e, 9, e.from(), "why", e.caller(), e.previous()));
-    changes.put(
-        "from", e -> edited(e, 1, MigrationStatus.HALTED, "why", e.caller(), e.previous()));
+    changes.put("from", e -> edited(e, 1, MigrationStatus.HALTED, "why", e.caller(), e.previous()));
     changes.put("reason", e -> edited(e, 1, e.from(), "another", e.caller(), e.previous()));
     changes.put("caller", e -> edited(e, 1, e.from(), "why", "arn:other", e.previous()));
     changes.put("previous", e -> edited(e, 1, e.from(), "why", e.caller(), "0"));
