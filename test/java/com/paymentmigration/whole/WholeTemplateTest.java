@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the template as a whole promises. */
 class WholeTemplateTest {
-  /**
-   * Six tenths of what CloudFormation takes from a bucket (1 MB). Half of it was not enough for the
-   * conditions and denials of each function's policy.
-   */
+  /** Six tenths of what CloudFormation takes from a bucket: 1 MB. */
   private static final int LARGEST_TEMPLATE_BYTES = 600_000;
 
   private static final WholeStack STACK = WholeStack.selected();
