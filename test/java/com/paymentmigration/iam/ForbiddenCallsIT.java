@@ -34,9 +34,7 @@ class ForbiddenCallsIT {
         "one more type",
         update(Map.of("cloudformation:ResourceTypes", RULE + ",AWS::RDS::DBCluster")));
     calls.put("no list of types", update(Map.of("cloudformation:ResourceTypes", "")));
-    calls.put(
-        "another role",
-        update(Map.of("cloudformation:RoleArn", "SwitchRunFunctionRole")));
+    calls.put("another role", update(Map.of("cloudformation:RoleArn", "SwitchRunFunctionRole")));
     calls.put("no role", update(Map.of("cloudformation:RoleArn", "")));
 
     assertOnlyTheFirstIsAllowed(calls);
@@ -63,14 +61,12 @@ class ForbiddenCallsIT {
               "dynamodb:PartiQLDelete",
               "dynamodb:DeleteTable",
               "dynamodb:UpdateTimeToLive")) {
-        calls.put(
-            function + " " + action, call(function, action, TABLE, Map.of(KEYS, "audit")));
+        calls.put(function + " " + action, call(function, action, TABLE, Map.of(KEYS, "audit")));
       }
       calls.put(
           function + " another partition",
           call(function, "dynamodb:PutItem", TABLE, Map.of(KEYS, "absorb-approval")));
-      calls.put(
-          function + " no partition", call(function, "dynamodb:PutItem", TABLE, Map.of()));
+      calls.put(function + " no partition", call(function, "dynamodb:PutItem", TABLE, Map.of()));
 
       assertOnlyTheFirstIsAllowed(calls);
     }
@@ -134,9 +130,7 @@ class ForbiddenCallsIT {
             "SwitchBakeFunction",
             "kms:Decrypt",
             "KeysOperations",
-            Map.of(
-                context,
-                "arn:aws:lambda:us-east-1:" + FakeValues.ACCOUNT + ":function:bake")));
+            Map.of(context, "arn:aws:lambda:us-east-1:" + FakeValues.ACCOUNT + ":function:bake")));
     calls.put("no context", call("SwitchBakeFunction", "kms:Decrypt", "KeysOperations", Map.of()));
     calls.put(
         "an execution's data",

@@ -187,8 +187,7 @@ public final class SwitchFunctions extends Construct {
         WRITER_MEMORY,
         settings,
         join(
-            props.state().writeStatements("foreign", "validation"),
-            List.of(props.state().absorptionStatement()),
+            props.state().watchStatements(),
             props.databases().allSecrets(),
             notification()),
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));

@@ -1,12 +1,11 @@
 package com.paymentmigration.state;
 
 import com.paymentmigration.config.DeletionProtection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -81,26 +80,28 @@ public final class MigrationStateTable extends Construct {
    * update and no deletion. One statement for both partitions, because they are written by one
    * transaction, and no document says whether IAM sees its keys together. IAM cannot demand that an
    * item is new: the chain of hashes shows one that was written over.
-   *
-   * @param more other partitions that the function reads and writes
    */
-  public List<PolicyStatement> writeStatements(String... more) {
-    Set<String> partitions = new TreeSet<>(List.of(AUDIT_PARTITION, STATE_PARTITION));
-    partitions.addAll(List.of(more));
+  public List<PolicyStatement> writeStatements() {
     return List.of(
         inPartitions(
             onTable("WriteState", "dynamodb:GetItem", "dynamodb:PutItem"),
             "ForAllValues:StringEquals",
-            List.copyOf(partitions)),
+            List.of(AUDIT_PARTITION, STATE_PARTITION)),
         keyUse("UseStateKey"));
   }
 
-  /** What two people say about a foreign transaction, to read: no function says it for them. */
-  public PolicyStatement absorptionStatement() {
-    return inPartitions(
-        onTable("ReadAbsorptions", "dynamodb:GetItem"),
-        "ForAllValues:StringEquals",
-        List.of("absorb-approval", "absorb-request"));
+  /**
+   * The same for the function that looks for foreign transactions: it keeps what they did, withdraws
+   * a recorded PASS, and reads what two people say about them, which no function says for them.
+   */
+  public List<PolicyStatement> watchStatements() {
+    List<String> kept = List.of(AUDIT_PARTITION, "foreign", STATE_PARTITION, "validation");
+    List<String> read = new ArrayList<>(List.of("absorb-approval", "absorb-request"));
+    read.addAll(kept);
+    return List.of(
+        inPartitions(onTable("ReadState", "dynamodb:GetItem"), "ForAllValues:StringEquals", read),
+        inPartitions(onTable("WriteState", "dynamodb:PutItem"), "ForAllValues:StringEquals", kept),
+        keyUse("UseStateKey"));
   }
 
   /** Reads the state item; keeps the units of a validation and its verdict, and lists them. */
