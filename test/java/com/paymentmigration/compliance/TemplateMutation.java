@@ -63,7 +63,8 @@ record TemplateMutation(
     }
     JsonNode entry = before.deepCopy();
     apply(entry);
-    return !entry.equals(before);
+    // As text: the number 0 as a long is no other value than 0 as an int.
+    return !entry.toString().equals(before.toString());
   }
 
   /** The value at its path before and after, for a person. */

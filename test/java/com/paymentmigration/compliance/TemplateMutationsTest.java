@@ -51,10 +51,7 @@ class TemplateMutationsTest {
     results = MutationRun.of(open, ALL || PLACE != null ? mutations : mutations.subList(0, SAMPLE));
     if (PLACE != null) {
       survivors()
-          .forEach(
-              each ->
-                  System.out.println(
-                      "survives: " + each + " | " + each.difference(open)));
+          .forEach(each -> System.out.println("survives: " + each + " | " + each.difference(open)));
     }
   }
 

@@ -130,6 +130,7 @@ class MigrationFunctionTest {
         template(false).findResources("AWS::IAM::ManagedPolicy").values().stream()
             .flatMap(policy -> statementsOf(policy).stream())
             .filter(statement -> "*".equals(statement.get("Resource")))
+            .filter(statement -> "Allow".equals(statement.get("Effect")))
             .map(statement -> (String) statement.get("Sid"))
             .toList();
 

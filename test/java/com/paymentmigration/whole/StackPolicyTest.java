@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * What CloudFormation itself refuses under {@code docs/stack-policy.json}, resource by resource: a
+ * What CloudFormation itself refuses under {@code docs/stack-protection.json}, resource by resource: a
  * denial wins, and what nothing allows is denied.
  *
  * <p>Source:
@@ -92,9 +92,9 @@ class StackPolicyTest {
   private static JsonNode policy() {
     try {
       return new ObjectMapper()
-          .readTree(Files.readString(SourceTree.path("docs/stack-policy.json")));
+          .readTree(Files.readString(SourceTree.path("docs/stack-protection.json")));
     } catch (IOException failure) {
-      throw new IllegalStateException("docs/stack-policy.json", failure);
+      throw new IllegalStateException("docs/stack-protection.json", failure);
     }
   }
 }

@@ -91,8 +91,9 @@ public final class MigrationStateTable extends Construct {
   }
 
   /**
-   * The same for the function that looks for foreign transactions: it keeps what they did, withdraws
-   * a recorded PASS, and reads what two people say about them, which no function says for them.
+   * The same for the function that looks for foreign transactions: it keeps what they did,
+   * withdraws a recorded PASS, and reads what two people say about them, which no function says for
+   * them.
    */
   public List<PolicyStatement> watchStatements() {
     List<String> kept = List.of(AUDIT_PARTITION, "foreign", STATE_PARTITION, "validation");
