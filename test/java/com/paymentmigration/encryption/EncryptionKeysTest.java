@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.testsupport.NagFindings;
-import com.paymentmigration.testsupport.Resources;
 import com.paymentmigration.testsupport.TestStacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,18 +18,6 @@ class EncryptionKeysTest {
   private Template template(RemovalPolicy removalPolicy) {
     new EncryptionKeys(stack, "Tested", new EncryptionKeysProps(removalPolicy));
     return Template.fromStack(stack);
-  }
-
-  private Map<String, Object> statement(String key, String sid) {
-    return Resources.of(template(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE))
-        .propertiesOf("AWS::KMS::Key")
-        .values()
-        .stream()
-        .filter(properties -> ((String) properties.get("Description")).contains(key))
-        .flatMap(properties -> Resources.statements(properties.get("KeyPolicy")).stream())
-        .filter(statement -> sid.equals(statement.get("Sid")))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no statement " + sid));
   }
 
   @Test

@@ -82,20 +82,6 @@ class TrafficRouterTest {
         Resources.list(properties(rule).get("Actions")).get(0).get("ForwardConfig"));
   }
 
-  private static Object attribute(Resources resources, String key) {
-    Map<String, Object> balancer =
-        resources
-            .propertiesOf("AWS::ElasticLoadBalancingV2::LoadBalancer")
-            .values()
-            .iterator()
-            .next();
-    return Resources.list(balancer.get("LoadBalancerAttributes")).stream()
-        .filter(attribute -> key.equals(attribute.get("Key")))
-        .findFirst()
-        .orElseThrow()
-        .get("Value");
-  }
-
   @Test
   void theWeightsAreAPureFunctionOfTheParameter() {
     List<Map<String, Object>> groups =

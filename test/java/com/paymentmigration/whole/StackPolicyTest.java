@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * What CloudFormation itself refuses under {@code docs/stack-protection.json}, resource by resource: a
- * denial wins, and what nothing allows is denied.
+ * What CloudFormation itself refuses under {@code docs/stack-protection.json}, resource by
+ * resource: a denial wins, and what nothing allows is denied.
  *
  * <p>Source:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html

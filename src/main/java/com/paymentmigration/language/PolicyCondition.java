@@ -51,6 +51,7 @@ final class PolicyCondition {
           "DateGreaterThanEquals");
   private static final Set<String> RANGES = lower("IpAddress", "NotIpAddress");
   private static final Set<String> SWITCHES = lower("Bool", "Null");
+
   /**
    * Keys of one service that come with calls of others: what a function's code calls carries the
    * function's ARN.
