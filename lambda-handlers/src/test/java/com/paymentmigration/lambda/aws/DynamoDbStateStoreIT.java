@@ -14,6 +14,7 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
@@ -90,7 +91,7 @@ class DynamoDbStateStoreIT {
             .active(Environment.BLUE)
             .home(Environment.GREEN)
             .promoted(Environment.GREEN)
-            .writer(Writer.none())
+            .noWriter(new PairedAccounts(List.of("ledger", "settlement")))
             .greenWeight(new TrafficWeight(25))
             .rotationLease("token@2026-01-01T00:10:00Z")
             .rollbackRequested(true)
@@ -102,17 +103,18 @@ class DynamoDbStateStoreIT {
     store.write(first, next, event(first, next, "t-2"));
 
     assertThat(store.read()).isEqualTo(next);
+    assertThat(store.read().fencedAccounts().text()).isEqualTo("ledger,settlement");
   }
 
   @Test
-  void anItemThatAnOlderVersionWroteHasNoForeignTransaction() {
+  void anItemThatAnOlderVersionWroteHasNeitherForeignTransactionNorFencedAccount() {
     MigrationState first = begin("run-1");
     client.updateItem(
         request ->
             request
                 .tableName(StateTable.NAME)
                 .key(StateItem.key())
-                .updateExpression("REMOVE #old")
+                .updateExpression("REMOVE #old, fencedAccounts")
                 .expressionAttributeNames(Map.of("#old", "foreign")));
 
     assertThat(store.read()).isEqualTo(first);
@@ -163,6 +165,7 @@ class DynamoDbStateStoreIT {
             first.executionArn(),
             first.reason(),
             first.foreign(),
+            first.fencedAccounts(),
             first.auditHead());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);

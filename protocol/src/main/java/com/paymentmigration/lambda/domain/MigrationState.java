@@ -25,6 +25,8 @@ import java.time.Instant;
  * @param reason why the state is what it is, in words
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
+ * @param fencedAccounts other programs' accounts that were open when the writer was last announced
+ *     to be NONE: exactly these are unlocked with the next writer
  * @param auditHead hash of the latest audit event; empty before the first of the chain
  */
 public record MigrationState(
@@ -44,6 +46,7 @@ public record MigrationState(
     String executionArn,
     String reason,
     String foreign,
+    PairedAccounts fencedAccounts,
     String auditHead) {
 
   /** The state before anything was ever written: blue is active and writes. */
@@ -65,6 +68,7 @@ public record MigrationState(
         "",
         "",
         "",
+        PairedAccounts.NONE,
         "");
   }
 
@@ -92,6 +96,7 @@ public record MigrationState(
         executionArn,
         reason,
         foreign,
+        fencedAccounts,
         hash);
   }
 
