@@ -1,10 +1,13 @@
 package com.paymentmigration.rehearsal.certify;
 
+import com.paymentmigration.rehearsal.time.Ticker;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Help.Ansi;
 
 /** Certification in the terminal, 80 columns wide: what is played, what was found, the verdict. */
@@ -13,12 +16,19 @@ public final class Story {
   private static final int PROMISE_INDENT = 4;
   private static final int EVIDENCE_INDENT = 6;
   private static final int HANGING = 2;
+  private static final long LOOK_MILLIS = 500;
+
+  /** A beat comes half a second late at most. */
+  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(4_400);
+
   private static final double MILLIS = 1000;
 
   private final PrintStream out;
   private final boolean colours;
   private final boolean unicode;
   private final long began = System.nanoTime();
+  private volatile long saidAt = began;
+  private volatile String doing = "";
 
   /** On standard output, in colour where its terminal has it. */
   public Story() {
@@ -41,12 +51,34 @@ public final class Story {
             System.getProperty("java.version"));
   }
 
+  /** Does {@code work}, and says every five seconds of silence what is under way. */
+  <T> T whileBeating(Callable<T> work) throws Exception {
+    Ticker heartbeat = new Ticker("heartbeat", LOOK_MILLIS, this::beat);
+    try {
+      return work.call();
+    } finally {
+      heartbeat.close();
+    }
+  }
+
+  private void beat() {
+    if (System.nanoTime() - saidAt > SILENCE_NANOS) {
+      say("still " + doing);
+    }
+  }
+
   void trial(String name, String title) {
+    doing = name;
     print(0, name + ": " + title, "@|bold ", "|@");
   }
 
   /** A line of progress. */
   void tell(String what) {
+    doing = what;
+    say(what);
+  }
+
+  private void say(String what) {
     String at = String.format(Locale.ROOT, "%.0f s", (System.nanoTime() - began) / 1e9);
     print(2, at + "  " + what, "@|faint ", "|@");
   }
@@ -119,7 +151,8 @@ public final class Story {
     };
   }
 
-  private void print(int indent, String text, String before, String after) {
+  private synchronized void print(int indent, String text, String before, String after) {
+    saidAt = System.nanoTime();
     List<String> lines = wrapped(plain(text), WIDTH - indent - HANGING);
     for (int i = 0; i < lines.size(); i++) {
       String line = (i == 0 ? "" : " ".repeat(HANGING)) + lines.get(i);

@@ -55,10 +55,16 @@ final class Link implements Runnable {
     this.record = record;
     this.threads = threads;
     this.conversation = conversation;
-    streams();
+    // Without a buffer: a client sends its first TLS record right behind its request for TLS.
+    fromApplication = application.getInputStream();
+    fromServer = server.getInputStream();
+    toApplication = new BufferedOutputStream(application.getOutputStream());
+    toServer = new BufferedOutputStream(server.getOutputStream());
   }
 
-  private void streams() throws IOException {
+  private void secure() throws IOException {
+    server = tls.asClient(server);
+    application = tls.asServer(application);
     fromApplication = new BufferedInputStream(application.getInputStream());
     fromServer = new BufferedInputStream(server.getInputStream());
     toApplication = new BufferedOutputStream(application.getOutputStream());
@@ -110,9 +116,7 @@ final class Link implements Runnable {
     }
     send(answer, toServer);
     if (answer.payload().length == LENGTH_OF_SSL_REQUEST && (answer.int4(0) & SSL) != 0) {
-      server = tls.asClient(server);
-      application = tls.asServer(application);
-      streams();
+      secure();
       answer = Packet.read(fromApplication);
       if (answer == null) {
         return false;

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What is said of findings: verdicts, the terminal at 80 columns, the page, the JSON. */
@@ -46,19 +47,35 @@ class CertificateTest {
   @Test
   void theTerminalShowsEachRuleAndWhatWasBrokenWithinEightyColumns() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Story story =
-        new Story(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, true);
+    Story story = new Story(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, true);
 
     story.verdict(of(finding(Rule.POINTER, Verdict.KEPT), finding(Rule.ERRORS, Verdict.BROKEN)));
 
     String said = bytes.toString(StandardCharsets.UTF_8);
     assertThat(said.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    assertThat(said)
+    assertThat(said.replaceAll("\\s+", " "))
         .contains("✓ rule 1, Ask where the writer is: 1 kept")
         .contains("✗ rule 2, Know when the writer may have moved: 1 broken")
         .contains("– rule 6, Offer a synthetic payment: not played")
         .contains("17 errors in all")
         .contains("Breaks rule 2");
+  }
+
+  @Test
+  void afterFiveSecondsOfSilenceItSaysWhatIsUnderWay() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Story story = new Story(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, true);
+    boolean done =
+        story.whileBeating(
+            () -> {
+              story.tell("starts the application");
+              TimeUnit.MILLISECONDS.sleep(5_200);
+              return true;
+            });
+
+    assertThat(done).isTrue();
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains("5 s  still starts the application");
   }
 
   @Test
