@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Spec;
 public final class Rehearse implements Callable<Integer> {
   /** Part of the name of the table of the state item, in every template. */
   private static final String STATE_TABLE = "MigrationState";
+
+  /** Some 20 s each. */
+  private static final int MOST_MOVES = 1_000;
 
   /** A world takes 3 GB of memory and more than a core. */
   private static final int MOST_JOBS = 16;
@@ -99,6 +103,20 @@ public final class Rehearse implements Callable<Integer> {
               + " for each two cores, or their times are the machine's (default:"
               + " ${DEFAULT-VALUE}).")
   private int jobs;
+
+  @Option(
+      names = "--storm",
+      paramLabel = "MOVES",
+      description =
+          "Instead of scenarios: moves the writer so often under random troubles (kill -9, SIGSTOP,"
+              + " cut connections, strangers), 1 to 1000.")
+  private Integer storm;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Seed of the storm's dice; default: a new one, which is printed.")
+  private Long seed;
 
   @Option(
       names = "--output",
@@ -150,10 +168,23 @@ public final class Rehearse implements Callable<Integer> {
     if (options.given() && jobs > 1) {
       throw usage("--jobs: received " + jobs + ", allowed with --application: 1");
     }
+    checkStorm();
     try {
       Scenarios.named(names);
     } catch (IllegalArgumentException unknown) {
       throw usage(unknown.getMessage());
+    }
+  }
+
+  private void checkStorm() {
+    if (storm != null && (storm < 1 || storm > MOST_MOVES)) {
+      throw usage("--storm: received " + storm + ", allowed: 1 to " + MOST_MOVES);
+    }
+    if (storm != null && (!names.isEmpty() || jobs != 1)) {
+      throw usage("--storm: received scenarios or --jobs beside it, allowed: alone");
+    }
+    if (seed != null && (storm == null || seed < 0)) {
+      throw usage("--seed: received " + seed + ", allowed: 0 or more, beside --storm");
     }
   }
 
@@ -171,7 +202,7 @@ public final class Rehearse implements Callable<Integer> {
     asSeenByTheCaller(root);
     checkUsage();
     Optional<OwnGuest> own = own();
-    List<Scenario> scenarios = Scenarios.named(own.isPresent() && names.isEmpty() ? OF_OWN : names);
+    List<Scenario> scenarios = chosen(own.isPresent() && names.isEmpty() ? OF_OWN : names);
     System.out.printf(
         "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);
     Path calls = root.resolve(CallRecord.RECORDED);
@@ -184,7 +215,7 @@ public final class Rehearse implements Callable<Integer> {
       System.err.println(failure.getMessage());
       return 2;
     }
-    if (names.isEmpty() && own.isEmpty()) {
+    if (names.isEmpty() && own.isEmpty() && storm == null) {
       CallRecord.markWhole(calls);
     }
     Files.createDirectories(output);
@@ -223,6 +254,15 @@ public final class Rehearse implements Callable<Integer> {
     new Story().verdict(certificate);
     CertificateFiles.write(certificate, output);
     return certificate.passed();
+  }
+
+  private List<Scenario> chosen(List<String> wanted) {
+    if (storm == null) {
+      return Scenarios.named(wanted);
+    }
+    long dice = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
+    System.out.printf("storm of %d moves, seed %d%n", storm, dice);
+    return List.of(Scenarios.storm(storm, dice));
   }
 
   private RehearsalRun play(List<Scenario> scenarios, Path root, Optional<OwnGuest> own)

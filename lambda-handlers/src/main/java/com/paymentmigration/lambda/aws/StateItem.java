@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.aws;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.Writer;
@@ -28,6 +29,8 @@ final class StateItem {
 
   private static final String RUN_STARTED_AT = "runStartedAt";
   private static final String STEP_STARTED_AT = "stepStartedAt";
+  private static final String FOREIGN = "foreign";
+  private static final String FENCED_ACCOUNTS = "fencedAccounts";
 
   private StateItem() {}
 
@@ -57,7 +60,8 @@ final class StateItem {
     item.put(STEP_STARTED_AT, Attributes.text(state.stepStartedAt().toString()));
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
-    item.put("foreign", Attributes.text(state.foreign()));
+    item.put(FOREIGN, Attributes.text(state.foreign()));
+    item.put(FENCED_ACCOUNTS, Attributes.text(state.fencedAccounts().text()));
     return item;
   }
 
@@ -78,12 +82,13 @@ final class StateItem {
         Instant.parse(Attributes.textOf(item, STEP_STARTED_AT)),
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
-        foreign(item));
+        later(item, FOREIGN),
+        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)));
   }
 
   /** An item that an older version wrote has no such attribute. */
-  private static String foreign(Map<String, AttributeValue> item) {
-    return item.containsKey("foreign") ? Attributes.textOf(item, "foreign") : "";
+  private static String later(Map<String, AttributeValue> item, String attribute) {
+    return item.containsKey(attribute) ? Attributes.textOf(item, attribute) : "";
   }
 
   /** An item of a version before 2 does not have it: its run is not older than its step. */

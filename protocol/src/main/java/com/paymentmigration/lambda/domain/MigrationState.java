@@ -25,6 +25,8 @@ import java.time.Instant;
  * @param reason why the state is what it is, in words
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
+ * @param fencedAccounts other programs' accounts that were open when the writer was last announced
+ *     to be NONE: exactly these are unlocked with the next writer
  */
 public record MigrationState(
     long version,
@@ -42,7 +44,8 @@ public record MigrationState(
     Instant stepStartedAt,
     String executionArn,
     String reason,
-    String foreign) {
+    String foreign,
+    PairedAccounts fencedAccounts) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -62,7 +65,8 @@ public record MigrationState(
         now,
         "",
         "",
-        "");
+        "",
+        PairedAccounts.NONE);
   }
 
   /** A draft of the successor: version one higher, everything else as here. */

@@ -20,6 +20,7 @@ public final class StateDraft {
   private String executionArn;
   private String reason;
   private String foreign;
+  private PairedAccounts fencedAccounts;
 
   StateDraft(MigrationState base) {
     this.base = base;
@@ -38,6 +39,7 @@ public final class StateDraft {
     executionArn = base.executionArn();
     reason = base.reason();
     foreign = base.foreign();
+    fencedAccounts = base.fencedAccounts();
   }
 
   /** Makes every earlier actor stale. */
@@ -95,6 +97,19 @@ public final class StateDraft {
     return this;
   }
 
+  /**
+   * Says that nobody writes from here on.
+   *
+   * @param open other programs' accounts that are open on the side that wrote: recorded, unless
+   *     nobody wrote already, since a fence that is repeated finds them locked
+   */
+  public StateDraft noWriter(PairedAccounts open) {
+    if (base.writer().environment().isPresent()) {
+      fencedAccounts = open;
+    }
+    return writer(Writer.none());
+  }
+
   /** Sets the intended weight. */
   public StateDraft greenWeight(TrafficWeight value) {
     greenWeight = value;
@@ -149,6 +164,7 @@ public final class StateDraft {
         stepStartedAt,
         executionArn,
         reason,
-        foreign);
+        foreign,
+        fencedAccounts);
   }
 }
