@@ -69,7 +69,10 @@ class AuroraClusterTest {
     for (DatabaseInstanceClass each : DatabaseInstanceClass.values()) {
       workers.put(each, DatabaseParameters.ofCluster(each).get("replica_parallel_workers"));
     }
-    assertThat(workers.values()).containsExactly("4", "4", "8", "16", "32", "32", "32");
+    assertThat(workers.values())
+        .containsExactly(
+            "4", "4", "8", "16", "32", "32", "32", "4", "4", "8", "16", "32", "32", "32", "32",
+            "32");
   }
 
   @Test
