@@ -31,6 +31,7 @@ final class StateItem {
   private static final String STEP_STARTED_AT = "stepStartedAt";
   private static final String FOREIGN = "foreign";
   private static final String FENCED_ACCOUNTS = "fencedAccounts";
+  private static final String AUDIT_HEAD = "auditHead";
 
   private StateItem() {}
 
@@ -62,6 +63,7 @@ final class StateItem {
     item.put("reason", Attributes.text(state.reason()));
     item.put(FOREIGN, Attributes.text(state.foreign()));
     item.put(FENCED_ACCOUNTS, Attributes.text(state.fencedAccounts().text()));
+    item.put(AUDIT_HEAD, Attributes.text(state.auditHead()));
     return item;
   }
 
@@ -83,7 +85,8 @@ final class StateItem {
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
         later(item, FOREIGN),
-        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)));
+        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)),
+        later(item, AUDIT_HEAD));
   }
 
   /** An item that an older version wrote has no such attribute. */

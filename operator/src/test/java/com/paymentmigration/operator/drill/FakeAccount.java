@@ -171,7 +171,8 @@ final class FakeAccount {
                 RUN,
                 "",
                 "",
-                PairedAccounts.NONE));
+                PairedAccounts.NONE,
+                ""));
   }
 
   private void call(String action) {

@@ -165,6 +165,7 @@ public final class StateDraft {
         executionArn,
         reason,
         foreign,
-        fencedAccounts);
+        fencedAccounts,
+        base.auditHead());
   }
 }
