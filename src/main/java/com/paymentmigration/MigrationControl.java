@@ -104,6 +104,7 @@ final class MigrationControl {
         "Triggers",
         new WorkflowTriggersProps(
             functions.steps(),
+            validationFunctions.worker(),
             List.of(migration.workflow(), rollback.workflow()),
             guards(),
             databaseIdentifiers()));
@@ -172,8 +173,7 @@ final class MigrationControl {
             databases,
             new WorkflowArns(stack, named("validation")),
             shared.keys.operations(),
-            shared.profile.validation().verdictMaxAgeSeconds(),
-            shared.profile.validation().warningChecks()));
+            shared.profile.validation()));
   }
 
   private void gate() {
@@ -221,6 +221,7 @@ final class MigrationControl {
             metricNamespace,
             new WorkflowArns(stack, named("migration")),
             new WorkflowArns(stack, named("rollback")),
-            shared.keys.operations()));
+            shared.keys.operations(),
+            shared.profile.validation().proofRowsPerSecond()));
   }
 }

@@ -35,10 +35,15 @@ public final class WorkflowTriggers extends Construct {
     MigrationFunction writer = props.functions().writer();
     Rule.Builder.create(this, "EveryMinute")
         .description(
-            "Lets the watchdog look for a run that lost its actor, measures the way back, and looks"
-                + " whether the standby is closed")
+            "Lets the watchdog look for a run that lost its actor, measures the way back, looks"
+                + " whether the standby is closed, and proves rows")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(List.of(target(watchdog), asked(writer, "measure"), asked(writer, "tick")))
+        .targets(
+            List.of(
+                target(watchdog),
+                asked(writer, "measure"),
+                asked(writer, "tick"),
+                once(props.prover(), "prove")))
         .build();
     keepAwake(props);
     on(
@@ -115,8 +120,13 @@ public final class WorkflowTriggers extends Construct {
   }
 
   private static LambdaFunction touched(MigrationFunction function) {
+    return once(function, JsonHandler.TOUCH);
+  }
+
+  /** Not delivered again: the next one comes in a minute. */
+  private static LambdaFunction once(MigrationFunction function, String operation) {
     return LambdaFunction.Builder.create(function.function())
-        .event(RuleTargetInput.fromObject(Map.of("operation", JsonHandler.TOUCH)))
+        .event(RuleTargetInput.fromObject(Map.of("operation", operation)))
         .maxEventAge(Duration.minutes(1))
         .retryAttempts(0)
         .build();

@@ -26,6 +26,9 @@ final class StateItem {
   private static final String WRITER_PORT = "writerPort";
   private static final String WRITER_ACCOUNT = "writerAccount";
 
+  private static final String FOREIGN = "foreign";
+  private static final String DIFFERING = "differing";
+
   private static final String RUN_STARTED_AT = "runStartedAt";
   private static final String STEP_STARTED_AT = "stepStartedAt";
 
@@ -57,7 +60,8 @@ final class StateItem {
     item.put(STEP_STARTED_AT, Attributes.text(state.stepStartedAt().toString()));
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
-    item.put("foreign", Attributes.text(state.foreign()));
+    item.put(FOREIGN, Attributes.text(state.foreign()));
+    item.put(DIFFERING, Attributes.text(state.differing()));
     return item;
   }
 
@@ -78,12 +82,13 @@ final class StateItem {
         Instant.parse(Attributes.textOf(item, STEP_STARTED_AT)),
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
-        foreign(item));
+        later(item, FOREIGN),
+        later(item, DIFFERING));
   }
 
   /** An item that an older version wrote has no such attribute. */
-  private static String foreign(Map<String, AttributeValue> item) {
-    return item.containsKey("foreign") ? Attributes.textOf(item, "foreign") : "";
+  private static String later(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? Attributes.textOf(item, name) : "";
   }
 
   /** An item of a version before 2 does not have it: its run is not older than its step. */

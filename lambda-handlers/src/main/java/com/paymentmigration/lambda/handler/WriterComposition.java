@@ -20,6 +20,7 @@ import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchProof;
 import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.mysql.TwoThreads;
 import com.paymentmigration.lambda.validation.server.Limits;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param reassert closes the standby again
  * @param wayBack tells whether the writer could move back
  * @param strangers tells of foreign transactions on the standby
+ * @param proof tells what the continuous proof of rows says
  */
 public record WriterComposition(
     Runnable touch,
@@ -50,7 +52,8 @@ public record WriterComposition(
     RecoverWriter recover,
     ReassertReadOnly reassert,
     MeasureWayBack wayBack,
-    WatchStrangers strangers) {
+    WatchStrangers strangers,
+    WatchProof proof) {
   /** Newest rows of each table that are compared inside the fence. */
   private static final int TAIL_ROWS = 256;
 
@@ -84,27 +87,35 @@ public record WriterComposition(
             timing,
             new TwoThreads(),
             () -> UUID.randomUUID().toString(),
-            metrics);
+            metrics,
+            ProofAccess.records(variables));
+    TailCheck tail = tailCheck(variables, secrets);
     return new WriterComposition(
         states::read,
         secrets::readAll,
-        new MoveWriter(parts, tailCheck(variables, secrets)),
-        new RecoverWriter(parts),
+        new MoveWriter(parts, tail),
+        new RecoverWriter(parts, tail),
         new ReassertReadOnly(parts.servers(), states, notifier),
-        new MeasureWayBack(parts.servers(), states, metrics),
-        strangers(variables, parts.servers(), states, notifier));
+        new MeasureWayBack(parts.servers(), states, metrics, parts.proofs(), timing),
+        strangers(variables, parts.servers(), states, notifier),
+        new WatchProof(
+            parts.proofs(), states, verdicts(variables)::withdrawPass, metrics, notifier, timing));
+  }
+
+  private static DynamoDbRecordedVerdicts verdicts(Map<String, String> variables) {
+    return new DynamoDbRecordedVerdicts(
+        CallLimits.QUICK.client(DynamoDbClient.builder()), Setting.STATE_TABLE.from(variables));
   }
 
   private static WatchStrangers strangers(
       Map<String, String> variables, DatabasePair servers, StateWriter states, Notifier notifier) {
     DynamoDbClient dynamoDb = CallLimits.QUICK.client(DynamoDbClient.builder());
     String table = Setting.STATE_TABLE.from(variables);
-    DynamoDbRecordedVerdicts verdicts = new DynamoDbRecordedVerdicts(dynamoDb, table);
     return new WatchStrangers(
         servers,
         states,
         new DynamoDbForeignRecords(dynamoDb, table, Clock.systemUTC()),
-        verdicts::withdrawPass,
+        verdicts(variables)::withdrawPass,
         notifier);
   }
 

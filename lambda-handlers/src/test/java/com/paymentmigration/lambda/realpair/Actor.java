@@ -13,6 +13,7 @@ import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
+import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateStore;
@@ -47,6 +48,7 @@ final class Actor {
       DatabasePair servers,
       TailCheck tail,
       StateStore store,
+      ProofRecords proofs,
       TestExecutions executions,
       Disturbance around) {
     Disturbed disturbed = new Disturbed(around);
@@ -60,7 +62,8 @@ final class Actor {
             TIMING,
             new TwoThreads(),
             () -> UUID.randomUUID().toString(),
-            NO_METRICS);
+            NO_METRICS,
+            proofs);
   }
 
   BeginRun.Begun begin(BeginRun.Mode mode, String executionArn) {
@@ -84,7 +87,7 @@ final class Actor {
   }
 
   RecoverWriter.Result recoverOnce(long epoch) {
-    return new RecoverWriter(parts).recover(epoch, CAUSE);
+    return new RecoverWriter(parts, tail).recover(epoch, CAUSE);
   }
 
   /** As the workflow: repeated when transient, halted when that does not help. */
@@ -115,9 +118,9 @@ final class Actor {
         states::read,
         () -> {},
         new MoveWriter(parts, tail),
-        new RecoverWriter(parts),
+        new RecoverWriter(parts, tail),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
-        new MeasureWayBack(parts.servers(), states, NO_METRICS),
+        new MeasureWayBack(parts.servers(), states, NO_METRICS, parts.proofs(), TIMING),
         watch(new MemoryForeignRecords(), (subject, message) -> {}));
   }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param reason why the state is what it is, in words
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
+ * @param differing what the continuous proof found to differ, in words; empty text if nothing
  */
 public record MigrationState(
     long version,
@@ -42,7 +43,8 @@ public record MigrationState(
     Instant stepStartedAt,
     String executionArn,
     String reason,
-    String foreign) {
+    String foreign,
+    String differing) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -60,6 +62,7 @@ public record MigrationState(
         false,
         now,
         now,
+        "",
         "",
         "",
         "");

@@ -20,6 +20,7 @@ public final class StateDraft {
   private String executionArn;
   private String reason;
   private String foreign;
+  private String differing;
 
   StateDraft(MigrationState base) {
     this.base = base;
@@ -38,6 +39,7 @@ public final class StateDraft {
     executionArn = base.executionArn();
     reason = base.reason();
     foreign = base.foreign();
+    differing = base.differing();
   }
 
   /** Makes every earlier actor stale. */
@@ -131,6 +133,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** Notes what the continuous proof found to differ; empty for nothing. */
+  public StateDraft differing(String value) {
+    differing = value;
+    return this;
+  }
+
   /** The successor. */
   public MigrationState build() {
     return new MigrationState(
@@ -149,6 +157,7 @@ public final class StateDraft {
         stepStartedAt,
         executionArn,
         reason,
-        foreign);
+        foreign,
+        differing);
   }
 }
