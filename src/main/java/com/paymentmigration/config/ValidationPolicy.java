@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param verdictMaxAgeSeconds oldest recorded verdict that the gate accepts, 60 to 3600 seconds
  * @param warningChecks names of checks whose failure only warns; the report says that they do
- * @param proofRowsPerSecond rows that the continuous proof compares in a second: 100 to 50,000, or 0
- *     for no continuous proof
+ * @param proofRowsPerSecond rows that the continuous proof compares in a second: 100 to 50,000, or
+ *     0 for no continuous proof
  * @param proofSecondsPerMinute how long it works in each minute, 20 to 55 seconds: its price
  */
 public record ValidationPolicy(
@@ -32,8 +32,7 @@ public record ValidationPolicy(
           proofRowsPerSecond,
           "0, or 100 to 50000 rows");
     }
-    Require.between(
-        20, 55, "validation.proofSecondsPerMinute", proofSecondsPerMinute, "seconds");
+    Require.between(20, 55, "validation.proofSecondsPerMinute", proofSecondsPerMinute, "seconds");
     for (String check : warningChecks) {
       Require.oneOf(StandardChecks.names(), "validation.warningChecks", check);
     }

@@ -10,8 +10,8 @@ import software.constructs.Construct;
 
 /**
  * Alarms on what both environments share: workflows, functions, rotation, backups, tables, and the
- * two states of a run that need a person, and rows that differ. One alarm for each workflow and each
- * vault, two for each group of functions, and five more.
+ * two states of a run that need a person, and rows that differ. One alarm for each workflow and
+ * each vault, two for each group of functions, and five more.
  */
 public final class OperationsAlarms extends Construct {
   private final List<CfnAlarm> alarms = new ArrayList<>();
@@ -36,8 +36,7 @@ public final class OperationsAlarms extends Construct {
     add(
         this,
         "RowsNotProven",
-        FailureAlarms.rowsNotProven(
-            props.metricNamespace(), metricName(Metrics.Name.ROWS_PROVEN)));
+        FailureAlarms.rowsNotProven(props.metricNamespace(), metricName(Metrics.Name.ROWS_PROVEN)));
     add(
         this,
         "RunHalted",

@@ -143,7 +143,8 @@ public final class ValidationFunctions extends Construct {
   private Map<Setting, String> verdicts() {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
     settings.put(Setting.STATE_TABLE, props.state().tableName());
-    settings.put(Setting.VERDICT_MAX_AGE_SECONDS, String.valueOf(props.policy().verdictMaxAgeSeconds()));
+    settings.put(
+        Setting.VERDICT_MAX_AGE_SECONDS, String.valueOf(props.policy().verdictMaxAgeSeconds()));
     return settings;
   }
 

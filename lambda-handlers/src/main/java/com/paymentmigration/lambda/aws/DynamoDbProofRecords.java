@@ -153,6 +153,7 @@ public final class DynamoDbProofRecords implements ProofRecords {
     item.put("what", Attributes.text(stray.what()));
     item.put(FOUND_AT, Attributes.text(stray.foundAt().toString()));
     item.put("at", texts(stray.at()));
+    item.put("where", Attributes.text(stray.where()));
     return item;
   }
 
@@ -162,7 +163,8 @@ public final class DynamoDbProofRecords implements ProofRecords {
         Attributes.textOf(item, KEY),
         Attributes.textOf(item, "what"),
         Instant.parse(Attributes.textOf(item, FOUND_AT)),
-        parseTexts(Attributes.of(item, "at")));
+        parseTexts(Attributes.of(item, "at")),
+        Attributes.textOf(item, "where"));
   }
 
   private static Map<String, AttributeValue> skip(RowProof.Skip skip) {

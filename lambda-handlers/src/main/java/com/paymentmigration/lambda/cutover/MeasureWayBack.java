@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells, while the writer has moved, whether it could move back: the old side receives, applies,
- * reaches a sampled executed set in time, has no foreign transaction, and nothing speaks against its
- * rows (the rollback's own rules). Read-only, without the migration lock.
+ * reaches a sampled executed set in time, has no foreign transaction, and nothing speaks against
+ * its rows (the rollback's own rules). Read-only, without the migration lock.
  */
 public final class MeasureWayBack {
   private static final Logger LOG = LoggerFactory.getLogger(MeasureWayBack.class);

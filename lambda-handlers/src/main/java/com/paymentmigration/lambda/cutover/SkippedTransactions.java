@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -133,7 +133,7 @@ public final class SkippedTransactions {
 
   private void compare(
       TransactionContent here, TransactionContent there, List<RowProof.Skip> skipped) {
-    SortedSet<String> missing = new TreeSet<>(here.rowEvents().keySet());
+    NavigableSet<String> missing = new TreeSet<>(here.rowEvents().keySet());
     missing.removeAll(there.rowEvents().keySet());
     if (there.rowEvents().isEmpty() && there.statements().isEmpty()) {
       here.statements().stream()

@@ -5,8 +5,8 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.StaleActorException;
-import com.paymentmigration.lambda.domain.Writer;
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.domain.Writer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,8 +29,7 @@ final class WriterBack {
   private final Environment home;
   private final Environment given;
 
-  WriterBack(
-      CutoverParts parts, TailCheck tailCheck, LockedPair pair, long epoch, Cause cause) {
+  WriterBack(CutoverParts parts, TailCheck tailCheck, LockedPair pair, long epoch, Cause cause) {
     this.parts = parts;
     this.tailCheck = tailCheck;
     this.pair = pair;

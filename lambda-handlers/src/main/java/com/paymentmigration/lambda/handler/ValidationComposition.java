@@ -43,8 +43,7 @@ final class ValidationComposition {
   private static final Duration STATEMENT = Duration.ofMinutes(10);
 
   /** Chunks of the proof are small: a statement that takes longer waits for something. */
-  private static final Limits PROOF_LIMITS =
-      Limits.DEFAULT.withStatement(Duration.ofSeconds(20));
+  private static final Limits PROOF_LIMITS = Limits.DEFAULT.withStatement(Duration.ofSeconds(20));
 
   /** How long a call of the proof relies on a secret that it has read. */
   private static final Duration CREDENTIALS = Duration.ofMinutes(1);

@@ -58,8 +58,7 @@ public final class ValidationWorkerHandler
       case "plan" -> plan(input);
       case "unit" -> unit(input, context);
       case "summarize" -> Output.of(job.get().summarize(input.run()));
-      case "prove" ->
-          Output.of(proof.get().map(use -> use.prove().name()).orElse("switched off"));
+      case "prove" -> Output.of(proof.get().map(use -> use.prove().name()).orElse("switched off"));
       default ->
           throw UnknownOperation.of(input.operation(), "fresh, plan, unit, summarize, prove");
     };

@@ -17,6 +17,7 @@ import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SidesAtRest;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param wayBack tells whether the writer could move back
  * @param strangers tells of foreign transactions on the standby
  * @param proof tells what the continuous proof of rows says
+ * @param rest tells what is not as the state item says while nothing runs
  */
 public record WriterComposition(
     Runnable touch,
@@ -53,7 +55,8 @@ public record WriterComposition(
     ReassertReadOnly reassert,
     MeasureWayBack wayBack,
     WatchStrangers strangers,
-    WatchProof proof) {
+    WatchProof proof,
+    SidesAtRest rest) {
   /** Newest rows of each table that are compared inside the fence. */
   private static final int TAIL_ROWS = 256;
 
@@ -99,7 +102,8 @@ public record WriterComposition(
         new MeasureWayBack(parts.servers(), states, metrics, parts.proofs(), timing),
         strangers(variables, parts.servers(), states, notifier),
         new WatchProof(
-            parts.proofs(), states, verdicts(variables)::withdrawPass, metrics, notifier, timing));
+            parts.proofs(), states, verdicts(variables)::withdrawPass, metrics, notifier, timing),
+        new SidesAtRest(parts.servers(), states));
   }
 
   private static DynamoDbRecordedVerdicts verdicts(Map<String, String> variables) {

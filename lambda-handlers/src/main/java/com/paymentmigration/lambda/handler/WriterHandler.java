@@ -43,12 +43,9 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
   private Output measure() {
     String wayBack = use.wayBack().measure().name();
     String rows = use.proof().look().name();
-    return new Output(
-        null,
-        null,
-        null,
-        wayBack,
-        "standby: " + use.strangers().look().name() + ", rows: " + rows);
+    String standby = use.strangers().look().name();
+    use.rest().look();
+    return new Output(null, null, null, wayBack, "standby: " + standby + ", rows: " + rows);
   }
 
   private Output move(Input input) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ final class ApplierInspection {
   }
 
   ApplierFacts read() {
-    SortedSet<String> filters = new TreeSet<>();
+    NavigableSet<String> filters = new TreeSet<>();
     replication
         .rows()
         .forEach(
@@ -49,7 +49,7 @@ final class ApplierInspection {
     return new ApplierFacts(List.copyOf(filters), variables());
   }
 
-  private static void add(SortedSet<String> filters, String name, String rules) {
+  private static void add(NavigableSet<String> filters, String name, String rules) {
     for (String rule : rules.split(",", -1)) {
       boolean service = name.contains("IGNORE") && SERVICE_RULES.matcher(rule.strip()).matches();
       if (!rule.isBlank() && !service) {

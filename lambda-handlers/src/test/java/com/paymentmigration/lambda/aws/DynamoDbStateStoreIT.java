@@ -148,7 +148,8 @@ class DynamoDbStateStoreIT {
             first.stepStartedAt(),
             first.executionArn(),
             first.reason(),
-            first.foreign());
+            first.foreign(),
+            first.differing());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
     assertThat(store.read()).isEqualTo(first);

@@ -84,6 +84,7 @@ class MeasureWayBackTest {
         false,
         List.of(),
         RowProof.Cursor.END,
+        Map.of(),
         "");
   }
 
@@ -127,6 +128,7 @@ class MeasureWayBackTest {
                 false,
                 List.of(),
                 new RowProof.Cursor(new LogPosition("b.1", 4), new LogPosition("g.1", 4)),
+                Map.of(),
                 ""));
     green.answers.put("loggedSince", piece(new TreeMap<>(Map.of("payments.payment", 1))));
     blue.answers.put("loggedSince", piece(new TreeMap<>()));
@@ -164,7 +166,7 @@ class MeasureWayBackTest {
     proof =
         Optional.of(
             provenUntil(
-                NOW, new RowProof.Stray("payment", "id=7", "only on blue", NOW, List.of("7"))));
+                NOW, new RowProof.Stray("payment", "id=7", "only on blue", NOW, List.of("7"), "")));
     assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
         .isEqualTo(MeasureWayBack.Outcome.NOT_AVAILABLE);
   }

@@ -16,10 +16,12 @@ import com.paymentmigration.lambda.cutover.Notifier;
 import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SidesAtRest;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchProof;
 import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
@@ -121,7 +123,14 @@ final class Actor {
         new RecoverWriter(parts, tail),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
         new MeasureWayBack(parts.servers(), states, NO_METRICS, parts.proofs(), TIMING),
-        watch(new MemoryForeignRecords(), (subject, message) -> {}));
+        watch(new MemoryForeignRecords(), (subject, message) -> {}),
+        watchProof((subject, message) -> {}),
+        new SidesAtRest(parts.servers(), states));
+  }
+
+  /** The look of every minute at what the continuous proof says. */
+  WatchProof watchProof(Notifier notifier) {
+    return new WatchProof(parts.proofs(), states, why -> {}, NO_METRICS, notifier, TIMING);
   }
 
   /** The look of every minute for foreign transactions, over what {@code records} holds. */

@@ -169,6 +169,7 @@ final class FakeAccount {
                 FakeTime.BEGIN,
                 RUN,
                 "",
+                "",
                 ""));
   }
 

@@ -109,8 +109,11 @@ public record RowProof(
    * @param what {@code only on blue}, {@code only on green} or {@code differs in} and the columns
    * @param foundAt when it was found
    * @param at values of the key, to look at the row again
+   * @param where SQL condition of the row on either side; empty where its key may be the number of
+   *     a card
    */
-  public record Stray(String table, String key, String what, Instant foundAt, List<String> at) {
+  public record Stray(
+      String table, String key, String what, Instant foundAt, List<String> at, String where) {
     /** Keeps its own copy. */
     public Stray {
       at = List.copyOf(at);

@@ -16,8 +16,7 @@ public final class KnownDifferences {
    */
   public static List<RowDifference> still(
       Lane lane, TablePair table, Replication replication, List<Key> keys) {
-    Reverification looked =
-        new Reverifier(lane, table, replication).verify(keys, keys.size());
+    Reverification looked = new Reverifier(lane, table, replication).verify(keys, keys.size());
     if (!looked.reason().isEmpty() && !looked.reason().startsWith(Findings.BUSY)) {
       throw new CouldNotVerifyException(looked.reason(), false, null);
     }

@@ -10,7 +10,6 @@ import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
-import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.validation.compare.Findings;
 import com.paymentmigration.lambda.validation.compare.KnownDifferences;
@@ -182,7 +181,9 @@ public final class ContinuousProof {
       save();
       try (Lane opened =
               new Lane(
-                  sides.rows().apply(source), sides.rows().apply(source.other()), new StopSignal());
+                  sides.rows().apply(source),
+                  sides.rows().apply(source.other()),
+                  new StopSignal());
           DatabaseSession writer = sides.servers().of(source).connect();
           DatabaseSession standby = sides.servers().of(source.other()).connect()) {
         lane = opened;
@@ -210,7 +211,8 @@ public final class ContinuousProof {
 
     private Outcome work(DatabaseSession writer, DatabaseSession standby) {
       do {
-        Instant due = timing.now().plus(pace.every());
+        Instant next = timing.now().plus(pace.every());
+        Instant due = next.isBefore(end) ? next : end;
         look(writer, standby);
         // What was seen while the writer moved may be no difference at all: it is not recorded.
         Optional<Outcome> left = moved();
@@ -223,7 +225,7 @@ public final class ContinuousProof {
           return left.get();
         }
         save();
-        Duration idle = Duration.between(timing.now(), due.isBefore(end) ? due : end);
+        Duration idle = Duration.between(timing.now(), due);
         if (!idle.isNegative() && !idle.isZero()) {
           timing.pauser().pause(idle);
         }
@@ -281,7 +283,7 @@ public final class ContinuousProof {
         TablePair pair = tables.get(each.getKey());
         if (pair != null) {
           draft.still(
-              each.getKey(),
+              pair,
               KnownDifferences.still(lane, pair, surroundings.replication(), each.getValue()),
               timing.now());
         }
@@ -324,12 +326,11 @@ public final class ContinuousProof {
     }
 
     private TableComparer comparer(TablePair pair, KeyRange range) {
-      return new TableComparer(
-          lane, pair, range, surroundings.replication(), ProofPace.CHUNK_ROWS);
+      return new TableComparer(lane, pair, range, surroundings.replication(), ProofPace.CHUNK_ROWS);
     }
 
     private String take(TablePair pair, Findings findings, String unread) {
-      draft.take(pair.name(), findings, timing.now());
+      draft.take(pair, findings, timing.now());
       return !unread.isEmpty() || findings.reason().isEmpty() || findings.busyOnly()
           ? unread
           : pair.name() + ": " + findings.reason();
@@ -349,7 +350,10 @@ public final class ContinuousProof {
           draft.beginRound(timing.now(), estimate(), left());
         }
         String table = draft.round().table().isEmpty() ? first() : draft.round().table();
-        while (table != null && timing.now().isBefore(due)) {
+        // One step at least: a call whose time is eaten up by connecting must get on, too.
+        boolean began = false;
+        while (table != null && (!began || timing.now().isBefore(due))) {
+          began = true;
           Optional<Outcome> moved = moved();
           if (moved.isPresent()) {
             return moved;
@@ -389,8 +393,7 @@ public final class ContinuousProof {
         return after(table);
       }
       TableComparer comparer = comparer(pair, KeyRange.ALL);
-      List<String> key =
-          draft.round().table().equals(table) ? draft.round().key() : List.of();
+      List<String> key = draft.round().table().equals(table) ? draft.round().key() : List.of();
       Key at = key.isEmpty() ? null : new Key(key);
       Instant look = timing.now().plusSeconds(1);
       do {

@@ -6,12 +6,16 @@ import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.validation.compare.Findings;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
 import com.paymentmigration.lambda.validation.table.Key;
+import com.paymentmigration.lambda.validation.table.TablePair;
+import com.paymentmigration.lambda.validation.text.CardNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A proof while a call works on it; {@link #next} is what it records. */
@@ -94,21 +98,30 @@ final class ProofDraft {
     return Math.max(0, RowProof.NAMED - strays.size());
   }
 
-  void take(String table, Findings findings, Instant now) {
+  void take(TablePair table, Findings findings, Instant now) {
     findings.differences().forEach(difference -> add(table, difference, now));
     more |= findings.more();
   }
 
-  private void add(String table, RowDifference difference, Instant now) {
-    List<String> at = difference.at() == null ? List.of(difference.key()) : difference.at().values();
-    RowProof.Stray stray =
-        new RowProof.Stray(table, difference.key(), what(difference), now, at);
-    RowProof.Stray known = strays.get(name(stray));
+  private void add(TablePair table, RowDifference difference, Instant now) {
+    Key key = difference.at();
+    List<String> name = new ArrayList<>(key.values());
+    name.add(table.name());
+    RowProof.Stray known = strays.get(name);
     strays.put(
-        name(stray),
-        known == null
-            ? stray
-            : new RowProof.Stray(table, stray.key(), stray.what(), known.foundAt(), at));
+        name,
+        new RowProof.Stray(
+            table.name(),
+            difference.key(),
+            what(difference),
+            known == null ? now : known.foundAt(),
+            key.values(),
+            where(table, key)));
+  }
+
+  private static String where(TablePair table, Key key) {
+    String condition = table.condition(key);
+    return CardNumbers.in(condition) ? "" : condition;
   }
 
   /** In words that do not depend on which side writes. */
@@ -134,20 +147,13 @@ final class ProofDraft {
   }
 
   /** Of {@code table} only these still differ. */
-  void still(String table, List<RowDifference> differences, Instant now) {
-    Map<List<String>, RowProof.Stray> before = new LinkedHashMap<>(strays);
-    strays.values().removeIf(stray -> stray.table().equals(table));
+  void still(TablePair table, List<RowDifference> differences, Instant now) {
+    Set<List<String>> still = new HashSet<>();
+    differences.forEach(difference -> still.add(difference.at().values()));
+    strays
+        .values()
+        .removeIf(stray -> stray.table().equals(table.name()) && !still.contains(stray.at()));
     differences.forEach(difference -> add(table, difference, now));
-    strays.replaceAll(
-        (name, stray) ->
-            before.containsKey(name)
-                ? new RowProof.Stray(
-                    stray.table(),
-                    stray.key(),
-                    stray.what(),
-                    before.get(name).foundAt(),
-                    stray.at())
-                : stray);
   }
 
   RowProof.Cursor cursor() {
