@@ -88,7 +88,7 @@ final class StraysCommand extends OperatorCommand {
     }
     strays.skipped().forEach(skip -> lines.add("skipped  " + skip));
     if (!strays.foreign().isEmpty()) {
-      lines.add("foreign  " + strays.foreign() + "; ./migrate absorb shows what each did");
+      lines.add("foreign  " + strays.foreign() + "; the command absorb shows what each did");
     }
     return String.join(System.lineSeparator(), lines);
   }

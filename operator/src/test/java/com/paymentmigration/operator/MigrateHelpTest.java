@@ -78,6 +78,7 @@ class MigrateHelpTest {
             "watch",
             "approve",
             "rollback",
+            "strays",
             "absorb",
             "history",
             "drill");
@@ -91,7 +92,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, absorb, history, outputs, drill");
+                + " rollback, strays, absorb, history, outputs, drill");
   }
 
   @ParameterizedTest

@@ -43,13 +43,16 @@ final class WriterBack {
     MigrationState ready;
     String report;
     try {
-      // Before the fence too: what is known already costs nobody a write.
+      // Before the fence too: what is known already costs nobody a write. What fails here otherwise
+      // is repeated: nothing is fenced yet.
       parts.rows().require(pair, given, Deadlines.CAUGHT_UP);
-      try (TailCheck.Prepared tail = prepare()) {
-        fence();
-        ready = same();
-        report = compare(tail);
-      }
+    } catch (RowsDifferException known) {
+      return keep(known);
+    }
+    try (TailCheck.Prepared tail = prepare()) {
+      fence();
+      ready = same();
+      report = compare(tail);
     } catch (StaleActorException stale) {
       throw stale;
     } catch (MigrationException notSafe) {

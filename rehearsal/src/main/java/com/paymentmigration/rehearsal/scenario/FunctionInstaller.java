@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class FunctionInstaller {
   private static final int HASH = 8;
   private static final String PROOF_SECONDS = "1";
+  private static final String PROOF_ROWS = "50000";
   private static final String ASSET = "lambda-handlers/target/function";
 
   private final World.Setup setup;
@@ -92,6 +93,7 @@ final class FunctionInstaller {
       environment.computeIfPresent(Setting.LOAD_BALANCER_DNS_NAME.name(), (k, v) -> "127.0.0.1");
       // The minute is shorter here, and so is what is done in each.
       environment.computeIfPresent(Setting.PROOF_SECONDS.name(), (k, v) -> PROOF_SECONDS);
+      environment.computeIfPresent(Setting.PROOF_ROWS_PER_SECOND.name(), (k, v) -> PROOF_ROWS);
       environment.put(Setting.LOAD_BALANCER_PORT.name(), String.valueOf(frontPort));
       host.host(
           function.path("FunctionName").asText(),
