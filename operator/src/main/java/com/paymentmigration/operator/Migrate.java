@@ -2,6 +2,7 @@ package com.paymentmigration.operator;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,13 @@ public final class Migrate implements Runnable {
   }
 
   static CommandLine commandLine() {
+    return commandLine(System.getenv());
+  }
+
+  /** The command over these variables of the environment, for what reads logins from them. */
+  static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new Migrate())
+        .addSubcommand(new InventoryCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));

@@ -65,6 +65,18 @@ class MigrateHelpTest {
   }
 
   @Test
+  void inventoryNeedsNoStackAndItsHelpFitsTheTerminalToo() {
+    Outcome help = OperatorBench.bare("inventory", "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .contains("Usage: migrate inventory", "--source=HOST[:PORT]/SCHEMA", "Exit codes:")
+        .doesNotContain("--stack");
+    assertThat(help.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
   void theCommandItselfListsItsCommands() {
     Outcome help = OperatorBench.bare("--help");
 
@@ -92,7 +104,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, strays, absorb, history, outputs, drill");
+                + " rollback, strays, absorb, history, outputs, drill, inventory");
   }
 
   @ParameterizedTest

@@ -126,10 +126,15 @@ final class OperatorBench implements AutoCloseable {
 
   /** Calls {@code ./migrate} with {@code arguments} only. */
   static Outcome bare(String... arguments) {
+    return bare(System.getenv(), arguments);
+  }
+
+  /** Calls {@code ./migrate} with {@code arguments} only, in this environment. */
+  static Outcome bare(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Migrate.commandLine()
+        Migrate.commandLine(environment)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);

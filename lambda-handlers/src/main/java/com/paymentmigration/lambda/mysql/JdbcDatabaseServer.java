@@ -75,18 +75,19 @@ public final class JdbcDatabaseServer implements DatabaseServer {
 
   /** The first candidate whose password is accepted. */
   private SqlChannel login(List<Credentials> candidates) throws SQLException {
-    SQLException last = new SQLException("no credentials", "28000", MySqlError.ACCESS_DENIED);
-    for (Credentials credentials : candidates) {
-      try {
-        Connection connection = connector.open(sources.address(environment), credentials);
-        return new SqlChannel(connection, environment.key());
-      } catch (SQLException refused) {
-        if (refused.getErrorCode() != MySqlError.ACCESS_DENIED) {
-          throw SqlFailures.ofLogin(environment.key(), credentials.username(), refused);
-        }
-        last = refused;
+    return Candidates.firstAccepted(candidates, this::open);
+  }
+
+  /** Only a refused password is for the next candidate; anything else is told with its account. */
+  private SqlChannel open(Credentials credentials) throws SQLException {
+    try {
+      Connection connection = connector.open(sources.address(environment), credentials);
+      return new SqlChannel(connection, environment.key());
+    } catch (SQLException failure) {
+      if (failure.getErrorCode() == MySqlError.ACCESS_DENIED) {
+        throw failure;
       }
+      throw SqlFailures.ofLogin(environment.key(), credentials.username(), failure);
     }
-    throw last;
   }
 }

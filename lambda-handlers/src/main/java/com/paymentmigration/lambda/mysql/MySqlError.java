@@ -8,6 +8,21 @@ final class MySqlError {
   /** ER_BAD_DB_ERROR. */
   static final int UNKNOWN_DATABASE = 1049;
 
+  /** ER_BAD_FIELD_ERROR: no such column. */
+  static final int NO_SUCH_COLUMN = 1054;
+
+  /** ER_LOCK_WAIT_TIMEOUT. */
+  static final int LOCK_WAIT_TIMEOUT = 1205;
+
+  /** ER_LOCK_DEADLOCK. */
+  static final int DEADLOCK = 1213;
+
+  /** ER_QUERY_TIMEOUT: {@code max_execution_time} is over. */
+  static final int EXECUTION_TIME = 3024;
+
+  /** ER_CONNECTION_KILLED, of MariaDB and of proxies. */
+  static final int CONNECTION_KILLED = 1927;
+
   /** ER_SERVER_SHUTDOWN: the server is going down, the session with it. */
   static final int SERVER_SHUTDOWN = 1053;
 

@@ -1,14 +1,15 @@
 package com.paymentmigration.lambda.validation;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.mysql.DriverOpener;
+import com.paymentmigration.lambda.mysql.JdbcReadServer;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.report.Report;
-import com.paymentmigration.lambda.validation.server.DriverOpener;
 import com.paymentmigration.lambda.validation.server.Limits;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import com.paymentmigration.lambda.validation.server.Server;
-import com.paymentmigration.lambda.validation.server.ServerAddress;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.ProgressListener;
 import com.paymentmigration.lambda.validation.work.Validation;
@@ -54,9 +55,9 @@ public final class ValidationFixture {
 
   /** The same, reached by {@code port} of this machine. */
   public Server server(Environment side, String user, int port) {
-    ServerAddress.Login login = new ServerAddress.Login(user, pair.accounts().password(user));
-    return new Server(
-        new ServerAddress(
+    SchemaAddress.Login login = new SchemaAddress.Login(user, pair.accounts().password(user));
+    return new JdbcReadServer(
+        new SchemaAddress(
             side == Environment.BLUE ? "source" : "target",
             MySqlServer.HOST,
             port,

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** What a scenario has at hand: the world, the operator's commands, and patience with a bound. */
 public final class Stage {
@@ -211,10 +213,19 @@ public final class Stage {
     recorder.event(Event.LANE_OPERATOR, "refuses", Event.WARN);
   }
 
-  /** Refuses what a run asked for that is over, so that its execution does not wait any longer. */
+  /**
+   * Refuses what a run asked for that was rolled back, so that its execution does not wait any
+   * longer. When the watch beside the approval has ended the run first, the token has no task
+   * behind it and the service refuses the answer; both are right.
+   */
   public void refuseLate() {
-    answer(world.mailbox().approvalToken(began).orElseThrow(), false);
-    operator("refuses what nobody needs any more");
+    String token = world.mailbox().approvalToken(began).orElseThrow();
+    try {
+      answer(token, false);
+      operator("refuses what nobody needs any more");
+    } catch (InvalidTokenException | TaskTimedOutException over) {
+      operator("refuses too late, the run is over: " + over.awsErrorDetails().errorCode());
+    }
   }
 
   private void answer(String token, boolean approved) {

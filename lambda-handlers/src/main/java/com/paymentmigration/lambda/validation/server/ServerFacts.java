@@ -29,7 +29,7 @@ public record ServerFacts(
 
   /** Of a server that did not answer. */
   public static ServerFacts unknown(Server server) {
-    ServerAddress address = server.address();
+    SchemaAddress address = server.address();
     return new ServerFacts(
         place(address), address.schema(), "", "", "", "", server.tlsMode(), "", "");
   }
@@ -54,7 +54,7 @@ public record ServerFacts(
     return uuid + "/" + schema;
   }
 
-  private static String place(ServerAddress address) {
+  private static String place(SchemaAddress address) {
     return address.host() + ":" + address.port();
   }
 

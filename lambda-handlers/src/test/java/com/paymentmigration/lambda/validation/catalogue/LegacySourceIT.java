@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.mysql.DriverOpener;
+import com.paymentmigration.lambda.mysql.JdbcReadServer;
 import com.paymentmigration.lambda.testmysql.LegacyMySql;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import com.paymentmigration.lambda.testmysql.TestAccounts;
 import com.paymentmigration.lambda.validation.ValidationFixture;
 import com.paymentmigration.lambda.validation.report.Report;
-import com.paymentmigration.lambda.validation.server.DriverOpener;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import com.paymentmigration.lambda.validation.server.Server;
-import com.paymentmigration.lambda.validation.server.ServerAddress;
 import com.paymentmigration.lambda.validation.table.RowHash;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.ProgressListener;
@@ -67,10 +68,10 @@ class LegacySourceIT {
   }
 
   private static Report validate(Options options) {
-    ServerAddress.Login login = new ServerAddress.Login(LegacyMySql.USER, LegacyMySql.PASSWORD);
+    SchemaAddress.Login login = new SchemaAddress.Login(LegacyMySql.USER, LegacyMySql.PASSWORD);
     Server legacy =
-        new Server(
-            new ServerAddress(
+        new JdbcReadServer(
+            new SchemaAddress(
                 "source", MySqlServer.HOST, source.port(), SCHEMA, () -> List.of(login)),
             ValidationFixture.LIMITS,
             DriverOpener.unverified(DriverOpener.Mode.DISABLED));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param port TCP port; 3306 unless given
  * @param schema schema; empty if {@code --schema} names it
  */
-record Endpoint(String host, int port, Optional<String> schema) {
+public record Endpoint(String host, int port, Optional<String> schema) {
   private static final String ALLOWED = "host[:port][/schema], without user and password";
 
   private static final Pattern FORM =
@@ -25,7 +25,7 @@ record Endpoint(String host, int port, Optional<String> schema) {
    *
    * @throws IllegalArgumentException if it has another form
    */
-  static Endpoint of(String text) {
+  public static Endpoint of(String text) {
     Matcher matcher = FORM.matcher(text);
     if (text.contains("@")) {
       // What stands before it may be a password: not repeated.

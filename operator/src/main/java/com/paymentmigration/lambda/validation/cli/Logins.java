@@ -3,13 +3,17 @@ package com.paymentmigration.lambda.validation.cli;
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.SecretsManagerVault;
 import com.paymentmigration.lambda.rotation.SecretVersions;
-import com.paymentmigration.lambda.validation.server.ServerAddress;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Finds the login of a side: in a secret, or in the environment; never on the command line. */
-record Logins(Map<String, String> variables) {
+/**
+ * Finds the login of a side: in a secret, or in the environment; never on the command line.
+ *
+ * @param variables variables of the environment
+ */
+public record Logins(Map<String, String> variables) {
   /**
    * The login of {@code side}.
    *
@@ -18,7 +22,7 @@ record Logins(Map<String, String> variables) {
    * @param secret ARN of a secret; null for none
    * @throws IllegalArgumentException if nothing tells the login
    */
-  ServerAddress.Login of(String side, String user, String secret) {
+  public SchemaAddress.Login of(String side, String user, String secret) {
     if (secret != null) {
       return inSecret(secret);
     }
@@ -38,18 +42,18 @@ record Logins(Map<String, String> variables) {
               + what.toUpperCase(Locale.ROOT)
               + "), or the ARN of a secret");
     }
-    return new ServerAddress.Login(name, password);
+    return new SchemaAddress.Login(name, password);
   }
 
   private String first(String one, String other) {
     return variables.getOrDefault(one, variables.get(other));
   }
 
-  private static ServerAddress.Login inSecret(String arn) {
+  private static SchemaAddress.Login inSecret(String arn) {
     try (SecretsManagerClient client = CallLimits.PATIENT.client(SecretsManagerClient.builder())) {
       return new SecretsManagerVault(client)
           .read(arn, SecretVersions.CURRENT)
-          .map(found -> new ServerAddress.Login(found.username(), found.password()))
+          .map(found -> new SchemaAddress.Login(found.username(), found.password()))
           .orElseThrow(
               () ->
                   new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package com.paymentmigration.lambda.validation.cli;
 
+import com.paymentmigration.lambda.mysql.DriverOpener;
+import com.paymentmigration.lambda.mysql.Opener;
 import com.paymentmigration.lambda.mysql.TrustAnchors;
-import com.paymentmigration.lambda.validation.server.DriverOpener;
-import com.paymentmigration.lambda.validation.server.Opener;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

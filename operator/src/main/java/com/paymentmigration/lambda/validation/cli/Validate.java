@@ -1,5 +1,7 @@
 package com.paymentmigration.lambda.validation.cli;
 
+import com.paymentmigration.lambda.mysql.JdbcReadServer;
+import com.paymentmigration.lambda.mysql.Opener;
 import com.paymentmigration.lambda.validation.check.CheckRunner;
 import com.paymentmigration.lambda.validation.report.HtmlReport;
 import com.paymentmigration.lambda.validation.report.JUnitReport;
@@ -7,9 +9,8 @@ import com.paymentmigration.lambda.validation.report.JsonReport;
 import com.paymentmigration.lambda.validation.report.RunReport;
 import com.paymentmigration.lambda.validation.report.Tool;
 import com.paymentmigration.lambda.validation.server.Limits;
-import com.paymentmigration.lambda.validation.server.Opener;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import com.paymentmigration.lambda.validation.server.Server;
-import com.paymentmigration.lambda.validation.server.ServerAddress;
 import com.paymentmigration.lambda.validation.text.ShownText;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.Validation;
@@ -190,8 +191,8 @@ public final class Validate implements Callable<Integer> {
       Endpoint source = endpoint("--source", sides.source);
       Endpoint target = endpoint("--target", sides.target);
       Logins logins = new Logins(variables);
-      ServerAddress.Login from = logins.of("SOURCE", sides.sourceUser, sides.sourceSecret);
-      ServerAddress.Login to = logins.of("TARGET", sides.targetUser, sides.targetSecret);
+      SchemaAddress.Login from = logins.of("SOURCE", sides.sourceUser, sides.sourceSecret);
+      SchemaAddress.Login to = logins.of("TARGET", sides.targetUser, sides.targetSecret);
       kept = resume == null ? null : ResumeFile.of(resume, compared());
       List<Validation> validations = new ArrayList<>();
       for (Schemas.Pair pair : Schemas.of(source, target, sides.schemas)) {
@@ -222,9 +223,9 @@ public final class Validate implements Callable<Integer> {
   }
 
   private Server server(
-      String label, Endpoint place, String schema, ServerAddress.Login login, Opener opener) {
-    return new Server(
-        new ServerAddress(label, place.host(), place.port(), schema, () -> List.of(login)),
+      String label, Endpoint place, String schema, SchemaAddress.Login login, Opener opener) {
+    return new JdbcReadServer(
+        new SchemaAddress(label, place.host(), place.port(), schema, () -> List.of(login)),
         Limits.DEFAULT
             .withStatement(Duration.ofSeconds(sides.statementSeconds))
             .withLockWait(Duration.ofSeconds(sides.lockWaitSeconds)),

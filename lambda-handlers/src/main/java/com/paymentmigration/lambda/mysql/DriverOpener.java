@@ -1,6 +1,6 @@
-package com.paymentmigration.lambda.validation.server;
+package com.paymentmigration.lambda.mysql;
 
-import com.paymentmigration.lambda.mysql.TrustAnchors;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ public final class DriverOpener implements Opener {
    */
   @Override
   public Connection open(
-      ServerAddress address, ServerAddress.Login login, Duration connect, Duration socket)
+      SchemaAddress address, SchemaAddress.Login login, Duration connect, Duration socket)
       throws SQLException {
     Properties properties = new Properties();
     properties.putAll(protection);

@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.server;
+package com.paymentmigration.lambda.mysql;
 
 import java.security.cert.CertificateException;
 import java.sql.SQLException;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param schema schema that is compared
  * @param logins asked at every connection, because credentials rotate; tried in this order
  */
-public record ServerAddress(
+public record SchemaAddress(
     String label, String host, int port, String schema, Supplier<List<Login>> logins) {
 
   private static final String REFUSED = "? & ( ) , # % = ; / \\ and control characters";
@@ -32,7 +32,7 @@ public record ServerAddress(
    *
    * @throws IllegalArgumentException if host or schema is blank or the port is out of range
    */
-  public ServerAddress {
+  public SchemaAddress {
     if (host.isBlank()) {
       throw new IllegalArgumentException(label + " host: received nothing, allowed: a host name");
     }

@@ -1,5 +1,7 @@
-package com.paymentmigration.lambda.validation.server;
+package com.paymentmigration.lambda.mysql;
 
+import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -7,43 +9,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says in words why a server did not answer. Codes: MySQL 8.0 Error Message Reference. */
-final class ServerFailures {
+/** Says in words why a server did not answer a reading session. */
+final class ReadFailures {
   private static final String LINK = "communications link failure";
-  private static final int LOCK_WAIT_TIMEOUT = 1205;
-  private static final int DEADLOCK = 1213;
-  private static final int QUERY_KILLED = 1317;
-  private static final int EXECUTION_TIME = 3024;
-  private static final int ACCESS_DENIED = 1045;
-  private static final int ACCOUNT_LOCKED = 3118;
-  private static final int NO_SUCH_TABLE = 1146;
-  private static final int BAD_FIELD = 1054;
+
+  /** Access denied to a schema, table, column, by privilege, to a routine. */
   private static final Set<Integer> FORBIDDEN =
-      new TreeSet<>(List.of(1044, 1142, 1143, 1227, 1370));
+      new TreeSet<>(List.of(1044, 1142, 1143, MySqlError.PRIVILEGE_MISSING, 1370));
 
-  private ServerFailures() {}
+  private ReadFailures() {}
 
-  static CouldNotVerifyException of(ServerAddress address, SQLException failure) {
+  static CouldNotVerifyException of(SchemaAddress address, SQLException failure) {
     String where = address.label() + " (" + address.host() + ":" + address.port() + "): ";
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     int code = failure.getErrorCode();
     String said = firstLine(failure);
-    if (code == LOCK_WAIT_TIMEOUT || code == DEADLOCK) {
+    if (code == MySqlError.LOCK_WAIT_TIMEOUT || code == MySqlError.DEADLOCK) {
       return again(where + "waited too long for a lock: " + said, failure);
     }
-    if (code == QUERY_KILLED) {
+    if (code == MySqlError.QUERY_INTERRUPTED) {
       return again(where + "the query was killed: " + said, failure);
     }
-    if (code == EXECUTION_TIME) {
+    if (code == MySqlError.EXECUTION_TIME) {
       return never(where + "the query ran longer than allowed: " + said, failure);
     }
-    if (code == ACCESS_DENIED || code == ACCOUNT_LOCKED) {
+    if (code == MySqlError.ACCESS_DENIED || code == MySqlError.ACCOUNT_LOCKED) {
       return never(where + "login refused: " + said, failure);
     }
     if (FORBIDDEN.contains(code)) {
       return never(where + "permission missing: " + said, failure);
     }
-    if (code == NO_SUCH_TABLE || code == BAD_FIELD) {
+    if (code == MySqlError.NO_SUCH_TABLE || code == MySqlError.NO_SUCH_COLUMN) {
       return never(where + "changed meanwhile: " + said, failure);
     }
     Optional<String> certificate = CertificateFailures.reason(failure);
@@ -52,7 +48,10 @@ final class ServerFailures {
           where + "certificate not verified: " + (said.equals(LINK) ? certificate.get() : said),
           failure);
     }
-    if (state.startsWith("08") || code == 0 || code == 1053 || code == 1927) {
+    if (state.startsWith("08")
+        || code == 0
+        || code == MySqlError.SERVER_SHUTDOWN
+        || code == MySqlError.CONNECTION_KILLED) {
       return again(where + "not reachable or connection lost: " + said, failure);
     }
     return never(where + "error " + code + ": " + said, failure);

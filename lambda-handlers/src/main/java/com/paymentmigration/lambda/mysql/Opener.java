@@ -1,5 +1,6 @@
-package com.paymentmigration.lambda.validation.server;
+package com.paymentmigration.lambda.mysql;
 
+import com.paymentmigration.lambda.validation.server.SchemaAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ public interface Opener {
    * @param socket longest wait for the server's next byte
    */
   Connection open(
-      ServerAddress address, ServerAddress.Login login, Duration connect, Duration socket)
+      SchemaAddress address, SchemaAddress.Login login, Duration connect, Duration socket)
       throws SQLException;
 
   /** What is demanded of TLS, for reports; empty if the opener does not say. */
