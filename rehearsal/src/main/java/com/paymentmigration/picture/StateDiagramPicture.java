@@ -21,7 +21,9 @@ final class StateDiagramPicture {
   private static final double HEIGHT = 620;
   private static final double LINE = 14;
 
-  /** What is no step of a run: leases of the rotation, and looks at foreign transactions and rows. */
+  /**
+   * What is no step of a run: leases of the rotation, and looks at foreign transactions and rows.
+   */
   private static final Set<Intent> BESIDE_THE_RUN =
       EnumSet.of(
           Intent.TAKE_ROTATION_LEASE,

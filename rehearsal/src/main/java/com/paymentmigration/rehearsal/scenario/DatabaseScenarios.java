@@ -186,7 +186,10 @@ final class DatabaseScenarios {
     while (stage.world().proof().contradicted() != contradicted) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "a difference is " + (contradicted ? "not " : "still ") + "named after " + NAMED_WITHIN);
+            "a difference is "
+                + (contradicted ? "not " : "still ")
+                + "named after "
+                + NAMED_WITHIN);
       }
       Pauses.sleep(Duration.ofMillis(200));
     }
