@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 class ContinuousProofIT {
   private static final int ROWS = 20_000;
   private static final int PLANTED = 100;
+  private static final int MOVES_EACH_WAY = 3;
 
   /** More than the newest rows that every look compares. */
   private static final int OLD = ROWS - 5_000;
@@ -120,6 +122,42 @@ class ContinuousProofIT {
 
   @Test
   @Order(2)
+  void movesAndRollbacksUnderLoadMakeNoFalseAlarm() throws InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread proving =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                prove(5);
+              }
+            });
+    proving.start();
+    try (PaymentLoad load = bench.load().ordinary()) {
+      for (int round = 0; round < MOVES_EACH_WAY; round++) {
+        assertThat(bench.forward().writer()).isEqualTo(Environment.GREEN.name());
+        assertNothingStray();
+        RecoverWriter.Result back = bench.rollBack();
+        assertThat(back.outcome())
+            .as(back.reason())
+            .isEqualTo(RecoverWriter.Outcome.ROLLED_BACK);
+        assertNothingStray();
+      }
+      load.stop();
+    } finally {
+      over.set(true);
+      proving.join(TimeUnit.SECONDS.toMillis(20));
+    }
+    prove(3);
+    assertNothingStray();
+    assertThat(proof().objection(TIMING.now())).isEmpty();
+  }
+
+  private static void assertNothingStray() {
+    assertThat(proof().contradiction()).isEmpty();
+  }
+
+  @Test
+  @Order(3)
   void hundredRandomRowsOnBothSidesWithoutAnyPositionAreEachFoundAndNamed() {
     Set<String> planted = plant(new Random(19));
     long began = System.nanoTime();
@@ -138,7 +176,7 @@ class ContinuousProofIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void whatDiffersIsOneMailAndOneAuditEventAndRefusesARun() {
     assertThat(watch()).isEqualTo(WatchProof.Outcome.DIFFERS);
     assertThat(watch()).isEqualTo(WatchProof.Outcome.DIFFERS);
@@ -150,7 +188,7 @@ class ContinuousProofIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void rowsThatAreMadeEqualAgainAreNoLongerNamed() {
     settle();
 
@@ -163,7 +201,7 @@ class ContinuousProofIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aNewRowIsNamedByTheNextLook() {
     silently(bench.pair.green(), "DELETE FROM payments.payment ORDER BY id DESC LIMIT 1");
 
@@ -176,7 +214,7 @@ class ContinuousProofIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void afterAMoveItRunsInTheOtherDirectionAndWhatWasProvenStays() {
     long rounds = proof().rounds();
     assertThat(bench.forward().writer()).isEqualTo(Environment.GREEN.name());
@@ -196,7 +234,7 @@ class ContinuousProofIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aLaterCallGoesOnInPlaceOfAnEarlierOne() throws InterruptedException {
     ContinuousProof.Outcome[] earlier = new ContinuousProof.Outcome[1];
     Thread first = new Thread(() -> earlier[0] = prove(20));
