@@ -17,6 +17,7 @@ import com.paymentmigration.environment.PaymentEnvironment;
 import com.paymentmigration.function.DatabaseAccess;
 import com.paymentmigration.function.FunctionPlatform;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.traffic.TrafficRouter;
 import com.paymentmigration.validation.PreMigrationValidation;
 import com.paymentmigration.validation.ValidationFunctions;
@@ -135,6 +136,7 @@ final class MigrationControl {
         environments.green.clusterEndpoint(),
         shared.profile.databaseSettings().port(),
         shared.profile.databaseSettings().name(),
+        new PairedAccounts(shared.profile.databaseSettings().writingAccounts()),
         shared.credentials.admin(),
         shared.credentials.replicator(),
         shared.credentials.application(Environment.BLUE),

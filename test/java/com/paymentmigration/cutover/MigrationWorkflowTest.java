@@ -201,6 +201,13 @@ class MigrationWorkflowTest {
             "Run ended");
   }
 
+  @Test
+  void preflightBeforeTheFenceHasItsOwnStage() {
+    assertThat(migration.state("Preflight").at("/Parameters/stage").asText()).isEqualTo("start");
+    assertThat(migration.state("Preflight before the fence").at("/Parameters/stage").asText())
+        .isEqualTo("beforeFence");
+  }
+
   /** The way of a run in which everything goes well. */
   private static String successOf(JsonNode state) {
     for (JsonNode choice : state.path("Choices")) {
@@ -315,6 +322,14 @@ class MigrationWorkflowTest {
         .isEqualTo("Recover while holding traffic");
     assertThat(rollback.state("Recover while holding traffic").at("/Catch/0/Next").asText())
         .isEqualTo("Halt");
+  }
+
+  @Test
+  void aRollbackThatHaltedFailsWithItsReason() {
+    assertThat(rollback.state("Writer stays").path("Type").asText()).isEqualTo("Fail");
+    assertThat(rollback.state("Writer stays").path("CausePath").asText())
+        .isEqualTo("$.recovery.reason");
+    assertThat(rollback.state("Halted").path("Type").asText()).isEqualTo("Fail");
   }
 
   @Test

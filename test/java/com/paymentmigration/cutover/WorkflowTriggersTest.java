@@ -125,6 +125,32 @@ class WorkflowTriggersTest {
     assertThat(calls(event(type, sourceType, category, eventId, instance))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED, true",
+    "TIMED_OUT, true",
+    "ABORTED, true",
+    "SUCCEEDED, false",
+    "RUNNING, false"
+  })
+  void aWorkflowThatEndedBadlyIsHeardHoweverItEnded(String status, boolean heard) {
+    JsonNode pattern = rule("WorkflowEndedBadly").path("EventPattern");
+    List<String> machines = new ArrayList<>();
+    pattern
+        .at("/detail/stateMachineArn")
+        .forEach(each -> machines.add(each.path("Ref").asText(each.asText())));
+    assertThat(machines).hasSize(2);
+    for (String machine : machines) {
+      ObjectNode event = JSON.createObjectNode();
+      event.put("source", "aws.states");
+      event.put("detail-type", "Step Functions Execution Status Change");
+      event.putObject("detail").put("stateMachineArn", machine).put("status", status);
+      assertThat(EventPatterns.match(pattern, event, logicalId -> logicalId))
+          .as(machine)
+          .isEqualTo(heard);
+    }
+  }
+
   @Test
   void whicheverDatabaseItWasTheWriterFunctionIsToldToReassert() {
     assertThat(targets("DatabaseRestart"))

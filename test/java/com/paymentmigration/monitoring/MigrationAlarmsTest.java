@@ -58,7 +58,9 @@ class MigrationAlarmsTest {
             (String)
                 Watched.query(Watched.alarm(stack, "TestedGreenServerErrors"), "percent")
                     .get("Expression"))
-        .startsWith("IF(FILL(answers, 0) + FILL(connections, 0) >= 5, 100 *");
+        .isEqualTo(
+            "IF(FILL(answers, 0) + FILL(connections, 0) >= 5,"
+                + " 100 * (FILL(answers, 0) + FILL(connections, 0)) / requests, 0)");
   }
 
   @Test
@@ -115,7 +117,9 @@ class MigrationAlarmsTest {
     assertThat(Watched.query(alarm, "behind"))
         .containsEntry("Expression", "IF(least < 0 OR most >= 5, 1, 0)");
     assertThat(Watched.query(alarm, "least").toString())
-        .contains("AuroraBinlogReplicaLag", "Minimum");
+        .contains("AuroraBinlogReplicaLag", "Minimum", "WRITER");
+    assertThat(Watched.query(alarm, "most").toString())
+        .contains("AuroraBinlogReplicaLag", "Maximum", "WRITER");
   }
 
   @Test
@@ -127,7 +131,10 @@ class MigrationAlarmsTest {
     guards.forEach(
         (id, guard) ->
             assertThat(guard.get("AlarmRule").toString())
+                .as("one of them is enough")
+                .doesNotContain(" AND ", "NOT ")
                 .contains(
+                    " OR ",
                     "Connections",
                     "ResponseTime",
                     "ServerErrors",

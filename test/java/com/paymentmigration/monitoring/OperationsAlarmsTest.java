@@ -76,7 +76,7 @@ class OperationsAlarmsTest {
     assertThat(
             Watched.query(Watched.alarm(stack, "TestedWriterRollbackNotAvailable"), "available")
                 .toString())
-        .contains("WriterRollbackAvailable", "PaymentMigration/dev-payment-a1b2c3d4");
+        .contains("WriterRollbackAvailable", "PaymentMigration/dev-payment-a1b2c3d4", "Minimum");
   }
 
   @Test

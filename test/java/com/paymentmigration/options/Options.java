@@ -3,6 +3,7 @@ package com.paymentmigration.options;
 import com.paymentmigration.config.DatabaseInstanceClass;
 import com.paymentmigration.config.DeploymentProfile;
 import com.paymentmigration.config.Region;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,8 @@ final class Options {
             "\"8.0.mysql_aurora.3.10.0\"",
             "\"8.0.mysql_aurora.3.12.0\""));
     factors.add(Factor.of("databaseSettings.rotationDays", "1", "90"));
+    factors.add(
+        Factor.of("databaseSettings.writingAccounts", "[]", "[\"b\"]", names(PairedAccounts.MOST)));
   }
 
   private static void fleet(List<Factor> factors) {
@@ -120,6 +123,14 @@ final class Options {
     factors.add(Factor.of("alarms.responseTimeP99Millis", "50", "10000"));
     factors.add(Factor.of("alarms.http5xxPercent", "1", "50"));
     factors.add(Factor.of("alarms.replicaLagSeconds", "1", "600"));
+  }
+
+  /** A JSON list of {@code count} of the longest names. */
+  private static String names(int count) {
+    return Stream.iterate(1, number -> number + 1)
+        .limit(count)
+        .map(number -> quoted("settlement_batch_no_%06d".formatted(number)))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A JSON list of {@code count} ranges. */

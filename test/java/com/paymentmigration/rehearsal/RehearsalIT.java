@@ -10,12 +10,14 @@ import com.paymentmigration.rehearsal.record.ScenarioRecord;
 import com.paymentmigration.rehearsal.report.HtmlReport;
 import com.paymentmigration.rehearsal.report.JsonReport;
 import com.paymentmigration.rehearsal.report.TerminalProgress;
+import com.paymentmigration.rehearsal.scenario.Scenario;
 import com.paymentmigration.rehearsal.scenario.Scenarios;
 import com.paymentmigration.testsupport.WholeStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +32,22 @@ class RehearsalIT {
   private static final List<String> SHORT =
       List.of("rollback-final-bake", "old-killed-promotion", "every-caller");
 
+  /** Of the short storm; the whole one is {@code ./rehearse --storm 60}. */
+  private static final int MOVES = 6;
+
+  private static final long SEED = 17;
+
   private static RehearsalRun run;
   private static Path calls;
 
   static Stream<String> scenarios() {
-    return SHORT.stream();
+    return played().stream().map(Scenario::name);
+  }
+
+  private static List<Scenario> played() {
+    List<Scenario> played = new ArrayList<>(Scenarios.named(SHORT));
+    played.add(Scenarios.storm(MOVES, SEED));
+    return played;
   }
 
   @BeforeAll
@@ -48,7 +61,7 @@ class RehearsalIT {
                 root,
                 Rehearsal.WAIT_FACTOR,
                 new TerminalProgress())
-            .play(Scenarios.named(SHORT));
+            .play(played());
     Path output = Files.createDirectories(Path.of("target", "rehearsal"));
     HtmlReport.write(run, output.resolve("report.html"));
     JsonReport.write(run, output.resolve("report.json"));

@@ -1,5 +1,6 @@
 package com.paymentmigration.config;
 
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.util.List;
 
 /**
@@ -11,8 +12,11 @@ import java.util.List;
  * @param engineVersion Aurora MySQL 3.10 or newer, for example {@code 8.0.mysql_aurora.3.10.1}
  * @param rotationDays days between two rotations of every credential, 1 to 90 (PCI DSS v4.0.1,
  *     8.3.9)
+ * @param writingAccounts other programs that write the application's schema, as {@link
+ *     PairedAccounts} has them: up to 20 names of accounts without the side
  */
-public record DatabaseSettings(int port, String name, String engineVersion, int rotationDays) {
+public record DatabaseSettings(
+    int port, String name, String engineVersion, int rotationDays, List<String> writingAccounts) {
   private static final String VERSION = "^8\\.0\\.mysql_aurora\\.3\\.[1-9][0-9]\\.[0-9]{1,2}$";
   private static final int MYSQL_DEFAULT_PORT = 3306;
   private static final List<String> SYSTEM_SCHEMAS =
@@ -38,5 +42,21 @@ public record DatabaseSettings(int port, String name, String engineVersion, int 
     Require.matches(
         VERSION, "databaseSettings.engineVersion", engineVersion, "Aurora MySQL 3.10 or newer");
     Require.between(1, 90, "databaseSettings.rotationDays", rotationDays, "days");
+    writingAccounts = List.copyOf(writingAccounts);
+    Require.that(
+        writingAccounts.size() <= PairedAccounts.MOST,
+        "databaseSettings.writingAccounts",
+        writingAccounts,
+        "up to " + PairedAccounts.MOST + " names");
+    for (String account : writingAccounts) {
+      Require.that(
+          account.matches(PairedAccounts.NAME) && !account.equals(PairedAccounts.APPLICATION),
+          "databaseSettings.writingAccounts",
+          account,
+          "an account's name without its side ("
+              + PairedAccounts.NAME
+              + "), except "
+              + PairedAccounts.APPLICATION);
+    }
   }
 }

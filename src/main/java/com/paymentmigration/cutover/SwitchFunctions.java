@@ -80,7 +80,7 @@ public final class SwitchFunctions extends Construct {
 
   private MigrationFunction preflight() {
     Map<Setting, String> settings = state();
-    settings.putAll(props.databases().settings());
+    settings.putAll(props.databases().actorSettings());
     settings.putAll(props.traffic().ruleSettings());
     settings.putAll(props.traffic().guardSettings());
     settings.put(Setting.STACK_ID, Aws.STACK_ID);
@@ -102,7 +102,7 @@ public final class SwitchFunctions extends Construct {
 
   private MigrationFunction replication() {
     Map<Setting, String> settings = state();
-    settings.putAll(props.databases().settings());
+    settings.putAll(props.databases().actorSettings());
     return defineWithDatabases(
         "ReplicationFunction",
         ReplicationHandler.class,
@@ -178,7 +178,7 @@ public final class SwitchFunctions extends Construct {
 
   private MigrationFunction writer() {
     Map<Setting, String> settings = state();
-    settings.putAll(props.databases().settings());
+    settings.putAll(props.databases().actorSettings());
     settings.put(Setting.METRIC_NAMESPACE, props.metricNamespace());
     settings.put(Setting.NOTIFICATION_TOPIC_ARN, props.topicArn());
     settings.putAll(ProofSettings.rowsPerSecond(props.proofRowsPerSecond()));

@@ -1,5 +1,6 @@
 package com.paymentmigration.function;
 
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.handler.Setting;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param greenEndpoint writer endpoint of green's cluster
  * @param port TCP port of both
  * @param schema schema of the payment application
+ * @param writingAccounts other programs' accounts that are fenced with the application's
  * @param admin secret of {@code admin}
  * @param replicator secret of {@code replicator}
  * @param blueApplication secret of {@code payment_app_blue}
@@ -27,6 +29,7 @@ public record DatabaseAccess(
     String greenEndpoint,
     int port,
     String schema,
+    PairedAccounts writingAccounts,
     ISecret admin,
     ISecret replicator,
     ISecret blueApplication,
@@ -42,6 +45,7 @@ public record DatabaseAccess(
     Objects.requireNonNull(blueEndpoint, "blueEndpoint");
     Objects.requireNonNull(greenEndpoint, "greenEndpoint");
     Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(writingAccounts, "writingAccounts");
     Objects.requireNonNull(admin, "admin");
     Objects.requireNonNull(replicator, "replicator");
     Objects.requireNonNull(blueApplication, "blueApplication");
@@ -66,6 +70,15 @@ public record DatabaseAccess(
     settings.put(Setting.REPLICATOR_SECRET_ARN, replicator.getSecretArn());
     settings.put(Setting.BLUE_APPLICATION_SECRET_ARN, blueApplication.getSecretArn());
     settings.put(Setting.GREEN_APPLICATION_SECRET_ARN, greenApplication.getSecretArn());
+    return settings;
+  }
+
+  /** What acts on the databases knows besides whom it fences. */
+  public Map<Setting, String> actorSettings() {
+    Map<Setting, String> settings = settings();
+    if (!writingAccounts.names().isEmpty()) {
+      settings.put(Setting.WRITING_ACCOUNTS, writingAccounts.text());
+    }
     return settings;
   }
 

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
         "Plays the migration on this machine: the synthesized template and workflows, the real"
             + " functions, two MySQL servers, an AWS emulator, a payment system under load.")
 public final class Rehearse implements Callable<Integer> {
+  /** Some 20 s each. */
+  private static final int MOST_MOVES = 1_000;
+
   /** A world takes 3 GB of memory and more than a core. */
   private static final int MOST_JOBS = 16;
 
@@ -65,6 +69,20 @@ public final class Rehearse implements Callable<Integer> {
               + " for each two cores, or their times are the machine's (default:"
               + " ${DEFAULT-VALUE}).")
   private int jobs;
+
+  @Option(
+      names = "--storm",
+      paramLabel = "MOVES",
+      description =
+          "Instead of scenarios: moves the writer so often under random troubles (kill -9, SIGSTOP,"
+              + " cut connections, strangers), 1 to 1000.")
+  private Integer storm;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Seed of the storm's dice; default: a new one, which is printed.")
+  private Long seed;
 
   @Option(
       names = "--output",
@@ -110,10 +128,23 @@ public final class Rehearse implements Callable<Integer> {
     if (template != null && !Files.isReadable(template)) {
       throw usage("--template: received " + template + ", allowed: a file that can be read");
     }
+    checkStorm();
     try {
       Scenarios.named(names);
     } catch (IllegalArgumentException unknown) {
       throw usage(unknown.getMessage());
+    }
+  }
+
+  private void checkStorm() {
+    if (storm != null && (storm < 1 || storm > MOST_MOVES)) {
+      throw usage("--storm: received " + storm + ", allowed: 1 to " + MOST_MOVES);
+    }
+    if (storm != null && (!names.isEmpty() || jobs != 1)) {
+      throw usage("--storm: received scenarios or --jobs beside it, allowed: alone");
+    }
+    if (seed != null && (storm == null || seed < 0)) {
+      throw usage("--seed: received " + seed + ", allowed: 0 or more, beside --storm");
     }
   }
 
@@ -130,13 +161,13 @@ public final class Rehearse implements Callable<Integer> {
     Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     asSeenByTheCaller(root);
     checkUsage();
-    List<Scenario> scenarios = Scenarios.named(names);
+    List<Scenario> scenarios = chosen();
     System.out.printf(
         "%d scenarios; the workflows' waits are multiplied by %s%n", scenarios.size(), waitFactor);
     Path calls = root.resolve(CallRecord.RECORDED);
     CallRecord.clear(calls);
     RehearsalRun run = play(scenarios, root);
-    if (names.isEmpty()) {
+    if (names.isEmpty() && storm == null) {
       CallRecord.markWhole(calls);
     }
     Files.createDirectories(output);
@@ -144,6 +175,15 @@ public final class Rehearse implements Callable<Integer> {
     JsonReport.write(run, output.resolve("report.json"));
     System.out.printf("%s%n", output.resolve("report.html").toAbsolutePath().normalize());
     return run.scenarios().stream().allMatch(ScenarioRecord::passed) ? 0 : 1;
+  }
+
+  private List<Scenario> chosen() {
+    if (storm == null) {
+      return Scenarios.named(names);
+    }
+    long dice = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
+    System.out.printf("storm of %d moves, seed %d%n", storm, dice);
+    return List.of(Scenarios.storm(storm, dice));
   }
 
   private RehearsalRun play(List<Scenario> scenarios, Path root)

@@ -81,6 +81,13 @@ public final class WholeStack {
                 Map.of()));
   }
 
+  /** The stack of {@code profile} with another value of one key. */
+  public static WholeStack with(String profile, String section, String key, Object value) {
+    return SYNTHESIZED.computeIfAbsent(
+        profile + ", " + section + "." + key + " " + value,
+        each -> read(TestStacks.selectedWith(profile, section, key, value), Map.of()));
+  }
+
   /**
    * The stack as it would be if the L2 constructs wrote their grants into the roles they receive.
    */

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.aws;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.Writer;
@@ -26,11 +27,11 @@ final class StateItem {
   private static final String WRITER_PORT = "writerPort";
   private static final String WRITER_ACCOUNT = "writerAccount";
 
-  private static final String FOREIGN = "foreign";
-  private static final String DIFFERING = "differing";
-
   private static final String RUN_STARTED_AT = "runStartedAt";
   private static final String STEP_STARTED_AT = "stepStartedAt";
+  private static final String FOREIGN = "foreign";
+  private static final String DIFFERING = "differing";
+  private static final String FENCED_ACCOUNTS = "fencedAccounts";
 
   private StateItem() {}
 
@@ -62,6 +63,7 @@ final class StateItem {
     item.put("reason", Attributes.text(state.reason()));
     item.put(FOREIGN, Attributes.text(state.foreign()));
     item.put(DIFFERING, Attributes.text(state.differing()));
+    item.put(FENCED_ACCOUNTS, Attributes.text(state.fencedAccounts().text()));
     return item;
   }
 
@@ -83,12 +85,13 @@ final class StateItem {
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
         later(item, FOREIGN),
-        later(item, DIFFERING));
+        later(item, DIFFERING),
+        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)));
   }
 
   /** An item that an older version wrote has no such attribute. */
-  private static String later(Map<String, AttributeValue> item, String name) {
-    return item.containsKey(name) ? Attributes.textOf(item, name) : "";
+  private static String later(Map<String, AttributeValue> item, String attribute) {
+    return item.containsKey(attribute) ? Attributes.textOf(item, attribute) : "";
   }
 
   /** An item of a version before 2 does not have it: its run is not older than its step. */

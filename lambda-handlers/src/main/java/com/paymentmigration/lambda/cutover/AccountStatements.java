@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 
 /**
  * Locks and unlocks application accounts within {@link Deadlines#ACCOUNT_STATEMENT}, as {@link
@@ -28,10 +29,10 @@ final class AccountStatements {
     }
   }
 
-  /** Unlocks them, as {@link #lock} locks. */
-  void unlock(LockedServer target, Environment side, Reached reached) {
-    if (target.session().anyAccountLocked(side)) {
-      bounded(target, reached, () -> target.session().unlockAccounts(side));
+  /** Unlocks the application's accounts and {@code paired}, as {@link #lock} locks. */
+  void unlock(LockedServer target, Environment side, PairedAccounts paired, Reached reached) {
+    if (target.session().anyAccountLocked(side, paired)) {
+      bounded(target, reached, () -> target.session().unlockAccounts(side, paired));
     }
   }
 

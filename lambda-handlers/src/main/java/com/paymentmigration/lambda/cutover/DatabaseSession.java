@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.cutover;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.LogPosition;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
 
@@ -48,9 +49,15 @@ public interface DatabaseSession extends AutoCloseable {
 
   // The fence
 
+  /** Other programs' accounts that are fenced with the application's; no round trip. */
+  PairedAccounts pairedAccounts();
+
+  /** Those of {@link #pairedAccounts} that are open for {@code side} on this server. */
+  PairedAccounts openPairedAccounts(Environment side);
+
   /**
    * {@code ALTER USER … ACCOUNT LOCK} for every application account (twins and every host part too)
-   * of {@code side}. Only {@link AccountStatements} bounds it.
+   * of {@code side}, and every paired one. Only {@link AccountStatements} bounds it.
    *
    * @throws StatementFailedException 1317 if it was {@link #cancel cancelled}: nothing was changed
    */
@@ -60,18 +67,19 @@ public interface DatabaseSession extends AutoCloseable {
    * {@code ALTER USER … ACCOUNT UNLOCK} for every application account (twins and every host part
    * too) of {@code side}. Only {@link AccountStatements} bounds it.
    *
+   * @param paired the paired accounts that are unlocked with them; the others stay as they are
    * @throws StatementFailedException 1317 if it was {@link #cancel cancelled}: nothing was changed
    */
-  void unlockAccounts(Environment side);
+  void unlockAccounts(Environment side, PairedAccounts paired);
 
   /**
-   * Whether every application account of {@code side} is locked on this server, whatever its host
-   * part.
+   * Whether every application account of {@code side} is locked on this server, and every paired
+   * one, whatever its host part.
    */
   boolean accountsLocked(Environment side);
 
-  /** Whether an application account of {@code side} is locked on this server. */
-  boolean anyAccountLocked(Environment side);
+  /** Whether an application account of {@code side}, or one of {@code paired}, is locked here. */
+  boolean anyAccountLocked(Environment side, PairedAccounts paired);
 
   /**
    * Connection ids of strangers that an account statement waits for on this server, or would wait
@@ -93,8 +101,9 @@ public interface DatabaseSession extends AutoCloseable {
   boolean readOnly();
 
   /**
-   * Connection ids of the sessions of every application account (of both sides) on this server that
-   * can still do or hold something: a killed one without statement and transaction does not count.
+   * Connection ids of the sessions of every application and paired account (of both sides) on this
+   * server that can still do or hold something: a killed one without statement and transaction does
+   * not count.
    */
   List<Long> applicationSessions();
 

@@ -6,12 +6,12 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RotationLease;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import com.paymentmigration.lambda.domain.Verdict;
-import com.paymentmigration.lambda.domain.Writer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -176,6 +176,7 @@ public final class MoveWriter {
       if (witness.probeWrite() != WriteProbe.ACCEPTED) {
         throw new MoveAbortedException(from.key() + ": the writer does not accept writes");
       }
+      PairedAccounts open = pair.session(from).openPairedAccounts(from);
       fencing = true;
       parts
           .states()
@@ -184,7 +185,7 @@ public final class MoveWriter {
               latest -> latest.status() == MigrationStatus.CUTTING_OVER,
               Intent.FENCE,
               cause,
-              draft -> draft.writer(Writer.none()));
+              draft -> draft.noWriter(open));
     }
 
     /** Step 8. */

@@ -55,7 +55,7 @@ final class Opener {
       Cause cause) {
     Environment side = target.server().environment();
     target.session().setReadOnly(false);
-    accounts.unlock(target, side, reached);
+    accounts.unlock(target, side, intended.fencedAccounts(), reached);
     requireOpen(target.server());
     return states.changeLatest(
         intended.epoch(),

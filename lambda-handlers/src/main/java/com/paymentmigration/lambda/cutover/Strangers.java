@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.cutover;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
  * the way back, and the rollback all ask here ({@code docs/protocol.md#same-data}).
  *
  * <p>Explained is what touches nothing but tables of the service ({@code mysql.rds_*}) and the
- * migration's own schema, and account statements on the migration's own accounts. A transaction
- * that changed nothing is explained too. Everything else is foreign, {@code ANALYZE TABLE}
- * included: it is never absorbed by a program.
+ * migration's own schema, and account statements on the migration's own accounts. Locks of other
+ * programs' accounts that are fenced with them are explained, and nothing else that is done to
+ * those. A transaction that changed nothing is explained too. Everything else is foreign, {@code
+ * ANALYZE TABLE} included: it is never absorbed by a program.
  *
  * @param side the side that has them alone
  * @param transactions what they did
@@ -31,6 +33,10 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
   public static final String OWN_SCHEMA = "payment_migration";
 
   private static final Set<String> ACCOUNT_VERBS = Set.of("CREATE USER", "ALTER USER", "GRANT");
+
+  /** How accounts are locked and unlocked. */
+  private static final String LOCKING = "ALTER USER";
+
   private static final Set<String> OWN_DEFINITIONS = Set.of("CREATE DATABASE", "CREATE TABLE");
 
   private static final Set<String> OWN_ACCOUNTS =
@@ -53,12 +59,14 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
     if (alone.isEmpty()) {
       return new Strangers(side, List.of());
     }
-    return of(side, session.contents(alone));
+    return of(side, session.contents(alone), session.pairedAccounts());
   }
 
   /** Those of {@code contents}, which only {@code side} has, that are not explained. */
-  static Strangers of(Environment side, List<TransactionContent> contents) {
-    return new Strangers(side, contents.stream().filter(content -> !explained(content)).toList());
+  static Strangers of(
+      Environment side, List<TransactionContent> contents, PairedAccounts fencedToo) {
+    return new Strangers(
+        side, contents.stream().filter(content -> !explained(content, fencedToo)).toList());
   }
 
   /**
@@ -66,23 +74,29 @@ public record Strangers(Environment side, List<TransactionContent> transactions)
    * nothing else.
    */
   static boolean changedServiceTablesOnly(TransactionContent content) {
-    return !content.rowEvents().isEmpty() && content.statements().isEmpty() && explained(content);
+    return !content.rowEvents().isEmpty()
+        && content.statements().isEmpty()
+        && explained(content, PairedAccounts.NONE);
   }
 
   /** Whether a transaction is the migration's own or the service's, or changed nothing. */
-  static boolean explained(TransactionContent content) {
+  static boolean explained(TransactionContent content, PairedAccounts fencedToo) {
     return content.rowEvents().keySet().stream().allMatch(Strangers::explainedTable)
-        && content.statements().stream().allMatch(Strangers::explainedStatement);
+        && content.statements().stream().allMatch(each -> explainedStatement(each, fencedToo));
   }
 
   private static boolean explainedTable(String table) {
     return table.startsWith(SERVICE_TABLES) || table.startsWith(OWN_SCHEMA + ".");
   }
 
-  private static boolean explainedStatement(TransactionContent.Statement statement) {
+  private static boolean explainedStatement(
+      TransactionContent.Statement statement, PairedAccounts fencedToo) {
     if (!statement.accounts().isEmpty()) {
+      List<String> others =
+          statement.accounts().stream().filter(each -> !OWN_ACCOUNTS.contains(each)).toList();
       return ACCOUNT_VERBS.contains(statement.verb())
-          && OWN_ACCOUNTS.containsAll(statement.accounts());
+          && (others.isEmpty()
+              || (statement.verb().equals(LOCKING) && fencedToo.usernames().containsAll(others)));
     }
     return OWN_DEFINITIONS.contains(statement.verb())
         && (statement.object().equals(OWN_SCHEMA)

@@ -103,7 +103,7 @@ public final class WatchStrangers {
       GtidSet there = standby.executed();
       GtidSet alone = there.subtract(writer.executed());
       List<TransactionContent> contents = alone.isEmpty() ? List.of() : standby.contents(alone);
-      Strangers found = Strangers.of(side, contents);
+      Strangers found = Strangers.of(side, contents, standby.pairedAccounts());
       MigrationState noted = note(found);
       List<TransactionContent> absorbable =
           contents.stream().filter(Strangers::changedServiceTablesOnly).toList();

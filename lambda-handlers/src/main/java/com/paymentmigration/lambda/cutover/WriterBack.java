@@ -4,9 +4,9 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.Verdict;
-import com.paymentmigration.lambda.domain.Writer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,6 +104,7 @@ final class WriterBack {
 
   /** Step 5. */
   private void fence() {
+    PairedAccounts open = pair.session(given).openPairedAccounts(given);
     parts
         .states()
         .changeLatest(
@@ -111,7 +112,7 @@ final class WriterBack {
             latest -> latest.promoted() == given,
             Intent.FENCE,
             cause,
-            draft -> draft.writer(Writer.none()));
+            draft -> draft.noWriter(open));
     parts.fence().proveAgain(pair.of(home));
     try (ApplicationSession witness = pair.of(given).server().connectAsApplication()) {
       parts.fence().close(pair, given, Optional.of(witness));

@@ -6,6 +6,7 @@ import com.paymentmigration.lambda.credentials.CredentialSource;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.mysql.Connector;
 import com.paymentmigration.lambda.mysql.JdbcDatabaseServer;
 import com.paymentmigration.lambda.mysql.ReplicationSources;
@@ -43,9 +44,14 @@ final class DatabaseAccess {
             address(Setting.BLUE_CLUSTER_ENDPOINT, variables),
             address(Setting.GREEN_CLUSTER_ENDPOINT, variables),
             credentials);
+    PairedAccounts paired =
+        Setting.WRITING_ACCOUNTS
+            .ifSet(variables)
+            .map(PairedAccounts::parse)
+            .orElse(PairedAccounts.NONE);
     return new DatabasePair(
-        new JdbcDatabaseServer(Environment.BLUE, connector, sources),
-        new JdbcDatabaseServer(Environment.GREEN, connector, sources));
+        new JdbcDatabaseServer(Environment.BLUE, connector, sources, paired),
+        new JdbcDatabaseServer(Environment.GREEN, connector, sources, paired));
   }
 
   /** Whom the databases' certificates must come from. */

@@ -53,6 +53,11 @@ public enum Setting {
   DATABASE_AUTHORITIES_FILE,
   /** Schema of the payment application. */
   DATABASE_NAME,
+  /**
+   * Other programs' accounts that are fenced with the application's, comma-separated names without
+   * the side; absent: none.
+   */
+  WRITING_ACCOUNTS,
   /** ARN of the secret of the account {@code admin}. */
   ADMIN_SECRET_ARN,
   /** ARN of the secret of the account {@code replicator}. */

@@ -2,38 +2,69 @@ package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The application's accounts on one server: locked or open, and who is logged in. */
+/**
+ * The accounts that are fenced on one server, locked or open, and who is logged in: the
+ * application's, and other programs' that the profile names.
+ */
 final class ApplicationAccounts {
   private final SqlChannel sql;
+  private final PairedAccounts paired;
 
-  ApplicationAccounts(SqlChannel sql) {
+  ApplicationAccounts(SqlChannel sql, PairedAccounts paired) {
     this.sql = sql;
+    this.paired = paired;
+  }
+
+  /** Those of other programs. */
+  PairedAccounts paired() {
+    return paired;
+  }
+
+  /** Those of other programs that have an open account for {@code side} here. */
+  PairedAccounts openPaired(Environment side) {
+    List<String> users = paired.usernames(side);
+    return users.isEmpty()
+        ? PairedAccounts.NONE
+        : paired.among(
+            side,
+            sql.column(
+                "SELECT DISTINCT user FROM mysql.user WHERE account_locked = 'N' AND user IN "
+                    + places(users),
+                users.toArray()));
+  }
+
+  /** Whether {@code user} is locked together with one of the sides, whatever its host part. */
+  boolean fenced(String user) {
+    return Stream.of(Environment.values()).anyMatch(side -> users(side, paired).contains(user));
   }
 
   void lock(Environment side) {
-    alter(side, "LOCK");
+    alter(users(side, paired), "LOCK");
   }
 
-  void unlock(Environment side) {
-    alter(side, "UNLOCK");
+  void unlock(Environment side, PairedAccounts others) {
+    alter(users(side, others), "UNLOCK");
   }
 
   /** Whether the side has an account here and every one is locked. */
   boolean locked(Environment side) {
-    List<String> locks = locks(side);
+    List<String> locks = locks(users(side, paired));
     return !locks.isEmpty() && locks.stream().allMatch("Y"::equals);
   }
 
-  boolean anyLocked(Environment side) {
-    return locks(side).contains("Y");
+  boolean anyLocked(Environment side, PairedAccounts others) {
+    return locks(users(side, others)).contains("Y");
   }
 
-  private List<String> locks(Environment side) {
-    return sql.column("SELECT account_locked FROM mysql.user WHERE user IN (?, ?)", names(side));
+  private List<String> locks(List<String> users) {
+    return sql.column(
+        "SELECT account_locked FROM mysql.user WHERE user IN " + places(users), users.toArray());
   }
 
   /**
@@ -42,17 +73,16 @@ final class ApplicationAccounts {
    * docs/limits.md}).
    */
   List<Long> sessions() {
-    Object[] names =
-        Stream.of(Environment.values())
-            .flatMap(side -> DatabaseAccount.application(side).usernames().stream())
-            .toArray();
+    List<String> users =
+        Stream.of(Environment.values()).flatMap(side -> users(side, paired).stream()).toList();
     return sql
         .column(
-            "SELECT id FROM information_schema.processlist AS session"
-                + " WHERE user IN (?, ?, ?, ?) AND NOT (command = 'Killed' AND info IS NULL"
+            "SELECT id FROM information_schema.processlist AS session WHERE user IN "
+                + places(users)
+                + " AND NOT (command = 'Killed' AND info IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM information_schema.innodb_trx"
                 + " WHERE trx_mysql_thread_id = session.id))",
-            names)
+            users.toArray())
         .stream()
         .map(Long::valueOf)
         .toList();
@@ -60,11 +90,14 @@ final class ApplicationAccounts {
 
   /**
    * One statement for every account of the side, so that there is one side effect: both twins, of
-   * which one may not exist yet, and every host part.
+   * which one may not exist yet, other programs', and every host part.
    */
-  private void alter(Environment side, String verb) {
+  private void alter(List<String> users, String verb) {
     String accounts =
-        sql.rows("SELECT user, host FROM mysql.user WHERE user IN (?, ?)", names(side)).stream()
+        sql
+            .rows(
+                "SELECT user, host FROM mysql.user WHERE user IN " + places(users), users.toArray())
+            .stream()
             .map(row -> SqlText.literal(row.get("user")) + "@" + SqlText.literal(row.get("host")))
             .collect(Collectors.joining(", "));
     if (!accounts.isEmpty()) {
@@ -72,7 +105,13 @@ final class ApplicationAccounts {
     }
   }
 
-  private static Object[] names(Environment side) {
-    return DatabaseAccount.application(side).usernames().toArray();
+  private static List<String> users(Environment side, PairedAccounts others) {
+    List<String> users = new ArrayList<>(DatabaseAccount.application(side).usernames());
+    users.addAll(others.usernames(side));
+    return users;
+  }
+
+  private static String places(List<String> users) {
+    return users.stream().map(user -> "?").collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -51,7 +51,10 @@ final class FactsInspection {
         definers(exempt),
         exempt.stream().filter(account -> !SERVICE_USERS.contains(userOf(account))).toList(),
         new WritingAccounts(sql)
-            .all().stream().filter(account -> !known(account)).sorted().toList(),
+            .all().stream()
+                .filter(account -> !service(account) && !accounts.fenced(userOf(account)))
+                .sorted()
+                .toList(),
         Stream.of(Environment.values()).filter(accounts::locked).map(Environment::key).toList(),
         missingAccounts(),
         xa.prepared());
@@ -121,26 +124,26 @@ final class FactsInspection {
 
   private List<String> missingAccounts() {
     List<String> users = sql.column("SELECT user FROM mysql.user WHERE host = '%'");
+    List<String> anywhere = sql.column("SELECT DISTINCT user FROM mysql.user");
     List<String> missing = new ArrayList<>();
     for (DatabaseAccount account : DatabaseAccount.values()) {
       if (account.usernames().stream().noneMatch(users::contains)) {
         missing.add(account.username());
       }
     }
+    accounts.paired().usernames().stream()
+        .filter(user -> !anywhere.contains(user))
+        .forEach(missing::add);
     return missing;
   }
 
   /**
-   * Those that the fence locks, and those that the service keeps. The admin is one account: whoever
-   * has its name on another host is a stranger.
+   * Those that the service keeps. The admin is one account: whoever has its name on another host is
+   * a stranger.
    */
-  private static boolean known(String account) {
+  private static boolean service(String account) {
     String user = userOf(account);
-    boolean service =
-        user.equals("admin") ? account.equals("admin@%") : SERVICE_USERS.contains(user);
-    return service
-        || Stream.of(Environment.values())
-            .anyMatch(side -> DatabaseAccount.application(side).usernames().contains(user));
+    return user.equals("admin") ? account.equals("admin@%") : SERVICE_USERS.contains(user);
   }
 
   private static String userOf(String account) {

@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,19 +19,25 @@ public final class JdbcDatabaseServer implements DatabaseServer {
   private final Connector connector;
   private final ReplicationSources sources;
   private final CredentialSource secrets;
+  private final PairedAccounts paired;
   private final RememberedContents remembered = new RememberedContents();
 
   /**
    * The server of {@code environment}.
    *
    * @param sources both servers' addresses, of which one is this server's own
+   * @param paired other programs' accounts that are fenced with the application's
    */
   public JdbcDatabaseServer(
-      Environment environment, Connector connector, ReplicationSources sources) {
+      Environment environment,
+      Connector connector,
+      ReplicationSources sources,
+      PairedAccounts paired) {
     this.environment = environment;
     this.connector = connector;
     this.sources = sources;
     this.secrets = sources.secrets();
+    this.paired = paired;
   }
 
   @Override
@@ -50,7 +57,7 @@ public final class JdbcDatabaseServer implements DatabaseServer {
 
   @Override
   public DatabaseSession connect() {
-    return new JdbcDatabaseSession(login(DatabaseAccount.ADMIN), sources, remembered);
+    return new JdbcDatabaseSession(login(DatabaseAccount.ADMIN), sources, paired, remembered);
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.LogPosition;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,12 +28,16 @@ final class JdbcDatabaseSession implements DatabaseSession {
   private final BinaryLog binaryLog;
   private long id;
 
-  JdbcDatabaseSession(SqlChannel sql, ReplicationSources sources, RememberedContents remembered) {
+  JdbcDatabaseSession(
+      SqlChannel sql,
+      ReplicationSources sources,
+      PairedAccounts paired,
+      RememberedContents remembered) {
     this.sql = sql;
     this.sources = sources;
     killer = new SessionKiller(sql);
     lock = new MigrationLock(sql, killer);
-    accounts = new ApplicationAccounts(sql);
+    accounts = new ApplicationAccounts(sql, paired);
     xa = new XaTransactions(sql);
     replication = new ReplicationChannel(sql);
     marker = new Marker(sql);
@@ -78,13 +83,23 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
+  public PairedAccounts pairedAccounts() {
+    return accounts.paired();
+  }
+
+  @Override
+  public PairedAccounts openPairedAccounts(Environment side) {
+    return accounts.openPaired(side);
+  }
+
+  @Override
   public void lockAccounts(Environment side) {
     accounts.lock(side);
   }
 
   @Override
-  public void unlockAccounts(Environment side) {
-    accounts.unlock(side);
+  public void unlockAccounts(Environment side, PairedAccounts paired) {
+    accounts.unlock(side, paired);
   }
 
   @Override
@@ -93,8 +108,8 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
-  public boolean anyAccountLocked(Environment side) {
-    return accounts.anyLocked(side);
+  public boolean anyAccountLocked(Environment side, PairedAccounts paired) {
+    return accounts.anyLocked(side, paired);
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TrafficWeight;
@@ -76,7 +77,7 @@ class DynamoDbStateStoreIT {
             .active(Environment.BLUE)
             .home(Environment.GREEN)
             .promoted(Environment.GREEN)
-            .writer(Writer.none())
+            .noWriter(new PairedAccounts(List.of("ledger", "settlement")))
             .greenWeight(new TrafficWeight(25))
             .rotationLease("token@2026-01-01T00:10:00Z")
             .rollbackRequested(true)
@@ -88,17 +89,18 @@ class DynamoDbStateStoreIT {
     store.write(first, next, event(first, next, "t-2"));
 
     assertThat(store.read()).isEqualTo(next);
+    assertThat(store.read().fencedAccounts().text()).isEqualTo("ledger,settlement");
   }
 
   @Test
-  void anItemThatAnOlderVersionWroteHasNoForeignTransaction() {
+  void anItemThatAnOlderVersionWroteHasNeitherForeignTransactionNorFencedAccount() {
     MigrationState first = begin("run-1");
     client.updateItem(
         request ->
             request
                 .tableName(StateTable.NAME)
                 .key(StateItem.key())
-                .updateExpression("REMOVE #old")
+                .updateExpression("REMOVE #old, fencedAccounts")
                 .expressionAttributeNames(Map.of("#old", "foreign")));
 
     assertThat(store.read()).isEqualTo(first);
@@ -149,7 +151,8 @@ class DynamoDbStateStoreIT {
             first.executionArn(),
             first.reason(),
             first.foreign(),
-            first.differing());
+            first.differing(),
+            first.fencedAccounts());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
     assertThat(store.read()).isEqualTo(first);

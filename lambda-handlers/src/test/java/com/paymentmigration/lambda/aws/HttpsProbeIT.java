@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpsProbeIT {
   private static final String SERVICE = "payments.test";
@@ -99,6 +101,14 @@ class HttpsProbeIT {
 
     assertThat(probe.askBoth().values()).extracting(ProbeResult::ok).containsExactly(false, false);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 302, 400, 404, 429, 500})
+  void everyStatusButTwoHundredIsAFailedProbe(int status) throws Exception {
+    server.answerWith(status, Duration.ZERO);
+
+    assertThat(probe(service.trust(), server.port()).ask(Environment.GREEN).ok()).isFalse();
   }
 
   @Test

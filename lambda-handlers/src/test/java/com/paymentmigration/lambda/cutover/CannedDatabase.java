@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.Writer;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class CannedDatabase implements DatabaseServer {
 
   CannedDatabase(Environment side) {
     this.side = side;
+    answers.put("pairedAccounts", PairedAccounts.NONE);
+    answers.put("openPairedAccounts", PairedAccounts.NONE);
   }
 
   @Override

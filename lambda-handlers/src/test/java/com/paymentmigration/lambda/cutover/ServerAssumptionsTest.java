@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerAssumptionsTest {
   private static final List<String> GRANTS =
@@ -101,6 +103,42 @@ class ServerAssumptionsTest {
         List.of(GRANTS.get(0), "GRANT XA_RECOVER_ADMIN ON `pay`.* TO `admin`@`%`");
 
     assertThat(failures(facts("8.0.39", "3.08.0", variables(), grants, 168))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "event, no event is enabled",
+    "definer, 'no routine, trigger, event or view has a definer who passes read_only'",
+    "grantee, nobody else holds SUPER or CONNECTION_ADMIN",
+    "writer, nobody but the application's own accounts may write",
+    "missing, no account is missing",
+    "xa, no XA transaction is prepared",
+    "clear text, connections are encrypted",
+    "procedure, no procedure of schema mysql is missing"
+  })
+  void eachThingThatWouldPassTheFenceIsRefusedByName(String what, String assumption) {
+    ServerFacts facts =
+        new ServerFacts(
+            "8.0.39",
+            "3.08.0",
+            variables(),
+            GRANTS,
+            what.equals("procedure") ? List.of("rds_kill") : ServerAssumptions.PROCEDURES,
+            168,
+            !what.equals("clear text"),
+            found(what, "event"),
+            found(what, "definer"),
+            found(what, "grantee"),
+            found(what, "writer"),
+            List.of(),
+            found(what, "missing"),
+            found(what, "xa"));
+
+    assertThat(failures(facts)).singleElement().asString().startsWith(assumption + ": received");
+  }
+
+  private static List<String> found(String what, String kind) {
+    return what.equals(kind) ? List.of("x") : List.of();
   }
 
   @Test

@@ -3,6 +3,11 @@ package com.paymentmigration.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.DatabasePair;
+import com.paymentmigration.lambda.domain.DatabaseAccount;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Writer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +66,38 @@ class DatabaseFunctionsWiringTest {
     settings.put(Setting.BLUE_TARGET_GROUP_ARN.name(), "blue");
     settings.put(Setting.GREEN_TARGET_GROUP_ARN.name(), "green");
     assertThat(PreflightComposition.of(settings)).isNotNull();
+  }
+
+  @Test
+  void eachSideHasItsOwnEndpointAndEachAccountItsOwnSecret() {
+    DatabasePair servers = DatabaseAccess.servers(settings, account -> List.of());
+
+    assertThat(servers.blue().environment()).isEqualTo(Environment.BLUE);
+    assertThat(servers.blue().address())
+        .isEqualTo(
+            new Writer.Serving(
+                Environment.BLUE, "BLUE_CLUSTER_ENDPOINT", 3306, "payment_app_blue"));
+    assertThat(servers.green().environment()).isEqualTo(Environment.GREEN);
+    assertThat(servers.green().address())
+        .isEqualTo(
+            new Writer.Serving(
+                Environment.GREEN, "GREEN_CLUSTER_ENDPOINT", 3306, "payment_app_green"));
+    assertThat(DatabaseAccess.secrets(settings))
+        .isEqualTo(
+            Map.of(
+                DatabaseAccount.ADMIN, "ADMIN_SECRET_ARN",
+                DatabaseAccount.REPLICATOR, "REPLICATOR_SECRET_ARN",
+                DatabaseAccount.PAYMENT_APP_BLUE, "BLUE_APPLICATION_SECRET_ARN",
+                DatabaseAccount.PAYMENT_APP_GREEN, "GREEN_APPLICATION_SECRET_ARN"));
+  }
+
+  @Test
+  void otherProgramsAccountsThatAreNoNamesAreRefusedBeforeAnythingIsFenced() {
+    settings.put(Setting.WRITING_ACCOUNTS.name(), "Batch@%");
+
+    assertThatThrownBy(() -> DatabaseAccess.servers(settings, account -> List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("writing accounts: received [Batch@%]");
   }
 
   @Test

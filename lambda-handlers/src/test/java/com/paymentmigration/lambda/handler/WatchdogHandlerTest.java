@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.cutover.ClaimRollback;
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.GuardNames;
 import com.paymentmigration.lambda.cutover.Watchdog;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import com.paymentmigration.lambda.domain.Writer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +64,31 @@ class WatchdogHandlerTest {
 
     assertThat(call("{'detail-type':'Scheduled Event'}")).isTrue();
     assertThat(executions.started.get(0).alarmTime()).isEmpty();
+  }
+
+  @Test
+  void aTickTriesARunAgainThatHaltedWithoutAWriterAndLeavesOneWithAWriterToAPerson()
+      throws IOException {
+    state.change(draft -> draft.status(MigrationStatus.HALTED).step(RunStep.IDLE));
+    assertThat(call("{'detail-type':'Scheduled Event'}")).isFalse();
+
+    state.change(draft -> draft.writer(Writer.none()));
+    assertThat(call("{'detail-type':'Scheduled Event'}")).isTrue();
+    assertThat(executions.started.get(0).reason()).isEqualTo("halted without a writer");
+  }
+
+  @Test
+  void aTickStartsTheRollbackOfAMoveThatIsOverItsDeadlineAndNotBefore() throws IOException {
+    Instant deadline = InMemoryState.NOW.minus(Deadlines.MOVE);
+    moving(deadline);
+    assertThat(call("{'detail-type':'Scheduled Event'}")).isFalse();
+
+    moving(deadline.minusMillis(1));
+    assertThat(call("{'detail-type':'Scheduled Event'}")).isTrue();
+  }
+
+  private void moving(Instant since) {
+    state.change(draft -> draft.status(MigrationStatus.CUTTING_OVER).step(RunStep.FENCING, since));
   }
 
   @Test

@@ -19,6 +19,7 @@ import com.paymentmigration.lambda.cutover.WriteProbe;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import com.paymentmigration.lambda.testmysql.TestAccounts;
@@ -112,7 +113,7 @@ class JdbcDatabaseSessionIT {
       assertThat(session.accountsLocked(Environment.GREEN)).isTrue();
       assertThatThrownBy(() -> green().connectAsApplication())
           .isInstanceOf(AccountLockedException.class);
-      session.unlockAccounts(Environment.GREEN);
+      session.unlockAccounts(Environment.GREEN, PairedAccounts.NONE);
     }
     try (ApplicationSession letIn = green().connectAsApplication()) {
       assertThat(letIn.probeWrite()).isEqualTo(WriteProbe.ACCEPTED);
@@ -181,6 +182,17 @@ class JdbcDatabaseSessionIT {
       assertThatThrownBy(zombie::readOnly).isInstanceOf(SessionLostException.class);
       assertThat(successor.readOnly()).isFalse();
       successor.releaseLock();
+    }
+  }
+
+  @Test
+  void theGuardOfAnEarlierActorIsEndedWithIt() {
+    try (DatabaseSession guard = green().connect();
+        DatabaseSession successor = green().connect()) {
+      assertThat(guard.takeGuardLock(Duration.ofSeconds(1))).isTrue();
+      successor.killLockHolder();
+      assertThat(successor.takeGuardLock(Duration.ofSeconds(2))).isTrue();
+      assertThatThrownBy(guard::readOnly).isInstanceOf(SessionLostException.class);
     }
   }
 
@@ -339,6 +351,9 @@ class JdbcDatabaseSessionIT {
           .isTrue();
       assertThat(blue.readMarker()).isEqualTo("m1");
       assertThat(blue.replicaStatus().healthy()).isTrue();
+      assertThat(pair.blue().value("SELECT Enabled_ssl FROM mysql.slave_master_info"))
+          .as("the channel is encrypted")
+          .isEqualTo("1");
       blue.startReplication();
       blue.stopReplication();
       assertThat(blue.replicaStatus().healthy()).isFalse();

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.mysql;
 import com.paymentmigration.lambda.credentials.CredentialSource;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 
@@ -17,12 +18,21 @@ public final class PairDatabases {
 
   /** Both servers with other secrets. */
   public static DatabasePair of(MySqlPair pair, CredentialSource secrets) {
+    return of(pair, secrets, PairedAccounts.NONE);
+  }
+
+  /** Both servers, where {@code paired} are fenced with the application. */
+  public static DatabasePair of(MySqlPair pair, PairedAccounts paired) {
+    return of(pair, new PairSecrets(pair), paired);
+  }
+
+  private static DatabasePair of(MySqlPair pair, CredentialSource secrets, PairedAccounts paired) {
     Connector connector = new Connector(TrustAnchors.ofPem(pair.certificateAuthority()));
     ReplicationSources sources =
         new ReplicationSources(address(pair.blue()), address(pair.green()), secrets);
     return new DatabasePair(
-        new JdbcDatabaseServer(Environment.BLUE, connector, sources),
-        new JdbcDatabaseServer(Environment.GREEN, connector, sources));
+        new JdbcDatabaseServer(Environment.BLUE, connector, sources, paired),
+        new JdbcDatabaseServer(Environment.GREEN, connector, sources, paired));
   }
 
   private static ServerAddress address(MySqlServer server) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class TrustAnchorsTest {
@@ -23,6 +24,20 @@ class TrustAnchorsTest {
         .extracting(each -> ((X509Certificate) each).getSubjectX500Principal().getName())
         .filteredOn(name -> name.contains("us-east-1"))
         .hasSize(3);
+  }
+
+  @Test
+  void aConnectionTrustsTheseAuthoritiesAloneAndChecksTheHostsName() {
+    Properties demanded = new Properties();
+    TrustAnchors.ofRds().demandedBy(demanded);
+
+    assertThat(demanded)
+        .containsEntry("sslMode", "VERIFY_IDENTITY")
+        .containsEntry("fallbackToSystemTrustStore", "false")
+        .containsEntry("trustCertificateKeyStoreType", "JKS");
+    assertThat(demanded.getProperty("trustCertificateKeyStoreUrl"))
+        .startsWith("file:")
+        .endsWith(".jks");
   }
 
   @Test

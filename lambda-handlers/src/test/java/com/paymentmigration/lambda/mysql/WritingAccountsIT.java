@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -132,11 +135,91 @@ class WritingAccountsIT {
   }
 
   @Test
+  void anAccountThatTheProfileNamesIsNoStrangerAndMustExistForBothSides() {
+    pair.blue()
+        .execute(
+            "CREATE USER settlement_blue@'%', settlement_blue@'10.0.%'",
+            "GRANT INSERT ON payments.* TO settlement_blue@'%', settlement_blue@'10.0.%'");
+    try (DatabaseSession unnamed = databases.blue().connect()) {
+      assertThat(unnamed.facts().otherWriters())
+          .contains("settlement_blue@%", "settlement_blue@10.0.%");
+      assertThat(unnamed.facts().missingAccounts()).isEmpty();
+    }
+    DatabasePair naming = PairDatabases.of(pair, new PairedAccounts(List.of("settlement")));
+    try (DatabaseSession session = naming.blue().connect()) {
+      assertThat(session.facts().otherWriters()).containsExactlyElementsOf(FOUND);
+      assertThat(session.facts().missingAccounts()).containsExactly("settlement_green");
+    } finally {
+      pair.blue().execute("DROP USER settlement_blue@'%', settlement_blue@'10.0.%'");
+    }
+  }
+
+  @Test
+  void bothTwinsOfAnApplicationAccountAreLockedAndWatched() throws SQLException {
+    pair.blue()
+        .execute(
+            "CREATE USER payment_app_blue_twin@'%' IDENTIFIED BY 'x'",
+            "GRANT INSERT ON payments.* TO payment_app_blue_twin@'%'");
+    try (DatabaseSession session = databases.blue().connect();
+        Connection twin = pair.blue().connect("payment_app_blue_twin", "x", "payments")) {
+      assertThat(session.applicationSessions()).hasSize(1);
+      session.lockAccounts(Environment.BLUE);
+      assertThat(locked("payment_app_blue_twin")).containsExactly("%");
+      assertThat(session.accountsLocked(Environment.BLUE)).isTrue();
+      pair.blue().execute("ALTER USER payment_app_blue_twin@'%' ACCOUNT UNLOCK");
+      assertThat(session.accountsLocked(Environment.BLUE)).as("one of two is open").isFalse();
+      assertThat(session.anyAccountLocked(Environment.BLUE, PairedAccounts.NONE)).isTrue();
+      session.unlockAccounts(Environment.BLUE, PairedAccounts.NONE);
+      assertThat(session.anyAccountLocked(Environment.BLUE, PairedAccounts.NONE)).isFalse();
+      assertThat(twin.isValid(1)).isTrue();
+    } finally {
+      pair.blue().execute("DROP USER payment_app_blue_twin@'%'");
+    }
+  }
+
+  @Test
+  void aSideWithoutAnAccountIsNotLocked() {
+    pair.blue().execute("RENAME USER payment_app_green@'%' TO parked@'%'");
+    try (DatabaseSession session = databases.blue().connect()) {
+      assertThat(session.accountsLocked(Environment.GREEN)).isFalse();
+      assertThat(session.anyAccountLocked(Environment.GREEN, PairedAccounts.NONE)).isFalse();
+    } finally {
+      pair.blue().execute("RENAME USER parked@'%' TO payment_app_green@'%'");
+    }
+  }
+
+  @Test
+  void onlyThePairedAccountsThatAreNamedAreUnlocked() throws SQLException {
+    pair.blue()
+        .execute(
+            "CREATE USER one_blue@'%', two_blue@'%', one_green@'%', two_green@'%'"
+                + " IDENTIFIED BY 'x' ACCOUNT LOCK",
+            "ALTER USER one_blue@'%' IDENTIFIED BY 'x' ACCOUNT UNLOCK");
+    PairedAccounts one = new PairedAccounts(List.of("one"));
+    DatabasePair naming = PairDatabases.of(pair, new PairedAccounts(List.of("one", "two")));
+    try (DatabaseSession session = naming.blue().connect();
+        Connection logged = pair.blue().connect("one_blue", "x", "")) {
+      assertThat(logged.isValid(1)).isTrue();
+      assertThat(session.applicationSessions()).as("a session of theirs is one to cut").hasSize(1);
+      assertThat(session.openPairedAccounts(Environment.BLUE)).isEqualTo(one);
+      assertThat(session.openPairedAccounts(Environment.GREEN)).isEqualTo(PairedAccounts.NONE);
+      session.lockAccounts(Environment.BLUE);
+      assertThat(session.openPairedAccounts(Environment.BLUE)).isEqualTo(PairedAccounts.NONE);
+      session.unlockAccounts(Environment.BLUE, one);
+      assertThat(session.openPairedAccounts(Environment.BLUE)).isEqualTo(one);
+      assertThat(locked("two_blue")).containsExactly("%");
+      assertThat(session.accountsLocked(Environment.BLUE)).isFalse();
+    } finally {
+      pair.blue().execute("DROP USER one_blue@'%', two_blue@'%', one_green@'%', two_green@'%'");
+    }
+  }
+
+  @Test
   void anApplicationAccountOfAnyHostIsLockedWithItsSide() {
     try (DatabaseSession session = databases.blue().connect()) {
       session.lockAccounts(Environment.BLUE);
       assertThat(new TreeSet<>(locked("payment_app_blue"))).containsExactly("%", "10.%");
-      session.unlockAccounts(Environment.BLUE);
+      session.unlockAccounts(Environment.BLUE, PairedAccounts.NONE);
       assertThat(locked("payment_app_blue")).isEmpty();
       assertThat(locked("locked_writer")).as("a lock that is not ours").containsExactly("%");
     }

@@ -10,6 +10,7 @@ import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.mysql.PairDatabases;
 import com.paymentmigration.lambda.referenceapp.PaymentSchema;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
@@ -55,6 +56,11 @@ final class MigrationBench implements AutoCloseable {
     PaymentSchema.createOn(bench.pair.blue());
     bench.books().awaitStandby(Environment.BLUE);
     return bench;
+  }
+
+  /** Functions whose template names other programs' accounts. */
+  void fenceToo(PairedAccounts paired) {
+    databases = PairDatabases.of(pair, paired);
   }
 
   /** Functions that know nothing of what earlier ones read: their processes are new. */

@@ -11,13 +11,16 @@ import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.realpair.Disturbance.When;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ class StrangersIT {
    */
   /** ER_SLAVE_RLI_INIT_REPOSITORY: no number of starts helps. */
   private static final int RELAY_LOG_LOST = 1872;
+
+  private static final int ACCOUNT_LOCKED = 3118;
 
   private static final Duration MOST_UNAVAILABLE = Duration.ofSeconds(5);
 
@@ -180,6 +185,107 @@ class StrangersIT {
                           + " WHERE user = 'payment_app_blue'"))
           .as("locked on %s", side)
           .isEqualTo("Y");
+    }
+  }
+
+  @Test
+  void aBatchThatTheProfileNamesIsFencedWithItsSideAndMayWriteAgainWhereTheWriterIs()
+      throws Exception {
+    bench
+        .pair
+        .blue()
+        .execute(
+            "CREATE TABLE payments.batch (id BIGINT AUTO_INCREMENT PRIMARY KEY, side CHAR(5))",
+            "CREATE USER settlement_blue@'%' IDENTIFIED BY 'x'",
+            "CREATE USER settlement_green@'%' IDENTIFIED BY 'x' ACCOUNT LOCK",
+            "CREATE USER disabled_blue@'%' IDENTIFIED BY 'x' ACCOUNT LOCK",
+            "CREATE USER disabled_green@'%' IDENTIFIED BY 'x' ACCOUNT LOCK",
+            "GRANT INSERT ON payments.batch TO settlement_blue@'%', settlement_green@'%',"
+                + " disabled_blue@'%', disabled_green@'%'");
+    bench.books().awaitStandby(Environment.BLUE);
+    bench.fenceToo(new PairedAccounts(List.of("settlement", "disabled")));
+
+    Batch onBlue = new Batch(Environment.BLUE);
+    onBlue.awaitWrites();
+    bench.forward();
+    onBlue.awaitEnd();
+    assertThat(loginOf("settlement", Environment.BLUE)).isEqualTo(ACCOUNT_LOCKED);
+    bench.pair.blue().crashAndRestart();
+    assertThat(loginOf("settlement", Environment.BLUE))
+        .as("after a restart, which loses read_only")
+        .isEqualTo(ACCOUNT_LOCKED);
+    Batch onGreen = new Batch(Environment.GREEN);
+    onGreen.awaitWrites();
+    assertThat(loginOf("disabled", Environment.GREEN))
+        .as("locked by its owner before the move, not by it")
+        .isEqualTo(ACCOUNT_LOCKED);
+
+    assertThat(bench.rollBack().outcome()).isEqualTo(RecoverWriter.Outcome.ROLLED_BACK);
+    onGreen.awaitEnd();
+    assertThat(loginOf("settlement", Environment.GREEN)).isEqualTo(ACCOUNT_LOCKED);
+    assertThat(loginOf("disabled", Environment.BLUE)).isEqualTo(ACCOUNT_LOCKED);
+    Batch again = new Batch(Environment.BLUE);
+    again.awaitWrites();
+    again.stop();
+    int acknowledged = onBlue.written.get() + onGreen.written.get() + again.written.get();
+    assertThat(Integer.parseInt(bench.pair.blue().value("SELECT COUNT(*) FROM payments.batch")))
+        .as("every write that was acknowledged, and at most one in doubt at each fence")
+        .isBetween(acknowledged, acknowledged + 2);
+  }
+
+  /** Error number of a login, 0 if it is let in. */
+  private int loginOf(String program, Environment side) {
+    try (Connection letIn =
+        bench.pair.server(side).connect(program + "_" + side.key(), "x", "payments")) {
+      return letIn.isValid(1) ? 0 : -1;
+    } catch (SQLException refused) {
+      return refused.getErrorCode();
+    }
+  }
+
+  /** A program that writes on one side until it is refused or stopped. */
+  private final class Batch {
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile SQLException refused;
+    private final AtomicInteger written = new AtomicInteger();
+
+    Batch(Environment side) {
+      thread = new Thread(() -> write(side));
+      thread.start();
+    }
+
+    private void write(Environment side) {
+      try (Connection connection =
+              bench.pair.server(side).connect("settlement_" + side.key(), "x", "payments");
+          Statement statement = connection.createStatement()) {
+        while (!stopped) {
+          statement.executeUpdate("INSERT INTO batch (side) VALUES ('" + side.key() + "')");
+          written.incrementAndGet();
+          MigrationBench.pause(5);
+        }
+      } catch (SQLException failure) {
+        refused = failure;
+        stopped = true;
+      }
+    }
+
+    void awaitWrites() {
+      for (int waited = 0; written.get() == 0 && waited < 500; waited++) {
+        MigrationBench.pause(10);
+      }
+      assertThat(written.get()).as(() -> "writes of the batch, refused by " + refused).isPositive();
+    }
+
+    /** It was refused: nobody has stopped it. */
+    void awaitEnd() throws InterruptedException {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+      assertThat(thread.isAlive()).as("the batch still writes").isFalse();
+    }
+
+    void stop() throws InterruptedException {
+      stopped = true;
+      awaitEnd();
     }
   }
 

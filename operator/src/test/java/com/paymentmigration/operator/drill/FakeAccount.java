@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.TrafficWeight;
 import com.paymentmigration.lambda.domain.Writer;
@@ -170,7 +171,8 @@ final class FakeAccount {
                 RUN,
                 "",
                 "",
-                ""));
+                "",
+                PairedAccounts.NONE));
   }
 
   private void call(String action) {

@@ -26,6 +26,8 @@ import java.time.Instant;
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
  * @param differing what the continuous proof found to differ, in words; empty text if nothing
+ * @param fencedAccounts other programs' accounts that were open when the writer was last announced
+ *     to be NONE: exactly these are unlocked with the next writer
  */
 public record MigrationState(
     long version,
@@ -44,7 +46,8 @@ public record MigrationState(
     String executionArn,
     String reason,
     String foreign,
-    String differing) {
+    String differing,
+    PairedAccounts fencedAccounts) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -65,7 +68,8 @@ public record MigrationState(
         "",
         "",
         "",
-        "");
+        "",
+        PairedAccounts.NONE);
   }
 
   /** A draft of the successor: version one higher, everything else as here. */

@@ -21,6 +21,7 @@ public final class StateDraft {
   private String reason;
   private String foreign;
   private String differing;
+  private PairedAccounts fencedAccounts;
 
   StateDraft(MigrationState base) {
     this.base = base;
@@ -40,6 +41,7 @@ public final class StateDraft {
     reason = base.reason();
     foreign = base.foreign();
     differing = base.differing();
+    fencedAccounts = base.fencedAccounts();
   }
 
   /** Makes every earlier actor stale. */
@@ -95,6 +97,19 @@ public final class StateDraft {
   public StateDraft writer(Writer value) {
     writer = value;
     return this;
+  }
+
+  /**
+   * Says that nobody writes from here on.
+   *
+   * @param open other programs' accounts that are open on the side that wrote: recorded, unless
+   *     nobody wrote already, since a fence that is repeated finds them locked
+   */
+  public StateDraft noWriter(PairedAccounts open) {
+    if (base.writer().environment().isPresent()) {
+      fencedAccounts = open;
+    }
+    return writer(Writer.none());
   }
 
   /** Sets the intended weight. */
@@ -158,6 +173,7 @@ public final class StateDraft {
         executionArn,
         reason,
         foreign,
-        differing);
+        differing,
+        fencedAccounts);
   }
 }

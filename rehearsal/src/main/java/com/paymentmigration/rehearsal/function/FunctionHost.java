@@ -107,6 +107,20 @@ public final class FunctionHost implements AutoCloseable {
         .forEach(SandboxPool::reclaim);
   }
 
+  /** The processes that serve such a function now stand still until {@link #thaw}. */
+  public void freeze(Predicate<String> which) {
+    pools.values().stream()
+        .filter(pool -> which.test(pool.function().name()))
+        .forEach(SandboxPool::freeze);
+  }
+
+  /** The processes of functions whose name {@code which} accepts die at once, as by kill -9. */
+  public void kill(Predicate<String> which) {
+    pools.values().stream()
+        .filter(pool -> which.test(pool.function().name()))
+        .forEach(SandboxPool::kill);
+  }
+
   /**
    * Forgets what is planned, lets frozen processes go on, and new ones start as fast as they do.
    */

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
@@ -151,6 +152,22 @@ final class SandboxPool implements AutoCloseable {
       idle.forEach(Sandbox::close);
       idle.clear();
     }
+  }
+
+  /** Its processes that serve a call stand still until they are thawed. */
+  void freeze() {
+    List<Sandbox> serving = new ArrayList<>(all);
+    synchronized (idle) {
+      serving.removeAll(idle);
+    }
+    serving.removeIf(sandbox -> !sandbox.alive());
+    frozen.addAll(serving);
+    serving.forEach(Sandbox::freeze);
+  }
+
+  /** Its processes die at once, whatever they do. */
+  void kill() {
+    all.forEach(Sandbox::kill);
   }
 
   private static Sandbox.Answer refused(Mishap.Refusal refusal) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +30,9 @@ final class PlatformScenarios {
             "ROLLED_BACK: one writer, nothing lost",
             Set.of(MigrationStatus.ROLLED_BACK),
             PlatformScenarios::killed),
+        dies("function-killed-fence", "FENCE", "has announced the fence"),
+        dies("function-killed-promotion", "PROMOTE", "has passed the point of no return"),
+        dies("function-killed-opened", "OPENED", "has opened the new side"),
         Scenario.of(
             "functions-throttled",
             "dev",
@@ -67,6 +71,40 @@ final class PlatformScenarios {
     stage.fault("the function that moves the writer will die");
     String status = stage.awaitEnd(stage.migrate());
     stage.check("the run fails", status.equals("FAILED"), status);
+  }
+
+  /** Dies at the very write of {@code intent}, before it learns that it is written. */
+  private static Scenario dies(String name, String intent, String when) {
+    return Scenario.of(
+        name,
+        "dev",
+        "The function that moves the writer dies when it " + when,
+        "ROLLED_BACK: one writer, nothing lost",
+        MigrationStatus.ROLLED_BACK,
+        stage -> dies(stage, intent));
+  }
+
+  private static void dies(Stage stage, String intent) throws InterruptedException {
+    AtomicBoolean once = new AtomicBoolean();
+    Runnable unwatch =
+        stage
+            .world()
+            .audit()
+            .listen(
+                change -> {
+                  if (change.intent().equals(intent) && once.compareAndSet(false, true)) {
+                    stage.world().functions().kill(name -> name.contains("SwitchWriter"));
+                    stage.fault("the function that moves the writer dies at " + intent);
+                  }
+                });
+    try {
+      String status = stage.awaitEnd(stage.migrate());
+      stage.check("the function died at " + intent, once.get(), String.valueOf(once.get()));
+      stage.check("the run fails", status.equals("FAILED"), status);
+      stage.awaitRest();
+    } finally {
+      unwatch.run();
+    }
   }
 
   private static void throttled(Stage stage) throws InterruptedException {

@@ -29,6 +29,16 @@ public final class Scenarios {
   }
 
   /**
+   * Many runs in a row under troubles at random.
+   *
+   * @param moves of the writer at least, forward and back together
+   * @param seed of the dice
+   */
+  public static Scenario storm(int moves, long seed) {
+    return StormScenario.of(moves, seed);
+  }
+
+  /**
    * Those with these names, in order of play; all if there are none.
    *
    * @throws IllegalArgumentException if a name is unknown

@@ -42,6 +42,7 @@ public final class Stage {
   private final List<String> executions = new ArrayList<>();
   private final long began = System.nanoTime();
   private volatile long rollbackSince;
+  private volatile boolean manyRollbacks;
 
   Stage(World world, Recorder recorder) {
     this.world = world;
@@ -100,6 +101,15 @@ public final class Stage {
     if (rollbackSince == 0) {
       rollbackSince = nanos;
     }
+  }
+
+  /** Rollbacks come one after the other here: no single one is timed. */
+  void manyRollbacks() {
+    manyRollbacks = true;
+  }
+
+  boolean timesARollback() {
+    return !manyRollbacks;
   }
 
   long rollbackSince() {

@@ -37,7 +37,8 @@ record WayBack(Long trafficMillis, Long writerMillis, Long restMillis, ToDo toDo
   static WayBack of(Stage stage, Recorder recorder, MigrationState state) {
     List<AuditWatch.Change> changes = stage.changes(stage.began());
     boolean rolledBack =
-        changes.stream().anyMatch(change -> change.intent().equals("BEGIN_ROLLBACK"));
+        stage.timesARollback()
+            && changes.stream().anyMatch(change -> change.intent().equals("BEGIN_ROLLBACK"));
     if (!rolledBack) {
       return new WayBack(null, null, null, null);
     }

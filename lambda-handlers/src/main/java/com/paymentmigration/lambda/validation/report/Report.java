@@ -195,7 +195,7 @@ public record Report(
   }
 
   /** The same of several schemas. */
-  static String badge(Verdict verdict, List<Report> reports) {
+  public static String badge(Verdict verdict, List<Report> reports) {
     List<String> limits = new ArrayList<>();
     if (reports.stream().anyMatch(Report::partial)) {
       limits.add("partial");
@@ -267,7 +267,7 @@ public record Report(
   }
 
   /** What did not pass in a table, a line each. */
-  static List<String> lines(TableReport table) {
+  public static List<String> lines(TableReport table) {
     List<String> lines = new ArrayList<>();
     table.differences().forEach(difference -> lines.add(ShownText.of(difference.toString())));
     if (table.more()) {

@@ -13,6 +13,7 @@ import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.LogPosition;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -196,7 +197,18 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   @Override
-  public void unlockAccounts(Environment side) {
+  public PairedAccounts pairedAccounts() {
+    return PairedAccounts.NONE;
+  }
+
+  /** The model has one kind of account: what is fenced together is one lock in it. */
+  @Override
+  public PairedAccounts openPairedAccounts(Environment side) {
+    return query("openPairedAccounts " + side, () -> PairedAccounts.NONE);
+  }
+
+  @Override
+  public void unlockAccounts(Environment side, PairedAccounts paired) {
     mutation(
         "unlockAccounts " + side,
         () -> {
@@ -229,7 +241,7 @@ final class FakeDatabaseSession implements DatabaseSession {
   }
 
   @Override
-  public boolean anyAccountLocked(Environment side) {
+  public boolean anyAccountLocked(Environment side, PairedAccounts paired) {
     return accountsLocked(side);
   }
 

@@ -11,6 +11,7 @@ import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.LogPosition;
+import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,8 +39,18 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
-  public boolean anyAccountLocked(Environment side) {
-    return real.anyAccountLocked(side);
+  public boolean anyAccountLocked(Environment side, PairedAccounts paired) {
+    return real.anyAccountLocked(side, paired);
+  }
+
+  @Override
+  public PairedAccounts pairedAccounts() {
+    return real.pairedAccounts();
+  }
+
+  @Override
+  public PairedAccounts openPairedAccounts(Environment side) {
+    return real.openPairedAccounts(side);
   }
 
   @Override
@@ -93,8 +104,8 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
-  public void unlockAccounts(Environment side) {
-    real.unlockAccounts(side);
+  public void unlockAccounts(Environment side, PairedAccounts paired) {
+    real.unlockAccounts(side, paired);
   }
 
   @Override

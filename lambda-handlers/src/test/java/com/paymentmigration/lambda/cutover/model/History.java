@@ -32,6 +32,7 @@ final class History {
 
   private History(Mutation mutation, boolean tracing) {
     this.world = new World(tracing);
+    world.item.state = mutation.state(world.item.state);
     this.nextLook = world.now() + WATCHDOG_MILLIS;
     this.mutation = mutation;
   }

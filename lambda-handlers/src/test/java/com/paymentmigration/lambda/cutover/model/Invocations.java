@@ -13,6 +13,7 @@ import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateWriter;
+import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
@@ -35,10 +36,12 @@ final class Invocations {
   private final StateWriter states;
   private final Executions executions;
   private final CutoverParts parts;
+  private final TailCheck tail;
 
   Invocations(World world, Actor actor, Mutation mutation) {
     this.world = world;
     this.actor = actor;
+    this.tail = mutation.tail();
     Pauser pauser = this::pause;
     timing = new Timing(world::instant, pauser);
     states =
@@ -79,8 +82,7 @@ final class Invocations {
   }
 
   void move() {
-    new MoveWriter(parts, (from, box) -> new PassingTail())
-        .move(1, Environment.BLUE, new Cause(actor.name, "forward"));
+    new MoveWriter(parts, tail).move(1, Environment.BLUE, new Cause(actor.name, "forward"));
   }
 
   /** RollbackWorkflow: claim, weights, writer, record. */

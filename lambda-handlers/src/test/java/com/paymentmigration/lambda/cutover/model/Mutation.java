@@ -4,6 +4,8 @@ import com.paymentmigration.lambda.cutover.Concurrency;
 import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.Executions;
 import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.cutover.TailCheck;
+import com.paymentmigration.lambda.domain.MigrationState;
 
 /** A protocol with one rule left out, by ports that lie. */
 interface Mutation {
@@ -20,6 +22,15 @@ interface Mutation {
 
   default Concurrency concurrency(Concurrency concurrency) {
     return concurrency;
+  }
+
+  default TailCheck tail() {
+    return (from, box) -> new PassingTail();
+  }
+
+  /** What the history begins with. */
+  default MigrationState state(MigrationState state) {
+    return state;
   }
 
   default Executions executions(Executions executions) {

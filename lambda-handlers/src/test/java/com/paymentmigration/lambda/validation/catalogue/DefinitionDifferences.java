@@ -48,7 +48,11 @@ final class DefinitionDifferences {
             TABLE,
             "CREATE FUNCTION f() RETURNS INT DETERMINISTIC NO SQL RETURN 1",
             "routines: FUNCTION f: on the target only"),
-        event("interval of an event", "", "ON SCHEDULE EVERY 2 DAY", "schedule is"),
+        event(
+            "interval of an event",
+            "STARTS '2030-01-01'",
+            "ON SCHEDULE EVERY 2 DAY STARTS '2030-01-01'",
+            "schedule is"),
         event(
             "beginning of an event",
             "STARTS '2030-01-01'",
@@ -59,9 +63,12 @@ final class DefinitionDifferences {
             "STARTS '2030-01-01'",
             "ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' ENDS '2036-01-01'",
             "schedule is"),
-        event("status of an event", "", "ENABLE", "status is 'ENABLED'"),
+        event("status of an event", "STARTS '2030-01-01'", "ENABLE", "status is 'ENABLED'"),
         event(
-            "completion of an event", "", "ON COMPLETION PRESERVE", "on completion is 'PRESERVE'"),
+            "completion of an event",
+            "STARTS '2030-01-01'",
+            "ON COMPLETION PRESERVE",
+            "on completion is 'PRESERVE'"),
         new Difference(
             "spatial reference system",
             TABLE,

@@ -18,7 +18,7 @@ final class SchemaDifferences {
   private static final String ROUTINE = TABLE + "; CREATE PROCEDURE r() SELECT 1";
   private static final String VIEW = TABLE + "; CREATE VIEW v AS SELECT id FROM t";
   private static final String EVENT =
-      TABLE + "; CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 1";
+      TABLE + "; CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' DISABLE DO SELECT 1";
   private static final String PARTS =
       "CREATE TABLE t (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION p1 VALUES LESS THAN"
           + " (10), PARTITION p2 VALUES LESS THAN MAXVALUE); INSERT INTO t VALUES (1), (11)";

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,22 @@ class TailCheckIT {
     fixture.run(Environment.BLUE, "INSERT INTO t VALUES (5, 5)");
 
     assertThat(tail.compare(BOX)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void aRowOfAnyTableThatDiffersFails() {
+    for (Environment side : Environment.values()) {
+      fixture.run(
+          side,
+          "CREATE TABLE u (id INT PRIMARY KEY, c INT); INSERT INTO u VALUES (1, 1), (2, 2);"
+              + " CREATE TABLE v (id INT PRIMARY KEY, c INT); INSERT INTO v VALUES (1, 1), (2, 2)");
+    }
+    for (String table : List.of("t", "u", "v")) {
+      fixture.run(Environment.GREEN, "UPDATE " + table + " SET c = 9 WHERE id > 1");
+      assertThat(prepared().compare(BOX)).as(table).isEqualTo(Verdict.FAIL);
+      fixture.run(Environment.GREEN, "UPDATE " + table + " SET c = id WHERE id > 1");
+    }
+    assertThat(prepared().compare(BOX)).isEqualTo(Verdict.PASS);
   }
 
   @Test

@@ -1,6 +1,8 @@
-package com.paymentmigration.lambda.validation.report;
+package com.paymentmigration.lambda.validation.cli.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.report.Report;
+import com.paymentmigration.lambda.validation.report.Verdicts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,10 @@
-package com.paymentmigration.lambda.validation.report;
+package com.paymentmigration.lambda.validation.cli.report;
 
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.check.CheckResult;
+import com.paymentmigration.lambda.validation.report.Report;
+import com.paymentmigration.lambda.validation.report.TableReport;
+import com.paymentmigration.lambda.validation.report.Tool;
 import com.paymentmigration.lambda.validation.text.ShownText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.report;
+package com.paymentmigration.lambda.validation.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.validation.check.Acceptances;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.check.Severity;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.unit.Counts;
 import com.paymentmigration.lambda.validation.unit.UnitState;

@@ -3,11 +3,11 @@ package com.paymentmigration.lambda.domain;
 import java.util.stream.Collectors;
 
 /** Renders the transition table as the text of {@code docs/state-diagram.md}. */
-public final class StateDiagram {
+final class StateDiagram {
   private StateDiagram() {}
 
   /** The document: the picture, which is made from the same table, and the rows with guards. */
-  public static String document() {
+  static String document() {
     return """
     # State diagram
 

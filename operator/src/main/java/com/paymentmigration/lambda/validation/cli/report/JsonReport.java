@@ -1,4 +1,4 @@
-package com.paymentmigration.lambda.validation.report;
+package com.paymentmigration.lambda.validation.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.paymentmigration.lambda.validation.check.Acceptances;
 import com.paymentmigration.lambda.validation.check.CheckResult;
 import com.paymentmigration.lambda.validation.compare.RowDifference;
+import com.paymentmigration.lambda.validation.report.ExpectedRows;
+import com.paymentmigration.lambda.validation.report.Report;
+import com.paymentmigration.lambda.validation.report.TableReport;
+import com.paymentmigration.lambda.validation.report.Tool;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
 import com.paymentmigration.lambda.validation.text.ShownText;
 import java.util.LinkedHashMap;
