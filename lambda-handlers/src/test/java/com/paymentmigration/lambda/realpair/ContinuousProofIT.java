@@ -137,9 +137,7 @@ class ContinuousProofIT {
         assertThat(bench.forward().writer()).isEqualTo(Environment.GREEN.name());
         assertNothingStray();
         RecoverWriter.Result back = bench.rollBack();
-        assertThat(back.outcome())
-            .as(back.reason())
-            .isEqualTo(RecoverWriter.Outcome.ROLLED_BACK);
+        assertThat(back.outcome()).as(back.reason()).isEqualTo(RecoverWriter.Outcome.ROLLED_BACK);
         assertNothingStray();
       }
       load.stop();
