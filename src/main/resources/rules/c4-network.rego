@@ -185,7 +185,14 @@ balancer_groups[group] := scheme if {
 ranges(rule) := {range | some range in [object.get(rule, "CidrIp", null), object.get(rule, "CidrIpv6", null)]; range != null}
 
 # RFC 1918, and the address of nobody that stands for "no traffic".
-is_internal(range) if regex.match(`^(10\.|192\.168\.|172\.(1[6-9]|2[0-9]|3[01])\.|255\.255\.255\.255/32)`, range)
+is_internal(range) if range == "255.255.255.255/32"
+
+# The length counts as well: 10.0.0.0/1 and 172.16.0.0/0 begin like a private range and are half of the internet and all of it.
+is_internal(range) if {
+	some private in [[`^10\.[0-9.]+/[0-9]+$`, 8], [`^172\.(1[6-9]|2[0-9]|3[01])\.[0-9.]+/[0-9]+$`, 12], [`^192\.168\.[0-9.]+/[0-9]+$`, 16]]
+	regex.match(private[0], range)
+	to_number(split(range, "/")[1]) >= private[1]
+}
 
 # A half of the internet is as open as the whole: shorter than /8 is nobody's own range.
 is_clients(name, range, _) if {

@@ -233,6 +233,12 @@ updates_under_role(statement) if {
 	role := statement.Condition.StringEquals["cloudformation:RoleArn"]
 	input.resources[role.__ref].resourceType == "AWS::IAM::Role"
 	every resource in as_array(statement.Resource) { not contains(resource, "*") }
+	absent := statement.Condition.Null
+	absent["cloudformation:TemplateUrl"] == "true"
+	absent["cloudformation:StackPolicyUrl"] == "true"
+	absent["cloudformation:ResourceTypes"] == "false"
+	types := statement.Condition["ForAllValues:StringEquals"]["cloudformation:ResourceTypes"]
+	{type | some type in as_array(types)} == {"AWS::ElasticLoadBalancingV2::ListenerRule"}
 }
 
 violation contains v if {
@@ -241,7 +247,7 @@ violation contains v if {
 	not updates_under_role(statement)
 	v := make_diag_full(
 		"Privilege.UpdateStack", "ERROR", name, "Properties.PolicyDocument",
-		"a stack may be updated without the narrow role (ADR 0011)",
-		"Name this stack, and add the condition cloudformation:RoleArn with a role of it", "",
+		"a stack may be updated without the narrow role, with another template, or in another type (ADR 0011)",
+		"Name this stack, and add the conditions of ReconcileRole", "",
 	)
 }

@@ -60,7 +60,8 @@ final class MigrationControl {
             shared.groups.databaseFunctions(),
             shared.keys.operations(),
             shared.logRetention,
-            shared.removal);
+            shared.removal,
+            shared.parameters.deletionProtection());
     DatabaseAccess databases = databases();
     rotation = rotation(platform);
     validationFunctions = validationFunctions(platform, databases);

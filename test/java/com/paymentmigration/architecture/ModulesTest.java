@@ -44,6 +44,8 @@ class ModulesTest {
         .resideInAnyPackage(
             "java.lang..",
             "java.math..",
+            "java.nio.charset..",
+            "java.security..",
             "java.time..",
             "java.util..",
             "com.paymentmigration.lambda.domain..",

@@ -48,81 +48,10 @@ class BackupProtectionTest {
     return Key.Builder.create(stack, id).enableKeyRotation(true).build();
   }
 
-  private List<Map<String, Object>> rules() {
-    Map<String, Object> plan =
-        Resources.map(
-            Resources.of(template())
-                .propertiesOf("AWS::Backup::BackupPlan")
-                .values()
-                .iterator()
-                .next()
-                .get("BackupPlan"));
-    return Resources.list(plan.get("BackupPlanRule"));
-  }
-
   private static List<Map<String, Object>> statements(Template template) {
     return Resources.of(template).propertiesOf("AWS::IAM::ManagedPolicy").values().stream()
         .flatMap(policy -> Resources.statements(policy.get("PolicyDocument")).stream())
         .toList();
-  }
-
-  @Test
-  void itIsAVaultAPlanASelectionAndARoleWithItsPolicy() {
-    assertThat(Resources.of(template()).countByType())
-        .containsExactly(
-            Map.entry("AWS::Backup::BackupPlan", 1),
-            Map.entry("AWS::Backup::BackupSelection", 1),
-            Map.entry("AWS::Backup::BackupVault", 1),
-            Map.entry("AWS::IAM::ManagedPolicy", 1),
-            Map.entry("AWS::IAM::Role", 1),
-            Map.entry("AWS::KMS::Key", 3));
-  }
-
-  @Test
-  void everyRecoveryPointLivesSevenDays() {
-    assertThat(rules())
-        .hasSize(2)
-        .allMatch(rule -> rule.get("Lifecycle").equals(Map.of("DeleteAfterDays", 7)));
-  }
-
-  @Test
-  void thereIsADailySnapshotAndAContinuousBackupHalfADayApart() {
-    List<Map<String, Object>> rules = rules();
-
-    assertThat(rules)
-        .extracting(rule -> rule.get("RuleName"))
-        .containsExactly("daily", "continuous");
-    assertThat(rules)
-        .extracting(rule -> rule.get("EnableContinuousBackup"))
-        .containsExactly(false, true);
-    assertThat(rules)
-        .extracting(rule -> rule.get("ScheduleExpression"))
-        .containsExactly("cron(0 5 * * ? *)", "cron(0 17 * * ? *)");
-  }
-
-  @Test
-  void theSelectionNamesTheClusterAndTheTables() {
-    template()
-        .hasResourceProperties(
-            "AWS::Backup::BackupSelection",
-            Match.objectLike(
-                Map.of(
-                    "BackupSelection",
-                    Match.objectLike(
-                        Map.of("SelectionName", "blue", "Resources", List.of(CLUSTER, TABLE))))));
-  }
-
-  @Test
-  void theVaultIsEncryptedWithTheBackupKey() {
-    template()
-        .hasResourceProperties(
-            "AWS::Backup::BackupVault",
-            Match.objectLike(
-                Map.of(
-                    "BackupVaultName",
-                    "dev-payment-a1b2c3d4-blue",
-                    "EncryptionKeyArn",
-                    Match.objectLike(Map.of("Fn::GetAtt", Match.anyValue())))));
   }
 
   @Test
@@ -166,29 +95,6 @@ class BackupProtectionTest {
                     "Delete",
                     "Properties",
                     Match.objectLike(Map.of("AccessPolicy", Match.absent())))));
-  }
-
-  @Test
-  void theRoleCannotRestoreCopyOrShare() {
-    assertThat(statements(template()).toString())
-        .doesNotContain("Restore")
-        .doesNotContain("CopyDB")
-        .doesNotContain("SnapshotAttribute");
-  }
-
-  @Test
-  void theRoleWritesToThisClusterAndTheseTablesOnly() {
-    Template synthesized = template();
-    List<Object> writable =
-        statements(synthesized).stream()
-            .filter(statement -> statement.get("Sid").toString().startsWith("BackUp"))
-            .map(statement -> statement.get("Resource"))
-            .toList();
-
-    assertThat(writable).hasSize(3).contains(CLUSTER, TABLE);
-    assertThat(writable.toString()).contains("cluster-snapshot:awsbackup:*");
-    assertThat(statements(synthesized))
-        .noneMatch(statement -> "*".equals(statement.get("Resource")));
   }
 
   @Test

@@ -63,7 +63,28 @@ record TemplateMutation(
     }
     JsonNode entry = before.deepCopy();
     apply(entry);
-    return !entry.equals(before);
+    // As text: the number 0 as a long is no other value than 0 as an int.
+    return !entry.toString().equals(before.toString());
+  }
+
+  /** The value at its path before and after, for a person. */
+  String difference(OpenTemplate open) {
+    JsonNode before = open.root().path(section).path(id);
+    JsonNode after = before.deepCopy();
+    if (path.isEmpty() || !as.equals(id)) {
+      return "the entry itself";
+    }
+    apply(after);
+    String pointer = "/" + String.join("/", path);
+    return at(before) + " -> " + at(after) + " at " + pointer;
+  }
+
+  private JsonNode at(JsonNode entry) {
+    JsonNode node = entry;
+    for (String key : path) {
+      node = node.isArray() ? node.path(Integer.parseInt(key)) : node.path(key);
+    }
+    return node;
   }
 
   private void apply(JsonNode entry) {

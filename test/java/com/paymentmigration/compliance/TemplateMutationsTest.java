@@ -23,13 +23,15 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole template, changed in every value by a machine that knows no rule. A run without
  * properties takes a sample; {@code -Dmutations=all -Ddocs.update=true} takes all and writes {@code
- * docs/evidence/template-mutations.md}.
+ * docs/evidence/template-mutations.md}; {@code -Dmutations.place=REGEX} takes those of some places
+ * and prints what survives.
  */
 class TemplateMutationsTest {
   private static final int SAMPLE = 400;
   private static final double LEAST_CAUGHT = 0.95;
   private static final Path EVIDENCE = SourceTree.path("docs/evidence/template-mutations.md");
   private static final boolean ALL = "all".equals(System.getProperty("mutations"));
+  private static final String PLACE = System.getProperty("mutations.place");
   private static final long SEED = Long.getLong("mutations.seed", 20_261_130L);
 
   private static List<MutationRun.Result> results;
@@ -41,8 +43,16 @@ class TemplateMutationsTest {
     List<TemplateMutation> mutations = new ArrayList<>(TemplateMutations.of(open, SEED));
     generated = mutations.size();
     Collections.shuffle(mutations, new Random(SEED));
+    if (PLACE != null) {
+      Pattern place = Pattern.compile(PLACE);
+      mutations.removeIf(each -> !place.matcher(each.kind().words() + " " + each.place()).find());
+    }
     System.out.println("mutations: seed " + SEED + ", " + generated + " generated");
-    results = MutationRun.of(open, ALL ? mutations : mutations.subList(0, SAMPLE));
+    results = MutationRun.of(open, ALL || PLACE != null ? mutations : mutations.subList(0, SAMPLE));
+    if (PLACE != null) {
+      survivors()
+          .forEach(each -> System.out.println("survives: " + each + " | " + each.difference(open)));
+    }
   }
 
   @Test

@@ -10,7 +10,7 @@ final class Commands {
   /** Inline code that begins like this is a command, if anything follows. */
   private static final Pattern INLINE =
       Pattern.compile(
-          "(\\./(mvnw|migrate|rehearse)|npx|python3|mysqlbinlog|curl|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
+          "(\\./(mvnw|migrate|rehearse|certify)|npx|python3|mysqlbinlog|curl|aws [a-z0-9-]+ [a-z-]+ -) *\\S.*");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#\\s.*");
 

@@ -3,6 +3,7 @@ package com.paymentmigration.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.lambda.handler.JsonHandler;
 import com.paymentmigration.lambda.handler.Setting;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ class MigrationFunctionTest {
             SecurityGroup.fromSecurityGroupId(stack, "Databases", "sg-databases"),
             new Key(stack, "Key"),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+            DeletionProtection.never());
   }
 
   private MigrationFunctionProps props(boolean reachesDatabases) {
@@ -128,6 +130,7 @@ class MigrationFunctionTest {
         template(false).findResources("AWS::IAM::ManagedPolicy").values().stream()
             .flatMap(policy -> statementsOf(policy).stream())
             .filter(statement -> "*".equals(statement.get("Resource")))
+            .filter(statement -> "Allow".equals(statement.get("Effect")))
             .map(statement -> (String) statement.get("Sid"))
             .toList();
 

@@ -20,6 +20,7 @@ final class Conditions {
     Map<String, String> context = context(request);
     for (Map.Entry<String, JsonNode> test : condition.properties()) {
       for (Map.Entry<String, JsonNode> key : test.getValue().properties()) {
+        // A multivalued key is one text here: its values, separated by a comma.
         if (!holds(test.getKey(), Texts.of(key.getValue()), context.get(key.getKey()))) {
           return false;
         }
@@ -46,10 +47,16 @@ final class Conditions {
       case "StringEquals", "Bool" -> value != null && allowed.contains(value);
       case "ArnLike", "StringLike" ->
           value != null && allowed.stream().anyMatch(pattern -> Glob.covers(pattern, value));
-      case "ForAllValues:StringEquals" -> value == null || allowed.contains(value);
+      case "ForAllValues:StringEquals" ->
+          value == null || allowed.containsAll(List.of(value.split(",")));
+      case "ForAllValues:StringLike" ->
+          value == null || allowed.stream().anyMatch(pattern -> Glob.covers(pattern, value));
+      case "Null" -> allowed.contains(String.valueOf(value == null));
       default ->
           throw new IllegalArgumentException(
-              "condition: received " + test + ", known: StringEquals, Bool, ArnLike, StringLike");
+              "condition: received "
+                  + test
+                  + ", known: StringEquals, Bool, ArnLike, StringLike, Null");
     };
   }
 }

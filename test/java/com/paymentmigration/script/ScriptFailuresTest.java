@@ -49,7 +49,14 @@ class ScriptFailuresTest {
     Files.createDirectory(folder.resolve(".mvn"));
     for (String each :
         new String[] {
-          "migrate", "rehearse", "validate", APP, ".mvn/script.sh", ".mvn/operator.sh"
+          "migrate",
+          "rehearse",
+          "certify",
+          "validate",
+          APP,
+          ".mvn/script.sh",
+          ".mvn/operator.sh",
+          ".mvn/rehearsal.sh"
         }) {
       Files.copy(Script.ROOT.resolve(each), folder.resolve(each));
     }
@@ -86,7 +93,7 @@ class ScriptFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"migrate", "rehearse", "validate", APP})
+  @ValueSource(strings = {"migrate", "rehearse", "certify", "validate", APP})
   void aWrongJavaHomeIsNamedOnOneLine(String script) throws Exception {
     Called called =
         new Script(folder, script).call(Map.of(JAVA_HOME, "/no/such/jdk"), "no-such-argument");
@@ -116,7 +123,7 @@ class ScriptFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"migrate", "rehearse", "validate", APP})
+  @ValueSource(strings = {"migrate", "rehearse", "certify", "validate", APP})
   void aBuildThatFailsShowsTheFirstErrorsAndNotMavensAdvice(String script) throws Exception {
     Called called =
         new Script(folder, script)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.testsupport.NagFindings;
-import com.paymentmigration.testsupport.Resources;
 import com.paymentmigration.testsupport.TestStacks;
 import java.util.List;
 import java.util.Map;
@@ -30,66 +29,6 @@ class SessionStoreTest {
         TestStacks.parameters(stack).deletionProtection(),
         RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return Template.fromStack(stack);
-  }
-
-  @Test
-  void itIsOneTableAndNotAGlobalTable() {
-    assertThat(Resources.of(template()).countByType())
-        .containsExactly(Map.entry("AWS::DynamoDB::Table", 1), Map.entry("AWS::KMS::Key", 1));
-  }
-
-  @Test
-  void aSessionIsFoundByItsIdentifierAndExpires() {
-    template()
-        .hasResourceProperties(
-            "AWS::DynamoDB::Table",
-            Match.objectLike(
-                Map.of(
-                    "KeySchema",
-                    List.of(Map.of("AttributeName", "sessionId", "KeyType", "HASH")),
-                    "TimeToLiveSpecification",
-                    Map.of("AttributeName", "expiresAt", "Enabled", true))));
-  }
-
-  @Test
-  void itCanBeRestoredToAnySecondOfTheLast35Days() {
-    template()
-        .hasResourceProperties(
-            "AWS::DynamoDB::Table",
-            Match.objectLike(
-                Map.of(
-                    "PointInTimeRecoverySpecification",
-                    Map.of("PointInTimeRecoveryEnabled", true, "RecoveryPeriodInDays", 35))));
-  }
-
-  @Test
-  void itIsEncryptedWithTheCustomerKey() {
-    template()
-        .hasResourceProperties(
-            "AWS::DynamoDB::Table",
-            Match.objectLike(
-                Map.of(
-                    "SSESpecification",
-                    Match.objectLike(
-                        Map.of(
-                            "SSEEnabled",
-                            true,
-                            "SSEType",
-                            "KMS",
-                            "KMSMasterKeyId",
-                            Match.objectLike(Map.of("Fn::GetAtt", Match.anyValue())))))));
-  }
-
-  @Test
-  void whatTheServiceWouldDefaultToIsSaidSoThatItIsNoDrift() {
-    template()
-        .hasResourceProperties(
-            "AWS::DynamoDB::Table",
-            Match.objectLike(
-                Map.of(
-                    "BillingMode", "PAY_PER_REQUEST",
-                    "TableClass", "STANDARD",
-                    "TableName", Match.absent())));
   }
 
   @Test

@@ -82,29 +82,6 @@ class TrafficRouterTest {
         Resources.list(properties(rule).get("Actions")).get(0).get("ForwardConfig"));
   }
 
-  private static Object attribute(Resources resources, String key) {
-    Map<String, Object> balancer =
-        resources
-            .propertiesOf("AWS::ElasticLoadBalancingV2::LoadBalancer")
-            .values()
-            .iterator()
-            .next();
-    return Resources.list(balancer.get("LoadBalancerAttributes")).stream()
-        .filter(attribute -> key.equals(attribute.get("Key")))
-        .findFirst()
-        .orElseThrow()
-        .get("Value");
-  }
-
-  @Test
-  void theEntranceIsFiveResourcesAndNoMore() {
-    assertThat(internal().countByType())
-        .containsExactly(
-            Map.entry("AWS::ElasticLoadBalancingV2::Listener", 1),
-            Map.entry(RULE, 3),
-            Map.entry("AWS::ElasticLoadBalancingV2::LoadBalancer", 1));
-  }
-
   @Test
   void theWeightsAreAPureFunctionOfTheParameter() {
     List<Map<String, Object>> groups =
@@ -134,36 +111,6 @@ class TrafficRouterTest {
   }
 
   @Test
-  void clientsDoNotStickToATargetGroup() {
-    assertThat(
-            Resources.map(forward(rule(internal(), "Weighted")).get("TargetGroupStickinessConfig")))
-        .containsEntry("Enabled", false);
-  }
-
-  @Test
-  void previewsComeAheadOfTheWeights() {
-    Resources resources = internal();
-
-    int weighted = (int) properties(rule(resources, "Weighted")).get("Priority");
-    for (String preview : List.of("PreviewBlue", "PreviewGreen")) {
-      assertThat((int) properties(rule(resources, preview)).get("Priority")).isLessThan(weighted);
-    }
-  }
-
-  @Test
-  void aPreviewNeedsTheHeaderAndAnAddressOfOurs() {
-    Resources resources = internal();
-
-    List<Map<String, Object>> conditions =
-        Resources.list(properties(rule(resources, "PreviewGreen")).get("Conditions"));
-    assertThat(conditions)
-        .extracting(condition -> condition.get("Field"))
-        .containsExactly("http-header", "source-ip");
-    assertThat(conditions.toString())
-        .contains("X-Payment-Environment", "[green]", "[10.65.0.0/16]");
-  }
-
-  @Test
   void behindAnInternetFacingBalancerThePreviewsKnowTheNatAddresses() {
     router(true, List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));
 
@@ -185,40 +132,6 @@ class TrafficRouterTest {
     assertThatThrownBy(() -> placement(List.of("1", "2", "3", "4")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("natAddresses: received 4, allowed: at most 3");
-  }
-
-  @Test
-  void whatNoRuleTakesIsAnsweredWith503() {
-    Map<String, Object> listener =
-        internal().propertiesOf("AWS::ElasticLoadBalancingV2::Listener").values().iterator().next();
-
-    assertThat(listener.get("DefaultActions").toString())
-        .contains("fixed-response")
-        .contains("StatusCode=503");
-  }
-
-  @Test
-  void theListenerSpeaksTls13AndForgetsWeakCiphers() {
-    Map<String, Object> listener =
-        internal().propertiesOf("AWS::ElasticLoadBalancingV2::Listener").values().iterator().next();
-
-    assertThat(listener)
-        .containsEntry("Protocol", "HTTPS")
-        .containsEntry("SslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
-  }
-
-  @Test
-  void ambiguousRequestsAreDroppedAndEveryRequestIsLogged() {
-    Resources resources = internal();
-
-    assertThat(attribute(resources, "routing.http.drop_invalid_header_fields.enabled"))
-        .isEqualTo("true");
-    assertThat(attribute(resources, "routing.http.desync_mitigation_mode")).isEqualTo("strictest");
-    assertThat(attribute(resources, "access_logs.s3.enabled")).isEqualTo("true");
-    assertThat(attribute(resources, "access_logs.s3.bucket"))
-        .isEqualTo(Map.of("Ref", "AccessLogsBucketName"));
-    assertThat(attribute(resources, "deletion_protection.enabled"))
-        .isEqualTo(Map.of("Fn::If", List.of("Protected", "true", "false")));
   }
 
   @Test

@@ -39,7 +39,10 @@ record Role(String path, List<String> services, List<Statement> statements) {
                         .resources()
                         .get(policy.path("Ref").asText())
                         .at("/Properties/PolicyDocument/Statement")) {
-                  statements.add(statement(stack, statement));
+                  // A denial grants nothing.
+                  if (statement.path("Effect").asText().equals("Allow")) {
+                    statements.add(statement(stack, statement));
+                  }
                 }
               }
               List<String> services = new ArrayList<>();

@@ -18,7 +18,16 @@ public enum DatabaseInstanceClass {
   R7G_4XLARGE("r7g.4xlarge", 4000, 16),
   R7G_8XLARGE("r7g.8xlarge", 5000, 32),
   R7G_12XLARGE("r7g.12xlarge", 6000, 48),
-  R7G_16XLARGE("r7g.16xlarge", 6000, 64);
+  R7G_16XLARGE("r7g.16xlarge", 6000, 64),
+  R8G_LARGE("r8g.large", 1000, 2),
+  R8G_XLARGE("r8g.xlarge", 2000, 4),
+  R8G_2XLARGE("r8g.2xlarge", 3000, 8),
+  R8G_4XLARGE("r8g.4xlarge", 4000, 16),
+  R8G_8XLARGE("r8g.8xlarge", 5000, 32),
+  R8G_12XLARGE("r8g.12xlarge", 6000, 48),
+  R8G_16XLARGE("r8g.16xlarge", 6000, 64),
+  R8G_24XLARGE("r8g.24xlarge", 7000, 96),
+  R8G_48XLARGE("r8g.48xlarge", 8000, 192);
 
   private final String type;
   private final int maxConnections;
@@ -50,7 +59,7 @@ public enum DatabaseInstanceClass {
     return vcpus;
   }
 
-  /** All keys, smallest first. */
+  /** All keys, by generation, smallest first. */
   public static List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (DatabaseInstanceClass instanceClass : values()) {

@@ -6,6 +6,8 @@ import software.amazon.awscdk.IResolvable;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
 
 /**
  * Whether what holds data, and the entrance, refuse to be deleted.
@@ -48,5 +50,10 @@ public final class DeletionProtection {
   /** Protects {@code table}: the L2 construct takes a constant only. */
   public void applyTo(Table table) {
     ((CfnTable) table.getNode().getDefaultChild()).setDeletionProtectionEnabled(flag);
+  }
+
+  /** Protects {@code group}: the L2 construct takes a constant only. */
+  public void applyTo(LogGroup group) {
+    ((CfnLogGroup) group.getNode().getDefaultChild()).setDeletionProtectionEnabled(flag);
   }
 }

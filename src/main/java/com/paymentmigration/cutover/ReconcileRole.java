@@ -2,6 +2,7 @@ package com.paymentmigration.cutover;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Validations;
@@ -73,6 +74,28 @@ public final class ReconcileRole extends Construct {
     return role.getRoleArn();
   }
 
+  /**
+   * With this role, no template and no stack policy from an address, and a list of types that holds
+   * the listener rule alone. A template in the request itself has no condition key: the role lets
+   * CloudFormation change nothing but the rule.
+   */
+  private Map<String, Object> withThePreviousTemplate() {
+    Map<String, Object> conditions = new TreeMap<>();
+    conditions.put("StringEquals", Map.of("cloudformation:RoleArn", role.getRoleArn()));
+    conditions.put(
+        "ForAllValues:StringEquals",
+        Map.of(
+            "cloudformation:ResourceTypes", List.of("AWS::ElasticLoadBalancingV2::ListenerRule")));
+    conditions.put(
+        "Null",
+        new TreeMap<>(
+            Map.of(
+                "cloudformation:ResourceTypes", "false",
+                "cloudformation:StackPolicyUrl", "true",
+                "cloudformation:TemplateUrl", "true")));
+    return conditions;
+  }
+
   /** Update this stack, only while passing this role. */
   public List<PolicyStatement> reconcileStatements() {
     return List.of(
@@ -85,7 +108,7 @@ public final class ReconcileRole extends Construct {
             .sid("UpdateThisStackWithTheNarrowRole")
             .actions(List.of("cloudformation:UpdateStack"))
             .resources(List.of(Aws.STACK_ID))
-            .conditions(Map.of("StringEquals", Map.of("cloudformation:RoleArn", role.getRoleArn())))
+            .conditions(withThePreviousTemplate())
             .build(),
         PolicyStatement.Builder.create()
             .sid("PassTheNarrowRole")

@@ -189,7 +189,7 @@ public final class SwitchFunctions extends Construct {
         StepTimeouts.WRITER_FUNCTION,
         WRITER_MEMORY,
         settings,
-        join(props.state().writeStatements(), props.databases().allSecrets(), notification()),
+        join(props.state().watchStatements(), props.databases().allSecrets(), notification()),
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));
   }
 

@@ -1,5 +1,6 @@
 package com.paymentmigration.function;
 
+import com.paymentmigration.config.DeletionProtection;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.RemovalPolicy;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param logKey key of log groups and environment variables
  * @param logRetention how long logs are kept
  * @param removalPolicy what happens to log groups when the stack goes
+ * @param protection whether log groups refuse to be deleted: they hold the copies of audit events
  */
 public record FunctionPlatform(
     Code code,
@@ -30,7 +32,8 @@ public record FunctionPlatform(
     ISecurityGroup databaseSecurityGroup,
     IKey logKey,
     RetentionDays logRetention,
-    RemovalPolicy removalPolicy) {
+    RemovalPolicy removalPolicy,
+    DeletionProtection protection) {
 
   /**
    * Checks that nothing is missing.
@@ -46,6 +49,7 @@ public record FunctionPlatform(
     Objects.requireNonNull(logKey, "logKey");
     Objects.requireNonNull(logRetention, "logRetention");
     Objects.requireNonNull(removalPolicy, "removalPolicy");
+    Objects.requireNonNull(protection, "protection");
   }
 
   List<ISecurityGroup> securityGroups(boolean reachesDatabases) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -56,6 +58,7 @@ public final class MigrationFunction extends Construct {
             .retention(platform.logRetention())
             .removalPolicy(platform.removalPolicy())
             .build();
+    platform.protection().applyTo(logGroup);
     Role role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
@@ -129,11 +132,42 @@ public final class MigrationFunction extends Construct {
               .sid("ReadOwnEnvironment")
               .actions(List.of("kms:Decrypt"))
               .resources(List.of(props.platform().logKey().getKeyArn()))
+              // Variables of functions, and nothing else that this key encrypts: not the data of
+              // executions with their task tokens. The function's own ARN would be a cycle.
+              .conditions(
+                  Map.of(
+                      "ArnLike",
+                      Map.of(
+                          "kms:EncryptionContext:aws:lambda:FunctionArn",
+                          "arn:"
+                              + Aws.PARTITION
+                              + ":lambda:"
+                              + Aws.REGION
+                              + ":"
+                              + Aws.ACCOUNT_ID
+                              + ":function:*")))
               .build());
     }
     wildcards(props).forEach(grant -> all.add(grant.statement()));
+    all.add(notByCode());
     all.addAll(props.statements());
     return all;
+  }
+
+  /**
+   * Lambda itself attaches the function; its code may not touch a network interface. Lambda sends
+   * the key with what the code calls, and with nothing else.
+   *
+   * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+   */
+  private static PolicyStatement notByCode() {
+    return PolicyStatement.Builder.create()
+        .sid("NotByItsCode")
+        .effect(Effect.DENY)
+        .actions(LIVE_IN_VPC.actions())
+        .resources(List.of("*"))
+        .conditions(Map.of("Null", Map.of("lambda:SourceFunctionArn", "false")))
+        .build();
   }
 
   private static List<WildcardGrant> wildcards(MigrationFunctionProps props) {

@@ -51,6 +51,15 @@ final class PolicyCondition {
           "DateGreaterThanEquals");
   private static final Set<String> RANGES = lower("IpAddress", "NotIpAddress");
   private static final Set<String> SWITCHES = lower("Bool", "Null");
+
+  /**
+   * Keys of one service that come with calls of others: what a function's code calls carries the
+   * function's ARN.
+   *
+   * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+   */
+  private static final Set<String> OF_ANY_CALL = Set.of("lambda:sourcefunctionarn");
+
   private static final Set<String> GLOBAL =
       lower(
           "CalledVia",
@@ -178,7 +187,7 @@ final class PolicyCondition {
     boolean global = isGlobal(name);
     if (!KEY.matcher(written).matches() || (service.equals("aws") && !global)) {
       problems.add(Problem.at(path, written, "service:key, or a global condition key of AWS"));
-    } else if (!service.equals("aws") && !isAbout(service)) {
+    } else if (!service.equals("aws") && !OF_ANY_CALL.contains(key) && !isAbout(service)) {
       problems.add(
           Problem.at(
               path, written, "a key of a service that the statement's actions are of, or aws:"));

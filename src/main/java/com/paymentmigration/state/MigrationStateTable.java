@@ -1,9 +1,11 @@
 package com.paymentmigration.state;
 
 import com.paymentmigration.config.DeletionProtection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -23,8 +25,11 @@ import software.constructs.Construct;
  * days.
  */
 public final class MigrationStateTable extends Construct {
-  /** Partition of the state item and of its audit events: all that an application may read. */
+  /** Partition of the state item: all that an application may read. */
   public static final String STATE_PARTITION = "migration";
+
+  /** Partition of the chained audit events. */
+  public static final String AUDIT_PARTITION = "audit";
 
   private final Table table;
   private final IKey key;
@@ -70,16 +75,47 @@ public final class MigrationStateTable extends Construct {
     return List.of(onTable("ReadState", "dynamodb:GetItem"), keyUse("DecryptState"));
   }
 
-  /** Reads and writes: the actors of the protocol. No deletion: audit events are immutable. */
+  /**
+   * Reads and writes the state item, and appends audit events: the actors of the protocol. No
+   * update and no deletion. One statement for both partitions, because they are written by one
+   * transaction, and no document says whether IAM sees its keys together. IAM cannot demand that an
+   * item is new: the chain of hashes shows one that was written over.
+   */
   public List<PolicyStatement> writeStatements() {
     return List.of(
-        onTable("WriteState", "dynamodb:GetItem", "dynamodb:PutItem"), keyUse("UseStateKey"));
+        inPartitions(
+            onTable("WriteState", "dynamodb:GetItem", "dynamodb:PutItem"),
+            "ForAllValues:StringEquals",
+            List.of(AUDIT_PARTITION, STATE_PARTITION)),
+        keyUse("UseStateKey"));
   }
 
-  /** Keeps the units of a validation, and lists them. */
+  /**
+   * The same for the function that looks for foreign transactions: it keeps what they did,
+   * withdraws a recorded PASS, and reads what two people say about them, which no function says for
+   * them.
+   */
+  public List<PolicyStatement> watchStatements() {
+    List<String> kept = List.of(AUDIT_PARTITION, "foreign", STATE_PARTITION, "validation");
+    List<String> read = new ArrayList<>(List.of("absorb-approval", "absorb-request"));
+    read.addAll(kept);
+    return List.of(
+        inPartitions(onTable("ReadState", "dynamodb:GetItem"), "ForAllValues:StringEquals", read),
+        inPartitions(onTable("WriteState", "dynamodb:PutItem"), "ForAllValues:StringEquals", kept),
+        keyUse("UseStateKey"));
+  }
+
+  /** Reads the state item; keeps the units of a validation and its verdict, and lists them. */
   public List<PolicyStatement> validationStatements() {
     return List.of(
-        onTable("KeepUnits", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        inPartitions(
+            onTable("ReadUnits", "dynamodb:GetItem", "dynamodb:Query"),
+            "ForAllValues:StringLike",
+            List.of(STATE_PARTITION, "validation", "validation#*")),
+        inPartitions(
+            onTable("KeepUnits", "dynamodb:PutItem"),
+            "ForAllValues:StringLike",
+            List.of("validation", "validation#*")),
         keyUse("UseStateKey"));
   }
 
@@ -90,6 +126,16 @@ public final class MigrationStateTable extends Construct {
         Map.of(
             "ForAllValues:StringEquals", Map.of("dynamodb:LeadingKeys", List.of(STATE_PARTITION))));
     return List.of(read, keyUse("DecryptWriter"));
+  }
+
+  /** A request without a key, such as a scan, is in no partition. */
+  private static PolicyStatement inPartitions(
+      PolicyStatement statement, String operator, List<String> partitions) {
+    Map<String, Object> conditions = new TreeMap<>();
+    conditions.put(operator, Map.of("dynamodb:LeadingKeys", partitions));
+    conditions.put("Null", Map.of("dynamodb:LeadingKeys", "false"));
+    statement.addConditions(conditions);
+    return statement;
   }
 
   private PolicyStatement onTable(String sid, String... actions) {

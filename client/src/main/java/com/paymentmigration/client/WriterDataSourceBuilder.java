@@ -1,6 +1,7 @@
 package com.paymentmigration.client;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Settings of a {@link WriterDataSource}. */
 public final class WriterDataSourceBuilder {
@@ -8,7 +9,7 @@ public final class WriterDataSourceBuilder {
 
   final StateSource state;
   final LoginSource logins;
-  final DriverSettings driver;
+  DriverSettings driver;
   PoolFactory pools;
   ClientMetrics metrics = ClientMetrics.NONE;
   Duration holdAtMost = Duration.ofSeconds(15);
@@ -22,6 +23,12 @@ public final class WriterDataSourceBuilder {
   /** Which pool; {@link HikariPools} by default, which needs HikariCP on the class path. */
   public WriterDataSourceBuilder pools(PoolFactory factory) {
     pools = factory;
+    return this;
+  }
+
+  /** Changes how the driver connects, such as its timeouts. */
+  public WriterDataSourceBuilder driver(UnaryOperator<DriverSettings> change) {
+    driver = change.apply(driver);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,10 @@ abstract class AccountCommand implements Callable<Integer> {
     }
     options.check();
     check();
+    OptionalInt offline = runOffline(answer);
+    if (offline.isPresent()) {
+      return offline.getAsInt();
+    }
     LatestCall latest = new LatestCall();
     AwsFailures failures = new AwsFailures(options.stackName(), options.again(), latest, changes());
     try {
@@ -41,6 +46,11 @@ abstract class AccountCommand implements Callable<Integer> {
 
   /** Refuses what can be refused without credentials and network. */
   void check() {}
+
+  /** Does it if it needs no account: an {@link ExitCode}; empty if it does. */
+  OptionalInt runOffline(Answer answer) {
+    return OptionalInt.empty();
+  }
 
   /** Does it; an {@link ExitCode}. */
   abstract int run(AwsClients clients, AwsFailures failures, Answer answer);

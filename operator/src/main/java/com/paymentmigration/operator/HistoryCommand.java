@@ -1,9 +1,12 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.lambda.aws.AuditCopy;
 import com.paymentmigration.lambda.domain.AuditEvent;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -18,7 +21,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./migrate history --stack staging-payment-a1b2c3d4",
       "  ./migrate history --stack staging-payment-a1b2c3d4 --limit 1000 --json \\",
-      "    > audit.ndjson"
+      "    > audit.ndjson",
+      "  ./migrate history --stack staging-payment-a1b2c3d4 --verify \\",
+      "    --events audit.ndjson --copy log.ndjson"
     })
 final class HistoryCommand extends OperatorCommand {
   private static final int MOST = 1_000_000;
@@ -45,8 +50,32 @@ final class HistoryCommand extends OperatorCommand {
               + " Default ${DEFAULT-VALUE}.")
   private int limit;
 
+  @Option(
+      names = "--verify",
+      description =
+          "Proves all events by their hashes instead, and names the first that is missing,"
+              + " changed or reordered.")
+  private boolean verify;
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "With --verify: events as --json wrote them; nothing is asked of AWS.")
+  private Path exported;
+
+  @Option(
+      names = "--copy",
+      paramLabel = "FILE",
+      description =
+          "With --verify: messages of the functions' logs, or an earlier export, to compare with.")
+  private Path copy;
+
   @Override
   void check() {
+    if (!verify && (exported != null || copy != null)) {
+      throw new OperatorException(
+          exported == null ? "--copy" : "--events", "says what to verify", "add --verify");
+    }
     if (limit < 1 || limit > MOST) {
       throw new OperatorException(
           "--limit " + limit, "out of range", "give a number from 1 to 1000000");
@@ -54,11 +83,21 @@ final class HistoryCommand extends OperatorCommand {
   }
 
   @Override
+  OptionalInt runOffline(Answer answer) {
+    return exported == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(AuditProof.ofFile(exported, copy).give(answer));
+  }
+
+  @Override
   int run(Aws aws, DeployedStack stack, Answer answer) {
+    if (verify) {
+      return AuditProof.ofTable(aws.state(stack), copy).give(answer);
+    }
     List<AuditEvent> found = aws.state(stack).events(limit + 1);
     boolean more = found.size() > limit;
     List<AuditEvent> events = more ? found.subList(1, found.size()) : found;
-    events.forEach(event -> answer.give(event, () -> line(event)));
+    events.forEach(event -> answer.giveLine(AuditCopy.json(event), () -> line(event)));
     if (events.isEmpty()) {
       answer.say("no audit event yet: nothing has begun");
     }

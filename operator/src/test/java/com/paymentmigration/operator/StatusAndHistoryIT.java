@@ -4,16 +4,27 @@ import static com.paymentmigration.operator.OperatorBench.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.operator.OperatorBench.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where the migration stands, and what happened, as {@code ./migrate} tells it. */
 class StatusAndHistoryIT extends OperatorScenario {
+  @TempDir private Path folder;
+
   @Test
   void statusOfAStackThatNeverRanSaysWhatToDoFirst() {
     bench.deploy();
@@ -153,6 +164,88 @@ class StatusAndHistoryIT extends OperatorScenario {
     Outcome all = call("history", "--limit=1000", "--json");
     assertThat(all.out().lines()).hasSize(51).first().asString().contains("reason 1\"");
     assertThat(all.err()).isEmpty();
+  }
+
+  @Test
+  void historyProvesItsEventsByTheirHashesAndNamesTheFirstThatWasChanged() throws IOException {
+    bench.deploy();
+    assertThat(call("history", "--verify").out()).contains("PROVEN").contains("head      none");
+    String head = "";
+    for (int version = 1; version <= 3; version++) {
+      AuditEvent event = chained(version, head);
+      head = event.hash();
+      bench.put(item(event));
+    }
+    Path export = folder.resolve("audit.ndjson");
+    Files.writeString(export, call("history", "--json").out());
+
+    // No state item: events that nobody's state names.
+    assertThat(call("history", "--verify").out()).contains("PROVEN", "events    0 by their hashes");
+    Outcome offline = offline("--verify", "--events=" + export, "--copy=" + export);
+    assertThat(offline.code()).as(offline.err()).isZero();
+    assertThat(offline.out())
+        .contains("PROVEN", "events    3 by their hashes", "copy      3 events compared", head);
+
+    Path changed = folder.resolve("changed.ndjson");
+    Files.writeString(changed, Files.readString(export).replace("reason 2", "innocent"));
+    Outcome broken = offline("--verify", "--events=" + changed);
+    assertThat(broken.code()).isEqualTo(1);
+    assertThat(broken.out()).contains("BROKEN at version 2, CHANGED");
+    assertThat(offline("--verify", "--events=" + changed, "--json").json().path("version").asInt())
+        .isEqualTo(2);
+
+    Path cut = folder.resolve("cut.ndjson");
+    Files.writeString(cut, Files.readAllLines(export).get(0));
+    Outcome replaced = offline("--verify", "--events=" + cut, "--copy=" + export);
+    assertThat(replaced.code()).isEqualTo(1);
+    assertThat(replaced.out()).contains("BROKEN at version 2, MISSING");
+  }
+
+  @Test
+  void historyRefusesFilesThatHoldNoEvents() throws IOException {
+    Path empty = folder.resolve("empty");
+    Files.writeString(empty, "\n");
+
+    assertThat(offline("--verify", "--events=" + empty).err())
+        .contains("--events '" + empty + "': no audit event in it; export it again");
+    assertThat(offline("--events=" + empty).err()).contains("--events: says what to verify");
+  }
+
+  /** Nothing that it names answers. */
+  private static Outcome offline(String... arguments) {
+    List<String> all =
+        new ArrayList<>(List.of("history", "--stack", "dev-payment-nowhere1", "--no-cache"));
+    all.addAll(List.of(arguments));
+    return OperatorBench.bare(all.toArray(String[]::new));
+  }
+
+  private static AuditEvent chained(int version, String previous) {
+    return new AuditEvent(
+            2,
+            version,
+            Intent.SET_WEIGHT,
+            MigrationStatus.SHIFTING,
+            MigrationStatus.SHIFTING,
+            "ann",
+            "reason " + version,
+            Instant.parse("2026-01-02T03:04:05Z"),
+            5,
+            "token-" + version)
+        .chained("arn:run", "arn:function", previous);
+  }
+
+  private static Map<String, AttributeValue> item(AuditEvent event) {
+    Map<String, AttributeValue> item = event((int) event.version());
+    item.put("id", AttributeValue.fromS("audit"));
+    item.put("intent", AttributeValue.fromS(event.intent().name()));
+    item.put("from", AttributeValue.fromS(event.from().name()));
+    item.put("to", AttributeValue.fromS(event.to().name()));
+    item.put("actor", AttributeValue.fromS(event.actor()));
+    item.put("execution", AttributeValue.fromS(event.execution()));
+    item.put("caller", AttributeValue.fromS(event.caller()));
+    item.put("previous", AttributeValue.fromS(event.previous()));
+    item.put("hash", AttributeValue.fromS(event.hash()));
+    return item;
   }
 
   private static Map<String, AttributeValue> event(int version) {

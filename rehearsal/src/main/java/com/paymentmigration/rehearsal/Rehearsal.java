@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.rehearsal.record.RehearsalRun;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
+import com.paymentmigration.rehearsal.scenario.OwnGuest;
 import com.paymentmigration.rehearsal.scenario.Scenario;
 import com.paymentmigration.rehearsal.scenario.Theatre;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Plays scenarios one after the other and tells a listener. */
@@ -25,6 +27,7 @@ public final class Rehearsal {
   private final Path root;
   private final double waitFactor;
   private final RunListener listener;
+  private final Optional<OwnGuest> own;
 
   /**
    * A rehearsal.
@@ -36,6 +39,17 @@ public final class Rehearsal {
    */
   public Rehearsal(
       Function<String, JsonNode> templates, Path root, double waitFactor, RunListener listener) {
+    this(templates, root, waitFactor, listener, Optional.empty());
+  }
+
+  /** The same with {@code own}, the user's application, in the reference application's place. */
+  public Rehearsal(
+      Function<String, JsonNode> templates,
+      Path root,
+      double waitFactor,
+      RunListener listener,
+      Optional<OwnGuest> own) {
+    this.own = own;
     this.templates = templates;
     this.root = root;
     this.waitFactor = waitFactor;
@@ -58,7 +72,12 @@ public final class Rehearsal {
     List<ScenarioRecord> records = new ArrayList<>();
     try (Theatre theatre =
         new Theatre(
-            templates, root, root.resolve("rehearsal/target/rehearsal"), waitFactor, listener)) {
+            templates,
+            root,
+            root.resolve("rehearsal/target/rehearsal"),
+            waitFactor,
+            listener,
+            own)) {
       for (Scenario scenario : scenarios) {
         records.add(theatre.play(scenario));
       }

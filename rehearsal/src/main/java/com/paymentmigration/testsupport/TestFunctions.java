@@ -1,5 +1,6 @@
 package com.paymentmigration.testsupport;
 
+import com.paymentmigration.config.DeletionProtection;
 import com.paymentmigration.function.FunctionPlatform;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.function.MigrationFunctionProps;
@@ -49,7 +50,8 @@ public final class TestFunctions {
             SecurityGroup.fromSecurityGroupId(stack, "DatabasesGroup", "sg-databases"),
             new Key(stack, "FunctionKey"),
             RetentionDays.ONE_YEAR,
-            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+            DeletionProtection.never());
   }
 
   /** What the functions share. */

@@ -4,6 +4,7 @@ import com.paymentmigration.client.DatabaseTrust;
 import com.paymentmigration.client.DriverSettings;
 import com.paymentmigration.client.WriterDataSource;
 import com.paymentmigration.client.WriterDataSourceBuilder;
+import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,7 +22,8 @@ public final class InstanceEnvironment {
   }
 
   /**
-   * Settings from {@code variables}.
+   * Settings from {@code variables}. {@code DATABASE_AUTHORITIES_FILE} names a PEM file to trust in
+   * Amazon's stead, as a rehearsal does; no instance has it.
    *
    * @throws IllegalArgumentException if one is missing; the message names it
    */
@@ -33,7 +35,15 @@ public final class InstanceEnvironment {
             secrets,
             variable(variables, "BLUE_APPLICATION_SECRET_ARN"),
             variable(variables, "GREEN_APPLICATION_SECRET_ARN")),
-        DriverSettings.of(variable(variables, "DATABASE_NAME")).trusting(DatabaseTrust.ofRds()));
+        DriverSettings.of(variable(variables, "DATABASE_NAME")).trusting(trust(variables)));
+  }
+
+  /**
+   * Amazon RDS, unless the file names other authorities: a rehearsal's databases are not Amazon's.
+   */
+  private static DatabaseTrust trust(Map<String, String> variables) {
+    String file = variables.getOrDefault("DATABASE_AUTHORITIES_FILE", "");
+    return file.isBlank() ? DatabaseTrust.ofRds() : DatabaseTrust.ofPem(Path.of(file));
   }
 
   private static String variable(Map<String, String> variables, String name) {

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An audit event as DynamoDB holds it, beside the state item. Its sort key is fixed-width, so that
- * a query returns the events in the order in which they happened.
+ * An audit event as DynamoDB holds it, in a partition of its own. Its sort key is fixed-width, so
+ * that a query returns the events in the order in which they happened.
  */
 final class AuditItem {
   private AuditItem() {}
 
   static Map<String, AttributeValue> key(long epoch, long version) {
     return ItemKeys.of(
-        ItemKeys.MIGRATION, String.format(Locale.ROOT, "audit#%010d#%010d", epoch, version));
+        ItemKeys.AUDIT, String.format(Locale.ROOT, "audit#%010d#%010d", epoch, version));
   }
 
   static Map<String, AttributeValue> of(AuditEvent event) {
@@ -33,6 +33,10 @@ final class AuditItem {
     item.put("at", Attributes.text(event.at().toString()));
     item.put("elapsedMillis", Attributes.number(event.elapsedMillis()));
     item.put("token", Attributes.text(event.token()));
+    item.put("execution", Attributes.text(event.execution()));
+    item.put("caller", Attributes.text(event.caller()));
+    item.put("previous", Attributes.text(event.previous()));
+    item.put("hash", Attributes.text(event.hash()));
     return item;
   }
 
@@ -47,6 +51,15 @@ final class AuditItem {
         Attributes.textOf(item, "reason"),
         Instant.parse(Attributes.textOf(item, "at")),
         Attributes.longOf(item, "elapsedMillis"),
-        Attributes.textOf(item, "token"));
+        Attributes.textOf(item, "token"),
+        chained(item, "execution"),
+        chained(item, "caller"),
+        chained(item, "previous"),
+        chained(item, "hash"));
+  }
+
+  /** An event of a version without the chain, or written by hand, has no such attribute. */
+  private static String chained(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? Attributes.textOf(item, name) : "";
   }
 }

@@ -30,6 +30,12 @@ public final class CloudFormationReconciler implements StackReconciler {
    */
   private static final String IN_PROGRESS = "_IN_PROGRESS state and can not be updated";
 
+  /**
+   * The only type that an update may change: CloudFormation fails an update of any other, and the
+   * function's policy demands the list.
+   */
+  private static final String RULE_TYPE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+
   private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
 
   /** Statuses of the stack's own event that begin an operation. */
@@ -64,6 +70,7 @@ public final class CloudFormationReconciler implements StackReconciler {
             .parameters(parameters(update))
             .capabilitiesWithStrings(update.capabilities())
             .roleARN(roleArn)
+            .resourceTypes(RULE_TYPE)
             .clientRequestToken(update.token())
             .build();
     try {

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /**
  * The state item and its audit events in DynamoDB. Both are written by one transaction, so there is
- * no change without its event and no event without its change.
+ * no change without its event and no event without its change. Each event that is known to be
+ * written also becomes a line of the function's log, which the function can only append to.
  */
 public final class DynamoDbStateStore implements StateStore {
   private static final String ABSENT = "attribute_not_exists(" + ItemKeys.ID + ")";
@@ -43,6 +44,7 @@ public final class DynamoDbStateStore implements StateStore {
   private final String table;
   private final Supplier<Writer.Serving> firstWriter;
   private final InstantSource clock;
+  private final Supplier<String> caller;
 
   /**
    * A store in {@code table}.
@@ -50,18 +52,21 @@ public final class DynamoDbStateStore implements StateStore {
    * @param reading may repeat a request by itself
    * @param writing must not ({@link CallLimits#ONCE}): what a lost reply means is decided above
    * @param firstWriter who writes before the first run: blue; asked only while there is no item
+   * @param caller ARN of the function at work, for the audit events; may be empty
    */
   public DynamoDbStateStore(
       DynamoDbClient reading,
       DynamoDbClient writing,
       String table,
       Supplier<Writer.Serving> firstWriter,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<String> caller) {
     this.reading = reading;
     this.writing = writing;
     this.table = table;
     this.firstWriter = firstWriter;
     this.clock = clock;
+    this.caller = caller;
   }
 
   @Override
@@ -73,7 +78,14 @@ public final class DynamoDbStateStore implements StateStore {
 
   @Override
   public Optional<AuditEvent> event(long epoch, long version) {
-    return get(AuditItem.key(epoch, version)).map(AuditItem::parse);
+    Optional<AuditEvent> stored = get(AuditItem.key(epoch, version)).map(AuditItem::parse);
+    stored.ifPresent(AuditCopy::write);
+    return stored;
+  }
+
+  @Override
+  public String caller() {
+    return caller.get();
   }
 
   @Override
@@ -87,6 +99,7 @@ public final class DynamoDbStateStore implements StateStore {
             .build();
     try {
       writing.transactWriteItems(request);
+      AuditCopy.write(event);
     } catch (TransactionCanceledException cancelled) {
       throw meaning(cancelled, expected);
     } catch (TransactionInProgressException sameTokenAtWork) {

@@ -32,6 +32,7 @@ final class StateItem {
   private static final String FOREIGN = "foreign";
   private static final String DIFFERING = "differing";
   private static final String FENCED_ACCOUNTS = "fencedAccounts";
+  private static final String AUDIT_HEAD = "auditHead";
 
   private StateItem() {}
 
@@ -64,6 +65,7 @@ final class StateItem {
     item.put(FOREIGN, Attributes.text(state.foreign()));
     item.put(DIFFERING, Attributes.text(state.differing()));
     item.put(FENCED_ACCOUNTS, Attributes.text(state.fencedAccounts().text()));
+    item.put(AUDIT_HEAD, Attributes.text(state.auditHead()));
     return item;
   }
 
@@ -86,7 +88,8 @@ final class StateItem {
         Attributes.textOf(item, "reason"),
         later(item, FOREIGN),
         later(item, DIFFERING),
-        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)));
+        PairedAccounts.parse(later(item, FENCED_ACCOUNTS)),
+        later(item, AUDIT_HEAD));
   }
 
   /** An item that an older version wrote has no such attribute. */

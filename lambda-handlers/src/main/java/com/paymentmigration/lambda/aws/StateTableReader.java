@@ -3,7 +3,7 @@ package com.paymentmigration.lambda.aws;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +33,21 @@ public final class StateTableReader {
   }
 
   /**
-   * The latest audit events, oldest first.
+   * The latest audit events, oldest first: those of the chain, and those of versions before it and
+   * by hand.
    *
    * @param limit how many at most, 1 or more
    */
   public List<AuditEvent> events(int limit) {
+    List<AuditEvent> all = new ArrayList<>(events(ItemKeys.AUDIT, limit));
+    all.addAll(events(ItemKeys.MIGRATION, limit));
+    all.sort(Comparator.comparingLong(AuditEvent::version));
+    return List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
+  }
+
+  private List<AuditEvent> events(String partition, int limit) {
     Map<String, AttributeValue> values = new TreeMap<>();
-    values.put(":id", Attributes.text(ItemKeys.MIGRATION));
+    values.put(":id", Attributes.text(partition));
     values.put(":audit", Attributes.text("audit#"));
     List<AuditEvent> newestFirst = new ArrayList<>();
     for (Map<String, AttributeValue> item :
@@ -58,7 +66,6 @@ public final class StateTableReader {
         break;
       }
     }
-    Collections.reverse(newestFirst);
-    return List.copyOf(newestFirst);
+    return newestFirst;
   }
 }

@@ -31,4 +31,9 @@ public interface StateStore {
    * @throws com.paymentmigration.lambda.domain.TransientFailureException if it cannot be read
    */
   Optional<AuditEvent> event(long epoch, long version);
+
+  /** ARN of the function that writes, as Lambda told it; empty where nobody did. */
+  default String caller() {
+    return "";
+  }
 }

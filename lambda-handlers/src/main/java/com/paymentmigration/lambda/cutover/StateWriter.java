@@ -54,20 +54,22 @@ public final class StateWriter {
    */
   public MigrationState change(
       MigrationState expected, Intent intent, Cause cause, UnaryOperator<StateDraft> edit) {
-    MigrationState next = edit.apply(expected.next().reason(cause.reason())).build();
-    Transitions.require(expected.status(), intent, next.status());
+    MigrationState draft = edit.apply(expected.next().reason(cause.reason())).build();
+    Transitions.require(expected.status(), intent, draft.status());
     AuditEvent event =
         new AuditEvent(
-            next.epoch(),
-            next.version(),
-            intent,
-            expected.status(),
-            next.status(),
-            cause.actor(),
-            cause.reason(),
-            timing.now(),
-            timing.millisSince(expected.stepStartedAt()),
-            tokens.get());
+                draft.epoch(),
+                draft.version(),
+                intent,
+                expected.status(),
+                draft.status(),
+                cause.actor(),
+                cause.reason(),
+                timing.now(),
+                timing.millisSince(expected.stepStartedAt()),
+                tokens.get())
+            .chained(draft.executionArn(), store.caller(), expected.auditHead());
+    MigrationState next = draft.withAuditHead(event.hash());
     write(expected, next, event);
     return next;
   }

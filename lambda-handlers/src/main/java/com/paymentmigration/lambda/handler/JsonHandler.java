@@ -73,6 +73,7 @@ public abstract class JsonHandler<I, O> implements RequestStreamHandler {
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
     MDC.put("requestId", context.getAwsRequestId());
+    InvokedFunction.is(context.getInvokedFunctionArn());
     try {
       JsonNode event = JSON.readTree(in);
       JSON.writeValue(out, isTouch(event) ? touched() : handle(input(event), context));

@@ -44,7 +44,8 @@ public final class StateAccess {
         CallLimits.ONCE.client(DynamoDbClient.builder()),
         Setting.STATE_TABLE.from(variables),
         () -> firstWriter(variables),
-        timing.clock());
+        timing.clock(),
+        InvokedFunction::arn);
   }
 
   /** Writes to the state item, each under a token of its own. */

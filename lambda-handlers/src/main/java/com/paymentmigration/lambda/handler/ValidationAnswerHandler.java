@@ -31,7 +31,7 @@ public final class ValidationAnswerHandler
   public ValidationAnswerHandler() {
     this(
         new StepFunctionsExecutionLookup(CallLimits.PATIENT.client(SfnClient.builder())),
-        new HttpAnswerSender());
+        HttpAnswerSender.of(System.getenv()));
   }
 
   /** Answers by {@code sender}. */

@@ -24,7 +24,8 @@ public final class ValidationGateHandler
   public ValidationGateHandler() {
     this(
         new GateConversation(
-            () -> new ValidationComposition(System.getenv()).gate(), new HttpAnswerSender()));
+            () -> new ValidationComposition(System.getenv()).gate(),
+            HttpAnswerSender.of(System.getenv())));
   }
 
   /** With injected use case. */

@@ -116,18 +116,20 @@ public final class RotationGate {
   private boolean write(MigrationState state, String lease, Intent intent, String reason) {
     AuditEvent event =
         new AuditEvent(
-            state.epoch(),
-            state.version() + 1,
-            intent,
-            state.status(),
-            state.status(),
-            "rotation",
-            reason,
-            clock.instant(),
-            Math.max(0, Duration.between(state.stepStartedAt(), clock.instant()).toMillis()),
-            UUID.randomUUID().toString());
+                state.epoch(),
+                state.version() + 1,
+                intent,
+                state.status(),
+                state.status(),
+                "rotation",
+                reason,
+                clock.instant(),
+                Math.max(0, Duration.between(state.stepStartedAt(), clock.instant()).toMillis()),
+                UUID.randomUUID().toString())
+            .chained(state.executionArn(), store.caller(), state.auditHead());
     try {
-      store.write(state, state.next().rotationLease(lease).build(), event);
+      store.write(
+          state, state.next().rotationLease(lease).build().withAuditHead(event.hash()), event);
       return true;
     } catch (StateConflictException conflict) {
       return false;

@@ -49,6 +49,9 @@ class CloudFormationReconcilerTest {
     assertThat(sent.roleARN()).isEqualTo("arn:aws:iam::1:role/narrow");
     assertThat(sent.clientRequestToken()).isEqualTo("reconcile-7-41");
     assertThat(sent.capabilitiesAsStrings()).containsExactly("CAPABILITY_IAM");
+    assertThat(sent.resourceTypes()).containsExactly("AWS::ElasticLoadBalancingV2::ListenerRule");
+    assertThat(sent.templateURL()).isNull();
+    assertThat(sent.stackPolicyURL()).isNull();
   }
 
   @Test

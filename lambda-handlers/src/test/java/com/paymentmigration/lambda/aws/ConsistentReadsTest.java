@@ -29,7 +29,8 @@ class ConsistentReadsTest {
             client,
             "table",
             () -> new Writer.Serving(Environment.BLUE, "blue.test", 3307, "payment_app_blue"),
-            () -> Instant.EPOCH);
+            () -> Instant.EPOCH,
+            () -> "");
     store.read();
     store.event(1, 1);
 

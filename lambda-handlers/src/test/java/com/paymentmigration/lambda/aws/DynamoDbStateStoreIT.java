@@ -7,9 +7,11 @@ import com.paymentmigration.lambda.cutover.Cause;
 import com.paymentmigration.lambda.cutover.StateConflictException;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.domain.AuditChain;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
+import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.PairedAccounts;
@@ -21,13 +23,20 @@ import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmoto.StateTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbStateStoreIT {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,6 +46,11 @@ class DynamoDbStateStoreIT {
   /** The emulator shares its machine with the build. */
   private static final CallLimits UNHURRIED =
       new CallLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
+
+  private static final String CALLER = "arn:aws:lambda:us-east-1:111122223333:function:run";
+
+  private static final int WRITERS = 8;
+  private static final int CHANGES = 5;
 
   private static MotoServer moto;
   private static DynamoDbClient client;
@@ -152,7 +166,8 @@ class DynamoDbStateStoreIT {
             first.reason(),
             first.foreign(),
             first.differing(),
-            first.fencedAccounts());
+            first.fencedAccounts(),
+            first.auditHead());
 
     assertThatThrownBy(() -> weight(older, 25, "t-3")).isInstanceOf(StateConflictException.class);
     assertThat(store.read()).isEqualTo(first);
@@ -190,6 +205,127 @@ class DynamoDbStateStoreIT {
 
     assertThat(won).isEqualTo(1);
     assertThat(store.read().version()).isEqualTo(first.version() + 1);
+  }
+
+  /**
+   * The emulator does not isolate transactions, so they go in one at a time; reading, hashing and
+   * being refused happen at once.
+   */
+  @Test
+  void manyFunctionsAtOnceAppendToOneChain() throws Exception {
+    begin("run-1");
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    List<Future<?>> functions = new ArrayList<>();
+    for (int n = 0; n < WRITERS; n++) {
+      StateWriter function = writer(store(OneTransactionAtATime.over(client)));
+      functions.add(threads.submit(() -> append(function)));
+    }
+    for (Future<?> function : functions) {
+      function.get(2, TimeUnit.MINUTES);
+    }
+    threads.shutdown();
+
+    MigrationState state = store.read();
+    List<AuditEvent> events = new StateTableReader(client, StateTable.NAME).events(1000);
+    AuditChain.Proof proof =
+        AuditChain.of(events.subList(1, events.size()), state.auditHead(), state.version());
+    assertThat(proof.first()).isEmpty();
+    assertThat(proof.proven()).isEqualTo(WRITERS * CHANGES);
+    assertThat(state.version()).isEqualTo(1 + WRITERS * CHANGES);
+    assertThat(events).last().extracting(AuditEvent::caller).isEqualTo(CALLER);
+    assertThat(events).last().extracting(AuditEvent::execution).isEqualTo("run-1");
+  }
+
+  private static void append(StateWriter function) {
+    int done = 0;
+    for (int attempt = 0; attempt < 1000 && done < CHANGES; attempt++) {
+      try {
+        function.changeLatest(
+            1, any -> true, Intent.SET_WEIGHT, cause(), d -> d.greenWeight(new TrafficWeight(10)));
+        done++;
+      } catch (StateConflictException anotherWasFaster) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(done).isEqualTo(CHANGES);
+  }
+
+  @Test
+  void anEventThatWasWrittenOverInTheTableIsNamed() {
+    MigrationState state = begin("run-1");
+    for (int n = 0; n < 3; n++) {
+      state =
+          writer(store)
+              .changeLatest(
+                  1,
+                  any -> true,
+                  Intent.SET_WEIGHT,
+                  cause(),
+                  d -> d.greenWeight(new TrafficWeight(10)));
+    }
+    AuditEvent third = store.event(1, 3).orElseThrow();
+    Map<String, AttributeValue> forged = new TreeMap<>(AuditItem.of(third));
+    forged.put("reason", Attributes.text("innocent"));
+    client.putItem(r -> r.tableName(StateTable.NAME).item(forged));
+
+    List<AuditEvent> events = new StateTableReader(client, StateTable.NAME).events(1000);
+    AuditChain.Break broken =
+        AuditChain.of(events, state.auditHead(), state.version()).first().orElseThrow();
+    assertThat(broken.fault()).isEqualTo(AuditChain.Fault.CHANGED);
+    assertThat(broken.version()).isEqualTo(3);
+  }
+
+  @Test
+  void eventsThatAnOlderVersionWroteAreReadBeforeThoseOfTheChain() {
+    begin("run-1");
+    AuditEvent old = store.event(1, 1).orElseThrow();
+    Map<String, AttributeValue> item = new TreeMap<>(AuditItem.of(old));
+    item.put("id", Attributes.text("migration"));
+    List.of("execution", "caller", "previous", "hash").forEach(item::remove);
+    client.putItem(r -> r.tableName(StateTable.NAME).item(item));
+    client.deleteItem(r -> r.tableName(StateTable.NAME).key(AuditItem.key(1, 1)));
+    client.updateItem(
+        r ->
+            r.tableName(StateTable.NAME).key(StateItem.key()).updateExpression("REMOVE auditHead"));
+
+    MigrationState next =
+        writer(store)
+            .changeLatest(
+                1,
+                any -> true,
+                Intent.SET_WEIGHT,
+                cause(),
+                d -> d.greenWeight(new TrafficWeight(10)));
+
+    List<AuditEvent> events = new StateTableReader(client, StateTable.NAME).events(10);
+    assertThat(events).extracting(AuditEvent::version).containsExactly(1L, 2L);
+    AuditChain.Proof proof = AuditChain.of(events, next.auditHead(), next.version());
+    assertThat(proof.first()).isEmpty();
+    assertThat(proof.before()).isEqualTo(1);
+    assertThat(new StateTableReader(client, StateTable.NAME).events(1))
+        .extracting(AuditEvent::version)
+        .containsExactly(2L);
+  }
+
+  /** The line that a function's log gets holds the whole event, and nothing else is one. */
+  @Test
+  void aCopyOfTheEventIsALineThatReadsBack() {
+    begin("run-1");
+    AuditEvent event = store.event(1, 1).orElseThrow();
+
+    assertThat(AuditCopy.parse(AuditCopy.json(event))).contains(event);
+    assertThat(
+            AuditCopy.parse(
+                "{\"level\":\"INFO\",\"message\":"
+                    + com.fasterxml.jackson.databind.node.TextNode.valueOf(
+                        AuditCopy.MARK + AuditCopy.json(event))
+                    + "}"))
+        .contains(event);
+    assertThat(AuditCopy.parse("{\"message\":\"createSecret done\"}")).isEmpty();
+    assertThat(AuditCopy.parse("")).isEmpty();
+    assertThatThrownBy(() -> AuditCopy.parse("{\"intent\":\"SET_WEIGHT\"}"))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("allowed: one JSON object a line");
   }
 
   @Test
@@ -244,7 +380,7 @@ class DynamoDbStateStoreIT {
                         .keyConditionExpression("id = :id AND begins_with(sort, :audit)")
                         .expressionAttributeValues(
                             Map.of(
-                                ":id", Attributes.text("migration"),
+                                ":id", Attributes.text("audit"),
                                 ":audit", Attributes.text("audit#"))))
             .items()
             .stream()
@@ -275,7 +411,8 @@ class DynamoDbStateStoreIT {
   }
 
   private static DynamoDbStateStore store(DynamoDbClient writing) {
-    return new DynamoDbStateStore(client, writing, StateTable.NAME, () -> BLUE, () -> NOW);
+    return new DynamoDbStateStore(
+        client, writing, StateTable.NAME, () -> BLUE, () -> NOW, () -> CALLER);
   }
 
   private static StateWriter writer(DynamoDbStateStore store) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.DynamoDbStateStore;
+import com.paymentmigration.lambda.aws.StateTableReader;
+import com.paymentmigration.lambda.domain.AuditChain;
 import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Intent;
@@ -42,7 +44,7 @@ class AcceptedLossIT {
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final DynamoDbStateStore store =
-      new DynamoDbStateStore(client, client, StateTable.NAME, blue::address, () -> NOW);
+      new DynamoDbStateStore(client, client, StateTable.NAME, blue::address, () -> NOW, () -> "");
   private Instant time = NOW;
   private int tokens;
   private final Timing timing = new Timing(() -> time, pause -> time = time.plus(pause));
@@ -97,10 +99,32 @@ class AcceptedLossIT {
 
     send(halted, Environment.BLUE);
 
-    AuditEvent event = store.event(halted.epoch(), halted.version() + 1).orElseThrow();
+    AuditEvent event = events().get(1);
+    assertThat(event.version()).isEqualTo(halted.version() + 1);
     assertThat(event.actor()).isEqualTo("A and B");
     assertThat(event.reason()).startsWith("loss of ");
     assertThat(store.read().promoted()).isEqualTo(Environment.BLUE);
+  }
+
+  /** The event by hand has no hash; what functions write afterwards goes on from the one before. */
+  @Test
+  void theChainOfAuditEventsGoesOnPastTheDecision() {
+    MigrationState halted = haltedWithoutWriter(Environment.GREEN);
+    MigrationState noted =
+        states.change(halted, Intent.FOREIGN_FOUND, new Cause("test", "found"), draft -> draft);
+
+    send(noted, Environment.BLUE);
+    recover();
+
+    MigrationState state = store.read();
+    AuditChain.Proof proof = AuditChain.of(events(), state.auditHead(), state.version());
+    assertThat(proof.first()).isEmpty();
+    assertThat(proof.byHand()).containsExactly(noted.version() + 1);
+    assertThat(proof.proven()).isGreaterThan(2);
+  }
+
+  private static List<AuditEvent> events() {
+    return new StateTableReader(client, StateTable.NAME).events(100);
   }
 
   @Test

@@ -87,16 +87,18 @@ class StateWriterTest {
     assertThat(store.events)
         .containsExactly(
             new AuditEvent(
-                1,
-                1,
-                Intent.BEGIN_REPLICATE,
-                READY.status(),
-                READY.status(),
-                "somebody",
-                "because",
-                NOW,
-                0,
-                "token"));
+                    1,
+                    1,
+                    Intent.BEGIN_REPLICATE,
+                    READY.status(),
+                    READY.status(),
+                    "somebody",
+                    "because",
+                    NOW,
+                    0,
+                    "token")
+                .chained(written.executionArn(), "", ""));
+    assertThat(written.auditHead()).isEqualTo(store.events.get(0).hash());
   }
 
   @Test

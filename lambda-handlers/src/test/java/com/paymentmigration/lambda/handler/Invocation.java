@@ -33,6 +33,7 @@ final class Invocation {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "getAwsRequestId" -> "request-1";
+                  case "getInvokedFunctionArn" -> "arn:aws:lambda:us-east-1:1:function:test";
                   case "getRemainingTimeInMillis" -> 30_000;
                   default -> null;
                 });

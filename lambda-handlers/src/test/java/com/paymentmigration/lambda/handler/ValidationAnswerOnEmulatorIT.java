@@ -60,7 +60,7 @@ class ValidationAnswerOnEmulatorIT {
       stepFunctions.stopExecution(
           request -> request.executionArn(execution).error("Operator").cause("gave up"));
 
-      assertThat(answered(execution)).isTrue();
+      assertThat(answered(execution, cloudFormation.sender())).isTrue();
 
       JsonNode answer = cloudFormation.onlyAnswer();
       assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
@@ -89,14 +89,17 @@ class ValidationAnswerOnEmulatorIT {
   }
 
   private static boolean answered(String execution) throws IOException {
+    return answered(execution, new HttpAnswerSender());
+  }
+
+  private static boolean answered(String execution, HttpAnswerSender sender) throws IOException {
     String event =
         "{'source':'aws.states','detail-type':'Step Functions Execution Status Change',"
             + "'detail':{'executionArn':'"
             + execution
             + "','status':'ABORTED','input':null,'inputDetails':null}}";
     return Invocation.of(
-            new ValidationAnswerHandler(
-                new StepFunctionsExecutionLookup(stepFunctions), new HttpAnswerSender()),
+            new ValidationAnswerHandler(new StepFunctionsExecutionLookup(stepFunctions), sender),
             event)
         .path("answered")
         .asBoolean();

@@ -172,7 +172,8 @@ final class FakeAccount {
                 "",
                 "",
                 "",
-                PairedAccounts.NONE));
+                PairedAccounts.NONE,
+                ""));
   }
 
   private void call(String action) {

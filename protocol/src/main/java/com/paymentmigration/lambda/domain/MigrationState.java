@@ -28,6 +28,7 @@ import java.time.Instant;
  * @param differing what the continuous proof found to differ, in words; empty text if nothing
  * @param fencedAccounts other programs' accounts that were open when the writer was last announced
  *     to be NONE: exactly these are unlocked with the next writer
+ * @param auditHead hash of the latest audit event; empty before the first of the chain
  */
 public record MigrationState(
     long version,
@@ -47,7 +48,8 @@ public record MigrationState(
     String reason,
     String foreign,
     String differing,
-    PairedAccounts fencedAccounts) {
+    PairedAccounts fencedAccounts,
+    String auditHead) {
 
   /** The state before anything was ever written: blue is active and writes. */
   public static MigrationState initial(Writer.Serving blue, Instant now) {
@@ -69,12 +71,36 @@ public record MigrationState(
         "",
         "",
         "",
-        PairedAccounts.NONE);
+        PairedAccounts.NONE,
+        "");
   }
 
   /** A draft of the successor: version one higher, everything else as here. */
   public StateDraft next() {
     return new StateDraft(this);
+  }
+
+  /** The same with {@code hash} as the hash of the latest audit event. */
+  public MigrationState withAuditHead(String hash) {
+    return new MigrationState(
+        version,
+        epoch,
+        status,
+        step,
+        active,
+        home,
+        promoted,
+        writer,
+        greenWeight,
+        rotationLease,
+        rollbackRequested,
+        runStartedAt,
+        stepStartedAt,
+        executionArn,
+        reason,
+        foreign,
+        fencedAccounts,
+        hash);
   }
 
   /** The side that is not {@link #home}: what a forward run moves to. */

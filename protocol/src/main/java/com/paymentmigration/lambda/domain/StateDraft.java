@@ -174,6 +174,7 @@ public final class StateDraft {
         reason,
         foreign,
         differing,
-        fencedAccounts);
+        fencedAccounts,
+        base.auditHead());
   }
 }

@@ -116,6 +116,10 @@ public final class CallRecorder implements Consumer<ApiGate.Call> {
       String value = parameter.getValue().asText();
       if (parameter.getKey().equals("RoleARN")) {
         context.put("cloudformation:RoleArn", names.symbol(value));
+      } else if (parameter.getKey().equals("ResourceTypes.member.1")) {
+        context.put("cloudformation:ResourceTypes", value);
+      } else if (parameter.getKey().equals("TemplateURL")) {
+        context.put("cloudformation:TemplateUrl", "*");
       } else if (parameter.getKey().equals("Namespace")) {
         context.put("cloudwatch:namespace", names.general(value));
       } else if (value.startsWith("arn:")) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The databases against what clients were told. */
-public final class Books {
+public final class Books implements Bookkeeping {
   /** A receiver whose source went away tries again after 60 s (MySQL, SOURCE_CONNECT_RETRY). */
   private static final Duration REPLICATES_AGAIN = Duration.ofSeconds(75);
 
@@ -52,16 +52,13 @@ public final class Books {
         booked.values().stream().filter(times -> times > 1).count());
   }
 
-  /** Lost and doubled. */
+  @Override
   public Counted counted() {
     return counted;
   }
 
-  /**
-   * Nothing lost, nothing doubled, the money adds up.
-   *
-   * @param moves how often the writer moved since the tables were made
-   */
+  /** Nothing lost, nothing doubled, the money adds up. */
+  @Override
   public List<CheckResult> check(long moves) {
     MySqlServer server = pair.server(writer);
     BigDecimal unaccounted = unaccounted(server);
@@ -87,7 +84,7 @@ public final class Books {
             sides + " changes of the side that wrote, " + moves + " moves of the writer"));
   }
 
-  /** The standby holds the same, once it replicates again. */
+  @Override
   public CheckResult standby() {
     MySqlServer other = pair.server(writer.other());
     String wanted = pair.server(writer).value("SELECT @@GLOBAL.gtid_executed");

@@ -1,6 +1,9 @@
 package com.paymentmigration.rehearsal.check;
 
+import com.paymentmigration.lambda.aws.StateTableReader;
 import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.domain.AuditChain;
+import com.paymentmigration.lambda.domain.AuditEvent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.rehearsal.record.CheckResult;
 import java.util.ArrayList;
@@ -11,10 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The audit trail in the state table: complete, in order, and a way through the transitions. */
 public final class Trail {
+  private static final int MOST = 100_000;
+
   private final List<Map<String, AttributeValue>> events;
+  private final List<AuditEvent> chain;
 
   /** Reads the trail of {@code table}. */
   public Trail(DynamoDbClient client, String table) {
+    chain = new StateTableReader(client, table).events(MOST);
     events =
         client
             .queryPaginator(
@@ -25,7 +32,7 @@ public final class Trail {
                         .keyConditionExpression("id = :id AND begins_with(sort, :audit)")
                         .expressionAttributeValues(
                             Map.of(
-                                ":id", AttributeValue.fromS("migration"),
+                                ":id", AttributeValue.fromS("audit"),
                                 ":audit", AttributeValue.fromS("audit#"))))
             .items()
             .stream()
@@ -74,7 +81,20 @@ public final class Trail {
         Promise.of(
             "I6: no stale actor wrote",
             stale.isEmpty(),
-            stale.isEmpty() ? "epochs up to " + epoch : String.join("; ", stale)));
+            stale.isEmpty() ? "epochs up to " + epoch : String.join("; ", stale)),
+        chained(state));
+  }
+
+  private CheckResult chained(MigrationState state) {
+    AuditChain.Proof proof = AuditChain.of(chain, state.auditHead(), state.version());
+    boolean known = chain.stream().noneMatch(event -> event.caller().isEmpty());
+    return Promise.of(
+        "the hashes prove every audit event, and each names the function that wrote it",
+        proof.holds() && known && proof.proven() == state.version(),
+        proof
+            .first()
+            .map(broken -> broken.fault() + " version " + broken.version() + ": " + broken.why())
+            .orElse(proof.proven() + " events proven, head " + proof.head()));
   }
 
   private List<Map<String, AttributeValue>> byVersion() {

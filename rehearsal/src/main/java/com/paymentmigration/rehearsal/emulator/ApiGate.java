@@ -44,6 +44,7 @@ public final class ApiGate implements AutoCloseable {
   private final URI emulator;
   private final StandIn cloudWatch;
   private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
+  private final List<Rewriting> rewritings = new CopyOnWriteArrayList<>();
   private final List<Consumer<Call>> observers = new CopyOnWriteArrayList<>();
 
   /**
@@ -81,6 +82,12 @@ public final class ApiGate implements AutoCloseable {
     default void after(Call call, int status) {}
   }
 
+  /** Changes what a caller is answered, for as long as the gate is there. */
+  public interface Rewriting {
+    /** The answer to {@code call}, or {@code answer} as it is. */
+    byte[] rewrite(Call call, byte[] answer);
+  }
+
   /** A gate to {@code emulator} on a free loopback port; CloudWatch is {@code cloudWatch}. */
   public ApiGate(URI emulator, StandIn cloudWatch) {
     this.emulator = emulator;
@@ -107,6 +114,11 @@ public final class ApiGate implements AutoCloseable {
     return () -> disturbances.remove(disturbance);
   }
 
+  /** Every answer passes {@code rewriting} from now on. */
+  public void rewrite(Rewriting rewriting) {
+    rewritings.add(rewriting);
+  }
+
   /** Tells {@code observer} of every call, those too that a disturbance answers. */
   public void observe(Consumer<Call> observer) {
     observers.add(observer);
@@ -131,19 +143,32 @@ public final class ApiGate implements AutoCloseable {
       }
       HttpResponse<byte[]> response = forward(exchange, body);
       disturbances.forEach(disturbance -> disturbance.after(call, response.statusCode()));
-      response
-          .headers()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (!name.startsWith(":") && !NOT_COPIED.contains(name.toLowerCase(Locale.ROOT))) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
-      respond(exchange, response.statusCode(), response.body());
+      byte[] answer = response.body();
+      for (Rewriting rewriting : rewritings) {
+        answer = rewriting.rewrite(call, answer);
+      }
+      copyHeaders(response, exchange, answer != response.body());
+      respond(exchange, response.statusCode(), answer);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Without a checksum of what was rewritten. */
+  private static void copyHeaders(
+      HttpResponse<byte[]> response, HttpExchange exchange, boolean rewritten) {
+    response
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (!name.startsWith(":")
+                  && !NOT_COPIED.contains(lower)
+                  && !(rewritten && lower.endsWith("crc32"))) {
+                exchange.getResponseHeaders().put(name, values);
+              }
+            });
   }
 
   private void standIn(HttpExchange exchange) throws IOException {

@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 public final class Front implements AutoCloseable {
   private static final long RULES_MILLIS = 250;
   private static final long HEALTH_MILLIS = 500;
+  private static final List<String> PASSED =
+      List.of("Content-Type", "Idempotency-Key", "Synthetic-Payment");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpsServer server;
@@ -162,12 +164,17 @@ public final class Front implements AutoCloseable {
 
   private HttpResponse<byte[]> forward(HttpExchange exchange, URI service, byte[] body)
       throws IOException, InterruptedException {
-    return client.send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve(exchange.getRequestURI().toString()))
             .timeout(PATIENCE)
-            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    for (String name : PASSED) {
+      String value = exchange.getRequestHeaders().getFirst(name);
+      if (value != null) {
+        request.header(name, value);
+      }
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {

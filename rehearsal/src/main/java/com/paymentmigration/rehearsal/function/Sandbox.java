@@ -79,6 +79,7 @@ final class Sandbox implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(function.environment());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     Sandbox sandbox = new Sandbox(builder.start());
     sandbox.answers.readBoolean();
     return sandbox;

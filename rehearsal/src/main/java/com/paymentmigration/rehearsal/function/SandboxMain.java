@@ -100,6 +100,9 @@ final class SandboxMain {
                   case "getRemainingTimeInMillis" ->
                       (int) TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                   case "getMemoryLimitInMB" -> 512;
+                  case "getInvokedFunctionArn" ->
+                      "arn:aws:lambda:us-east-1:123456789012:function:"
+                          + System.getenv("AWS_LAMBDA_FUNCTION_NAME");
                   default -> method.getReturnType() == String.class ? "rehearsal" : null;
                 });
   }

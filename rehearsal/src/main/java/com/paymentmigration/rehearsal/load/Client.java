@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * One payer: keeps a session, pays, takes some payments back. A request that fails is tried again
  * with the same idempotency key, as payment clients do, for {@value #PATIENCE_SECONDS} s.
  */
-final class Client {
+final class Client implements Load.Part {
   private static final long PATIENCE_SECONDS = 30;
   private static final Duration TIMEOUT = Duration.ofSeconds(25);
   private static final int THINK_MILLIS = 400;
@@ -43,7 +43,8 @@ final class Client {
     this.random = new Random(seed);
   }
 
-  void run(BooleanSupplier goOn) throws InterruptedException {
+  @Override
+  public void run(BooleanSupplier goOn) throws InterruptedException {
     writeSession();
     while (goOn.getAsBoolean()) {
       int dice = random.nextInt(100);

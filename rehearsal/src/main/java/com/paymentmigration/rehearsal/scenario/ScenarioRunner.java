@@ -2,6 +2,7 @@ package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.rehearsal.check.Bookkeeping;
 import com.paymentmigration.rehearsal.check.Books;
 import com.paymentmigration.rehearsal.check.Drift;
 import com.paymentmigration.rehearsal.check.Fences;
@@ -130,7 +131,7 @@ final class ScenarioRunner {
     Books.Counted counted = new Books.Counted(0, 0);
     Environment writer = state.writer().environment().orElse(null);
     if (writer != null) {
-      Books books = new Books(world.pair(), writer, world.ledger().entries());
+      Bookkeeping books = world.books(writer);
       counted = books.counted();
       checks.addAll(books.check(trail.moves()));
       checks.addAll(Fences.check(world.pair(), writer));

@@ -1,6 +1,7 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.rehearsal.application.ApplicationFailedException;
 import com.paymentmigration.rehearsal.calls.CallRecord;
 import com.paymentmigration.rehearsal.record.RunListener;
 import com.paymentmigration.rehearsal.record.ScenarioRecord;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -27,12 +29,23 @@ public final class Theatre implements AutoCloseable {
   private final Path worlds;
   private final double waitFactor;
   private final RunListener listener;
+  private final Optional<OwnGuest> own;
   private final CallRecord calls = new CallRecord();
   private final Set<String> notes = new LinkedHashSet<>();
   private World world;
   private String profile;
   private boolean reusable;
   private int number;
+
+  /** A theatre of the reference application, without a world yet. */
+  public Theatre(
+      Function<String, JsonNode> templates,
+      Path root,
+      Path worlds,
+      double waitFactor,
+      RunListener listener) {
+    this(templates, root, worlds, waitFactor, listener, Optional.empty());
+  }
 
   /**
    * A theatre without a world yet.
@@ -42,13 +55,16 @@ public final class Theatre implements AutoCloseable {
    * @param worlds folder for what its worlds write
    * @param waitFactor by what the workflows' waits are multiplied
    * @param listener told of everything
+   * @param own the user's application, in the reference application's place
    */
   public Theatre(
       Function<String, JsonNode> templates,
       Path root,
       Path worlds,
       double waitFactor,
-      RunListener listener) {
+      RunListener listener,
+      Optional<OwnGuest> own) {
+    this.own = own;
     this.templates = templates;
     this.root = root;
     this.worlds = worlds;
@@ -65,6 +81,9 @@ public final class Theatre implements AutoCloseable {
       ScenarioRecord record = new ScenarioRunner(world, listener).play(scenario);
       reusable = record.passed() && world.state().status().atRest();
       return record;
+    } catch (ApplicationFailedException failure) {
+      // Of the user's application: another scenario would meet the same.
+      throw failure;
     } catch (RuntimeException failure) {
       LOG.error("scenario {} cannot be played", scenario.name(), failure);
       reusable = false;
@@ -90,7 +109,9 @@ public final class Theatre implements AutoCloseable {
     Path logs = worlds.resolve("world-" + ++number);
     world =
         new World(
-            templates.apply(name), new World.Setup(root, logs, waitFactor, TICK_MILLIS), calls);
+            templates.apply(name),
+            new World.Setup(root, logs, waitFactor, TICK_MILLIS, own),
+            calls);
     profile = name;
     notes.addAll(world.notes());
     try {

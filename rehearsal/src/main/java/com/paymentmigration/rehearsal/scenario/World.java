@@ -12,10 +12,16 @@ import com.paymentmigration.lambda.handler.StateAccess;
 import com.paymentmigration.lambda.testhttps.TestIdentity;
 import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.rehearsal.application.Accounts;
+import com.paymentmigration.rehearsal.application.OwnApplication;
+import com.paymentmigration.rehearsal.application.TestPayment;
 import com.paymentmigration.rehearsal.calls.CallRecord;
 import com.paymentmigration.rehearsal.calls.CallRecorder;
 import com.paymentmigration.rehearsal.calls.RecordedCall;
 import com.paymentmigration.rehearsal.calls.WorkflowCalls;
+import com.paymentmigration.rehearsal.check.Bookkeeping;
+import com.paymentmigration.rehearsal.check.Books;
+import com.paymentmigration.rehearsal.check.OwnBooks;
 import com.paymentmigration.rehearsal.emulator.ApiGate;
 import com.paymentmigration.rehearsal.emulator.AuditWatch;
 import com.paymentmigration.rehearsal.emulator.CloudWatchStandIn;
@@ -26,6 +32,7 @@ import com.paymentmigration.rehearsal.front.Front;
 import com.paymentmigration.rehearsal.function.FunctionHost;
 import com.paymentmigration.rehearsal.load.Ledger;
 import com.paymentmigration.rehearsal.load.Load;
+import com.paymentmigration.rehearsal.service.Applications;
 import com.paymentmigration.rehearsal.service.PaymentSystem;
 import com.paymentmigration.rehearsal.service.Schema;
 import java.io.IOException;
@@ -66,7 +73,9 @@ public final class World implements AutoCloseable {
   private final Deployment deployment;
   private final StateStore state;
   private final Map<String, String> secrets;
-  private final PaymentSystem system;
+  private final Applications system;
+  private final Optional<OwnApplication> own;
+  private final TestPayment.Mint mint;
   private final Front front;
   private final TestIdentity identity;
   private final EventBus events;
@@ -103,14 +112,18 @@ public final class World implements AutoCloseable {
         new FunctionInstaller(deployment, setup, gate.endpoint(), pair.blue().port());
     state = StateAccess.store(installer.variables("SwitchRun"), StateAccess.realTime());
     secrets = secretsByAccount(installer.variables("SwitchWriter"));
+    own = setup.own().map(OwnGuest::application);
+    mint = new TestPayment.Mint(own.map(OwnApplication::accounts).orElse(new Accounts(1, 1)));
     system =
-        new PaymentSystem(
+        applications(
+            setup,
             new PaymentSystem.Settings(
                 stateTable(),
                 secrets.get("payment_app_blue"),
                 secrets.get("payment_app_green"),
                 physicalId("SessionsTable"),
-                pair.certificateAuthority()));
+                pair.certificateAuthority()),
+            installer.variables("SwitchBake").get(Setting.HEALTH_CHECK_PATH.name()));
     front = front(installer.variables("SwitchBake"), installer.variables("SwitchTraffic"));
     targetHealth.set(query -> front.healthOf(query.substring(6, query.indexOf("&target="))));
     installer.install(functions, front.port(), pair.certificateAuthority(), identity);
@@ -124,8 +137,20 @@ public final class World implements AutoCloseable {
    * @param logs folder for the functions' logs
    * @param waitFactor by what the workflows' waits are multiplied
    * @param tickMillis how long the schedule's minute lasts
+   * @param own the user's application, in the reference application's place
    */
-  public record Setup(Path root, Path logs, double waitFactor, long tickMillis) {}
+  public record Setup(
+      Path root, Path logs, double waitFactor, long tickMillis, Optional<OwnGuest> own) {}
+
+  private Applications applications(
+      Setup setup, PaymentSystem.Settings settings, String healthPath) {
+    return setup
+        .own()
+        .<Applications>map(
+            guest ->
+                guest.at(new Applications.Site(settings, pair, gate, healthPath, setup.logs())))
+        .orElseGet(() -> new PaymentSystem(settings));
+  }
 
   private static TestIdentity identity(Path directory)
       throws IOException, GeneralSecurityException {
@@ -192,16 +217,41 @@ public final class World implements AutoCloseable {
       throw new IllegalStateException(
           "replication was not armed: " + status + ", " + stage.causeOf(run) + ", " + state());
     }
-    Schema.createOn(pair.blue(), HISTORY);
+    List<String> schema = own.map(OwnApplication::schema).orElse(List.of());
+    if (schema.isEmpty()) {
+      Schema.createOn(pair.blue(), HISTORY);
+    } else {
+      pair.blue().execute(schema);
+    }
     String wanted = pair.blue().value("SELECT @@GLOBAL.gtid_executed");
     pair.green().value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + wanted + "', 30)");
     deployment.deploy("MigrationPhase", MigrationPhase.MIGRATE.key());
+    system.ready();
   }
 
   /** Starts the clients. */
   Load startLoad() throws IOException, GeneralSecurityException {
-    return new Load(
-        URI.create("https://localhost:" + front.port()), identity.clientContext(), ledger);
+    URI service = URI.create("https://localhost:" + front.port());
+    if (own.isEmpty()) {
+      return Load.mixed(service, identity.clientContext(), ledger);
+    }
+    OwnApplication application = own.get();
+    if (application.load().isEmpty()) {
+      return Load.ofPayments(service, identity.clientContext(), application.form(), mint, ledger);
+    }
+    return Load.ofCommand(
+        application.load().get(),
+        application.folder(),
+        service,
+        identity.writeAuthority(logs.resolve("service-authority.pem")),
+        ledger);
+  }
+
+  /** The databases against what clients were told; nobody may write meanwhile. */
+  public Bookkeeping books(Environment writer) {
+    return own.<Bookkeeping>map(
+            application -> new OwnBooks(pair, writer, application.rows(), ledger.entries()))
+        .orElseGet(() -> new Books(pair, writer, ledger.entries()));
   }
 
   /** The databases. */
@@ -240,7 +290,7 @@ public final class World implements AutoCloseable {
   }
 
   /** The applications. */
-  public PaymentSystem system() {
+  public Applications system() {
     return system;
   }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * or 200 once the money is committed, 409 if the key belongs to another payment, 503 if it was not
  * committed in time or is in doubt: the client sends the same key again.
  */
-public final class PaymentService implements AutoCloseable {
+public final class PaymentService implements Application, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,31 +40,43 @@ public final class PaymentService implements AutoCloseable {
   private final SessionTable sessions;
   private volatile Behaviour behaviour = Behaviour.GOOD;
 
+  /** On a free port of the loopback interface. */
   PaymentService(PaymentStore payments, SessionTable sessions) {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), payments, sessions);
+  }
+
+  /** At {@code address}. */
+  PaymentService(InetSocketAddress address, PaymentStore payments, SessionTable sessions) {
     this.payments = payments;
     this.sessions = sessions;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(address, 0);
     } catch (IOException failure) {
-      throw new UncheckedIOException("no port for a payment service", failure);
+      throw new UncheckedIOException("cannot listen at " + address, failure);
     }
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
   }
 
-  /** Where it listens. */
+  @Override
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** From now on behaves like this. */
+  @Override
   public void behave(Behaviour next) {
     behaviour = next;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
       Behaviour now = behaviour;
       byte[] body = exchange.getRequestBody().readAllBytes();
       Thread.sleep(now.delay().toMillis());

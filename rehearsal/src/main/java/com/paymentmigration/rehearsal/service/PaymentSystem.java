@@ -15,8 +15,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The payment application of both environments. */
-public final class PaymentSystem implements AutoCloseable {
+/** The reference application of both environments, in this process. */
+public final class PaymentSystem implements Applications {
   private final Map<Environment, PaymentService> services = new EnumMap<>(Environment.class);
 
   /** Longest wait for a writer. */
@@ -70,12 +70,12 @@ public final class PaymentSystem implements AutoCloseable {
     }
   }
 
-  /** The application of {@code side}. */
+  @Override
   public PaymentService of(Environment side) {
     return services.get(side);
   }
 
-  /** Both behave as they should. */
+  @Override
   public void calm() {
     services.values().forEach(service -> service.behave(Behaviour.GOOD));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -99,6 +100,15 @@ public final class TestIdentity {
       trusted().store(out, PASSWORD.toCharArray());
     }
     return PASSWORD;
+  }
+
+  /** Writes a PEM file by which other programs trust this identity; the file. */
+  public Path writeAuthority(Path file) throws IOException, GeneralSecurityException {
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+            .encodeToString(store.getCertificate(ALIAS).getEncoded());
+    return Files.writeString(
+        file, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
   }
 
   private KeyStore trusted() throws IOException, GeneralSecurityException {

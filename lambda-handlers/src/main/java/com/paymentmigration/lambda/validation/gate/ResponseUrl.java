@@ -8,6 +8,9 @@ import java.net.URISyntaxException;
  * in our place, so that it shows nowhere: neither here nor in the message of an exception.
  */
 public final class ResponseUrl {
+  /** S3 in every region that the stack knows; a bucket's name stands before it. */
+  private static final String AWS = ".amazonaws.com";
+
   private final URI address;
 
   private ResponseUrl(URI address) {
@@ -17,20 +20,25 @@ public final class ResponseUrl {
   /**
    * The address spelled {@code text}.
    *
-   * @throws IllegalArgumentException if it is no absolute http or https address; the message does
-   *     not repeat it
+   * @throws IllegalArgumentException if it is no https address of AWS on its standard port: whoever
+   *     may call the function could let it send elsewhere. The message does not repeat it
    */
   public static ResponseUrl of(String text) {
     URI address = parse(text);
-    String scheme = address == null ? null : address.getScheme();
-    if (address == null
-        || address.getHost() == null
-        || !("https".equals(scheme) || "http".equals(scheme))) {
+    if (address == null || !isOfAws(address)) {
       throw new IllegalArgumentException(
-          "ResponseURL: received something that is no http(s) address, allowed: the address that"
-              + " CloudFormation sent");
+          "ResponseURL: received something that is no https address of AWS, allowed: the address"
+              + " that CloudFormation sent, https at a host below amazonaws.com");
     }
     return new ResponseUrl(address);
+  }
+
+  private static boolean isOfAws(URI address) {
+    return "https".equals(address.getScheme())
+        && address.getHost() != null
+        && address.getHost().endsWith(AWS)
+        && address.getRawUserInfo() == null
+        && (address.getPort() == -1 || address.getPort() == 443);
   }
 
   private static URI parse(String text) {

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paymentmigration.lambda.aws.HttpAnswerSender;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateConversationTest {
   private final GateFixture fixture = new GateFixture();
@@ -50,7 +51,7 @@ class GateConversationTest {
             () -> {
               throw new IllegalStateException("environment variable STATE_TABLE: received nothing");
             },
-            new HttpAnswerSender());
+            fixture.server.sender());
 
     broken.answer(fixture.event("Delete", null, "nonsense"), Duration.ofSeconds(60));
 
@@ -117,6 +118,30 @@ class GateConversationTest {
     assertThat(event.toString()).doesNotContain("secret");
     assertThatThrownBy(() -> ResponseUrl.of("https://host/?X-Amz-Signature=se cret"))
         .hasMessageNotContaining("cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://bucket.s3.amazonaws.com/x",
+        "https://attacker.example/x",
+        "https://s3.amazonaws.com.attacker.example/x",
+        "https://attackeramazonaws.com/x",
+        "https://amazonaws.com@attacker.example/x",
+        "https://user@bucket.s3.amazonaws.com/x",
+        "https://bucket.s3.amazonaws.com:8443/x",
+        "file:///bucket.s3.amazonaws.com/x",
+        "//bucket.s3.amazonaws.com/x"
+      })
+  void anAddressThatIsNotOfAwsGetsNoAnswer(String address) {
+    ObjectNode event = fixture.event("Create", null, "prepare");
+    event.put("ResponseURL", address);
+
+    assertThatThrownBy(() -> fixture.outcome(event))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("allowed: the address that CloudFormation sent")
+        .hasMessageNotContaining(address);
+    assertThat(fixture.server.bodies()).isEmpty();
   }
 
   @Test

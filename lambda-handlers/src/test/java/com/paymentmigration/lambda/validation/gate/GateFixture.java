@@ -2,7 +2,6 @@ package com.paymentmigration.lambda.validation.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paymentmigration.lambda.aws.HttpAnswerSender;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.report.Freshness;
@@ -44,7 +43,7 @@ final class GateFixture implements AutoCloseable {
       };
 
   GateConversation conversation() {
-    return new GateConversation(this::gate, new HttpAnswerSender());
+    return new GateConversation(this::gate, server.sender());
   }
 
   DeploymentGate gate() {

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.validation.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paymentmigration.lambda.aws.HttpAnswerSender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,9 +44,16 @@ public final class ResponseServer implements AutoCloseable {
     exchange.close();
   }
 
-  /** Address to answer to. */
+  /** Address to answer to, as CloudFormation gives it; {@link #sender} brings it here. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/answer?X-Amz-Signature=secret";
+    return "https://cloudformation-custom-resource-response.s3.amazonaws.com"
+        + "/answer?X-Amz-Signature=secret";
+  }
+
+  /** Sends what goes to AWS to this server. */
+  public HttpAnswerSender sender() {
+    return HttpAnswerSender.of(
+        Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort()));
   }
 
   /** Answers 503 to the next {@code requests}. */

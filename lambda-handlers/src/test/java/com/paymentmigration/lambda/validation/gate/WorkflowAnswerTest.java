@@ -26,7 +26,10 @@ class WorkflowAnswerTest {
   void onlyAPassLetsTheDeploymentGoOn(String verdict, boolean success) throws IOException {
     WorkflowAnswer answer =
         WorkflowAnswer.of(
-                json("{\"responseUrl\":\"https://h/x\",\"verdict\":\"" + verdict + "\"}"),
+                json(
+                    "{\"responseUrl\":\"https://h.s3.amazonaws.com/x\",\"verdict\":\""
+                        + verdict
+                        + "\"}"),
                 NOBODY_ASKS)
             .orElseThrow();
 
@@ -40,7 +43,7 @@ class WorkflowAnswerTest {
         WorkflowAnswer.of(
                 json(
                     """
-                    {"responseUrl":"https://h/x","verdict":"FAIL","reason":"1 of 9 rows differs",
+                    {"responseUrl":"https://h.s3.amazonaws.com/x","verdict":"FAIL","reason":"1 of 9 rows differs",
                      "failures":["payment: row id=7: amount"]}
                     """),
                 NOBODY_ASKS)
@@ -56,7 +59,7 @@ class WorkflowAnswerTest {
         WorkflowAnswer.of(
                 json(
                     """
-                    {"responseUrl":"https://h/x","error":{"Error":"States.Timeout","Cause":"slow"}}
+                    {"responseUrl":"https://h.s3.amazonaws.com/x","error":{"Error":"States.Timeout","Cause":"slow"}}
                     """),
                 NOBODY_ASKS)
             .orElseThrow();
@@ -74,7 +77,9 @@ class WorkflowAnswerTest {
                 event(status),
                 arn ->
                     new ExecutionLookup.Execution(
-                        "{\"responseUrl\":\"https://h/x\",\"requestId\":\"" + arn + "\"}",
+                        "{\"responseUrl\":\"https://h.s3.amazonaws.com/x\",\"requestId\":\""
+                            + arn
+                            + "\"}",
                         "by a person"))
             .orElseThrow();
 
@@ -149,7 +154,7 @@ class WorkflowAnswerTest {
     return json(
         """
         {"requestContext":{"condition":"RetriesExhausted"},
-         "requestPayload":{"RequestType":"%s","ResponseURL":"https://h/x","RequestId":"r"},
+         "requestPayload":{"RequestType":"%s","ResponseURL":"https://h.s3.amazonaws.com/x","RequestId":"r"},
          "responsePayload":{"errorMessage":"Task timed out after 60.00 seconds"}}
         """
             .formatted(requestType));
