@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** The proof's item of the state table: {@code id=proof}, {@code sort=rows}. */
+/** The proof's item of the state table: {@code id=validation}, {@code sort=rows}. */
 public final class DynamoDbProofRecords implements ProofRecords {
   private static final String VERSION = "version";
   private static final String TABLE = "table";
@@ -31,7 +31,7 @@ public final class DynamoDbProofRecords implements ProofRecords {
   }
 
   private static Map<String, AttributeValue> key() {
-    return ItemKeys.of("proof", "rows");
+    return ItemKeys.of("validation", "rows");
   }
 
   @Override

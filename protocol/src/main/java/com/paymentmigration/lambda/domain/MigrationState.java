@@ -99,6 +99,7 @@ public record MigrationState(
         executionArn,
         reason,
         foreign,
+        differing,
         fencedAccounts,
         hash);
   }
