@@ -22,6 +22,7 @@ class PaymentRow {
   @Column(name = "account_id")
   private int account;
 
+  @Column(name = "amount")
   private BigDecimal amount;
 
   /** For JPA. */
