@@ -474,8 +474,7 @@ class MoveRulesTest {
   void aForeignTransactionOnTheOldSideHaltsTheRollbackAndTheNewOneServes() {
     Map<Integer, Fault> afterTheMove = Map.of(Scripts.moveSteps() - 1, Fault.FOREIGN_WRITE);
     MigrationState end =
-        History.check(
-                new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), afterTheMove, Map.of()))
+        History.check(new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), afterTheMove, Map.of()))
             .world
             .item
             .state;
