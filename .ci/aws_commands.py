@@ -56,10 +56,14 @@ def outputs(template):
 
 def gets_as_far_as_connecting(command, json_block):
     # A blank of the documents, <like this> or …, is a value of some length.
-    arguments = shlex.split(re.sub(r"<[^<>]*>|…", "xxxxxxxxxxxxxxxxxxxx", command))
+    # Where a shell would put the answer is not the command's business.
+    arguments = shlex.split(re.sub(r" > \S+$", "", re.sub(r"<[^<>]*>|…", "xxxxxxxxxxxxxxxxxxxx", command)))
     with tempfile.TemporaryDirectory() as folder:
         for match in re.findall(r"fileb?://(\S+)", command):
-            pathlib.Path(folder, match).write_text(json_block, encoding="utf-8")
+            own = pathlib.Path(match)
+            file = pathlib.Path(folder, match)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(own.read_text(encoding="utf-8") if own.is_file() else json_block, encoding="utf-8")
         run = subprocess.run(
             [*arguments, "--endpoint-url", NOWHERE], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
         )
