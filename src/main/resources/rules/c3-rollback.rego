@@ -98,7 +98,7 @@ pauses(retry) := sum([pause |
 not_ready := {
 	"Lambda.ResourceNotReadyException", "Lambda.CodeArtifactUserPendingException",
 	"Lambda.ResourceConflictException", "Lambda.EC2ThrottledException", "Lambda.EC2UnexpectedException",
-	"Lambda.ENILimitReachedException", "Lambda.SubnetIPAddressLimitReachedException",
+	"Lambda.ENILimitReachedException", "Lambda.ENINotReadyException", "Lambda.SubnetIPAddressLimitReachedException",
 }
 
 refusal_seconds := 1

@@ -106,6 +106,7 @@ final class MigrationControl {
         "Triggers",
         new WorkflowTriggersProps(
             functions.steps(),
+            validationFunctions.worker(),
             List.of(migration.workflow(), rollback.workflow()),
             guards(),
             databaseIdentifiers()));
@@ -175,8 +176,7 @@ final class MigrationControl {
             databases,
             new WorkflowArns(stack, named("validation")),
             shared.keys.operations(),
-            shared.profile.validation().verdictMaxAgeSeconds(),
-            shared.profile.validation().warningChecks()));
+            shared.profile.validation()));
   }
 
   private void gate() {
@@ -224,6 +224,7 @@ final class MigrationControl {
             metricNamespace,
             new WorkflowArns(stack, named("migration")),
             new WorkflowArns(stack, named("rollback")),
-            shared.keys.operations()));
+            shared.keys.operations(),
+            shared.profile.validation().proofRowsPerSecond()));
   }
 }

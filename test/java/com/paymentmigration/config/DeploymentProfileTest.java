@@ -71,6 +71,8 @@ class DeploymentProfileTest {
         "prod; retention.deletionProtection; false",
         "prod; retention.terminationProtection; false",
         "prod; validation.verdictMaxAgeSeconds; 7200",
+        "prod; validation.proofRowsPerSecond; 99",
+        "prod; validation.proofSecondsPerMinute; 60",
         "prod; validation.warningChecks; [\"Backup Recent\"]",
         "dev; validation.warningChecks; [\"backup-recent\"]"
       })

@@ -126,7 +126,7 @@ class CredentialRotationTest {
             .filter(statement -> "*".equals(statement.get("Resource")))
             .map(statement -> statement.get("Sid"))
             .toList();
-    assertThat(wildcards).containsExactlyInAnyOrder("LiveInVpc", "MakePasswords");
+    assertThat(wildcards).containsExactlyInAnyOrder("LiveInVpc", "MakePasswords", "NotByItsCode");
   }
 
   @Test

@@ -76,6 +76,7 @@ class MigrationWorkflowTest {
                       "Lambda.EC2ThrottledException",
                       "Lambda.EC2UnexpectedException",
                       "Lambda.ENILimitReachedException",
+                      "Lambda.ENINotReadyException",
                       "Lambda.SubnetIPAddressLimitReachedException"),
                   // Start rollback
                   List.of("StepFunctions.ExecutionAlreadyExistsException"),

@@ -164,7 +164,8 @@ class WorkflowTriggersTest {
         .containsExactlyInAnyOrder(
             Map.entry("WatchdogFunction", ""),
             Map.entry("WriterFunction", "{\"operation\":\"measure\"}"),
-            Map.entry("WriterFunction", "{\"operation\":\"tick\"}"));
+            Map.entry("WriterFunction", "{\"operation\":\"tick\"}"),
+            Map.entry("WorkerFunction", "{\"operation\":\"prove\"}"));
   }
 
   @Test
@@ -180,9 +181,12 @@ class WorkflowTriggersTest {
   }
 
   @Test
-  void whatWouldSleepOtherwiseIsTouchedWithoutAnEffectAndNotDeliveredAgain() {
+  void whatWouldSleepOtherwiseIsTouchedOrLooksAtWhatRestsAndNothingIsDeliveredAgain() {
     assertThat(targets("KeepAwake"))
-        .allSatisfy(target -> assertThat(target.getValue()).isEqualTo("{\"operation\":\"touch\"}"));
+        .containsExactlyInAnyOrder(
+            Map.entry("RunFunction", "{\"operation\":\"touch\"}"),
+            Map.entry("TrafficBackFunction", "{\"operation\":\"rest\"}"),
+            Map.entry("ReconcileFunction", "{\"operation\":\"rest\"}"));
     for (JsonNode target : rule("KeepAwake").path("Targets")) {
       assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt(-1)).isZero();
       assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(60);

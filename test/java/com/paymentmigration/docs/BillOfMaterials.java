@@ -89,6 +89,12 @@ final class BillOfMaterials {
         for (JsonNode target : rule.at("/Properties/Targets")) {
           JsonNode function = functions.get(target.at("/Arn/Fn::GetAtt/0").asText());
           int memory = function.at("/Properties/MemorySize").asInt();
+          if (target.path("Input").asText().contains("prove")) {
+            add(
+                "second in each minute of the continuous proof",
+                function.at("/Properties/Environment/Variables/PROOF_SECONDS").asInt());
+            continue;
+          }
           add("function of 1,769 MB called each minute", memory / ONE_CPU);
         }
       }

@@ -22,10 +22,10 @@ class OperationsAlarmsTest {
       new OperationsAlarms(stack, "Tested", Watched.operations());
 
   @Test
-  void thereIsOneAlarmForEachWorkflowAndVaultTwoForEachGroupOfFunctionsAndFourMore() {
+  void thereIsOneAlarmForEachWorkflowAndVaultTwoForEachGroupOfFunctionsAndFiveMore() {
     assertThat(Resources.of(Template.fromStack(stack)).countByType())
-        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 3 + 1 + 2 * 2 + 4));
-    assertThat(tested.arns()).hasSize(12);
+        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 3 + 1 + 2 * 2 + 5));
+    assertThat(tested.arns()).hasSize(13);
   }
 
   @Test
@@ -34,6 +34,8 @@ class OperationsAlarmsTest {
 
     assertThat(alarm.get("Metrics").toString())
         .contains("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "arn:rollback");
+    assertThat(Watched.query(alarm, "ended"))
+        .containsEntry("Expression", "failed + timedOut + aborted");
     assertThat(alarm).containsEntry("Threshold", 1).containsEntry("EvaluationPeriods", 1);
   }
 
@@ -51,7 +53,7 @@ class OperationsAlarmsTest {
   void anAlarmOnOneMinuteFillsNoGap() {
     assertThat(Watched.alarms(stack).values())
         .filteredOn(alarm -> alarm.get("DatapointsToAlarm").equals(alarm.get("EvaluationPeriods")))
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(alarm -> assertThat(alarm.get("Metrics").toString()).doesNotContain("FILL"));
   }
 

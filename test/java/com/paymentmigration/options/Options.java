@@ -107,6 +107,8 @@ final class Options {
                 List.of("true", "[\"198.51.100.0/24\",\"203.0.113.7/32\"]"),
                 List.of("true", "[\"0.0.0.0/0\"]"))));
     factors.add(Factor.of("traffic.requestsPerAddress", "10", "2000000000"));
+    factors.add(Factor.of("validation.proofRowsPerSecond", "0", "50000"));
+    factors.add(Factor.of("validation.proofSecondsPerMinute", "20", "55"));
     factors.add(
         Factor.of(
             "validation.warningChecks",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short rehearsal, meant to take 3 minutes at most: {@code ./rehearse} plays all of it. */
+/** The short rehearsal, meant to take 5 minutes at most: {@code ./rehearse} plays all of it. */
 @Tag("alone")
 class RehearsalIT {
   private static final List<String> SHORT =

@@ -3,6 +3,7 @@ package com.paymentmigration.cutover;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.function.MigrationFunctionProps;
+import com.paymentmigration.function.ProofSettings;
 import com.paymentmigration.function.WildcardGrant;
 import com.paymentmigration.lambda.handler.BakeHandler;
 import com.paymentmigration.lambda.handler.PreflightHandler;
@@ -83,6 +84,7 @@ public final class SwitchFunctions extends Construct {
     settings.putAll(props.traffic().ruleSettings());
     settings.putAll(props.traffic().guardSettings());
     settings.put(Setting.STACK_ID, Aws.STACK_ID);
+    settings.putAll(ProofSettings.rowsPerSecond(props.proofRowsPerSecond()));
     return defineWithDatabases(
         "PreflightFunction",
         PreflightHandler.class,
@@ -179,6 +181,7 @@ public final class SwitchFunctions extends Construct {
     settings.putAll(props.databases().actorSettings());
     settings.put(Setting.METRIC_NAMESPACE, props.metricNamespace());
     settings.put(Setting.NOTIFICATION_TOPIC_ARN, props.topicArn());
+    settings.putAll(ProofSettings.rowsPerSecond(props.proofRowsPerSecond()));
     return defineWithDatabases(
         "WriterFunction",
         WriterHandler.class,

@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param migration the forward workflow, by name
  * @param rollback the rollback workflow, by name
  * @param workflowKey key of the workflows' execution data
+ * @param proofRowsPerSecond rows that the continuous proof compares in a second; 0 for no proof
  */
 public record SwitchFunctionsProps(
     FunctionPlatform platform,
@@ -33,7 +34,8 @@ public record SwitchFunctionsProps(
     String metricNamespace,
     WorkflowArns migration,
     WorkflowArns rollback,
-    IKey workflowKey) {
+    IKey workflowKey,
+    int proofRowsPerSecond) {
 
   /**
    * Checks that nothing is missing.

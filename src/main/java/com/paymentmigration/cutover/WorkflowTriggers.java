@@ -28,6 +28,9 @@ public final class WorkflowTriggers extends Construct {
 
   private static final int RETRIES = 2;
 
+  /** The look of every minute at what should rest. */
+  private static final String REST = "rest";
+
   /** Defines the rules. */
   public WorkflowTriggers(Construct scope, String id, WorkflowTriggersProps props) {
     super(scope, id);
@@ -35,10 +38,15 @@ public final class WorkflowTriggers extends Construct {
     MigrationFunction writer = props.functions().writer();
     Rule.Builder.create(this, "EveryMinute")
         .description(
-            "Lets the watchdog look for a run that lost its actor, measures the way back, and looks"
-                + " whether the standby is closed")
+            "Lets the watchdog look for a run that lost its actor, measures the way back, looks"
+                + " whether the standby is closed, and proves rows")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(List.of(target(watchdog), asked(writer, "measure"), asked(writer, "tick")))
+        .targets(
+            List.of(
+                target(watchdog),
+                asked(writer, "measure"),
+                asked(writer, "tick"),
+                once(props.prover(), "prove")))
         .build();
     keepAwake(props);
     on(
@@ -64,19 +72,22 @@ public final class WorkflowTriggers extends Construct {
   }
 
   /**
-   * Touches the functions of the way back that nothing else calls each minute; a rule has five
-   * targets at most. Called by EventBridge and not by the watchdog: its network has no way to
-   * Lambda's API and needs none, and a touch that fails is nobody's failure but its own. Nothing is
-   * delivered again, because the next touch comes in a minute.
+   * Calls the functions of the way back that nothing else calls each minute, for a look at rest
+   * where they have one; a rule has five targets at most. Called by EventBridge and not by the
+   * watchdog: its network has no way to Lambda's API and needs none, and a touch that fails is
+   * nobody's failure but its own. Nothing is delivered again, because the next touch comes in a
+   * minute.
    */
   private void keepAwake(WorkflowTriggersProps props) {
     List<MigrationFunction> idle = new ArrayList<>(props.functions().wayBack().values());
     idle.removeAll(List.of(props.functions().watchdog(), props.functions().writer()));
     Rule.Builder.create(this, "KeepAwake")
         .description(
-            "Touches the functions that only a rollback needs, so that none is asleep or cold then")
+            "Looks, while nothing runs, whether rule and parameters are as the state item says, and"
+                + " touches the functions that only a rollback needs, so that none is asleep or cold"
+                + " then")
         .schedule(Schedule.rate(Duration.minutes(1)))
-        .targets(idle.stream().map(WorkflowTriggers::touched).toList())
+        .targets(idle.stream().map(function -> once(function, look(props, function))).toList())
         .build();
   }
 
@@ -114,9 +125,17 @@ public final class WorkflowTriggers extends Construct {
         .build();
   }
 
-  private static LambdaFunction touched(MigrationFunction function) {
+  private static String look(WorkflowTriggersProps props, MigrationFunction function) {
+    boolean looks =
+        function.equals(props.functions().trafficBack())
+            || function.equals(props.functions().reconcile());
+    return looks ? REST : JsonHandler.TOUCH;
+  }
+
+  /** Not delivered again: the next one comes in a minute. */
+  private static LambdaFunction once(MigrationFunction function, String operation) {
     return LambdaFunction.Builder.create(function.function())
-        .event(RuleTargetInput.fromObject(Map.of("operation", JsonHandler.TOUCH)))
+        .event(RuleTargetInput.fromObject(Map.of("operation", operation)))
         .maxEventAge(Duration.minutes(1))
         .retryAttempts(0)
         .build();

@@ -126,6 +126,21 @@ final class FailureAlarms {
         MissingData.FINE);
   }
 
+  static AlarmDefinition rowsNotProven(String namespace, String metricName) {
+    return new AlarmDefinition(
+        "Rows not proven: the continuous proof found rows that differ or a transaction that was"
+            + " skipped, or nobody has looked for three minutes. A run is refused, a rollback of the"
+            + " writer halts.",
+        "./migrate strays names the rows; no row there: read the log of the validation's worker.",
+        List.of(
+            new MetricSource(namespace, metricName, "Minimum", Map.of()).operand("proven"),
+            MetricSource.formula("notProven", "Rows not proven", "IF(proven < 1, 1, 0)")),
+        1,
+        2,
+        2,
+        MissingData.FINE);
+  }
+
   static AlarmDefinition halted(String namespace, String metricName) {
     return once(
         "Automation stopped a run with status HALTED: at most one side serves, a person decides what"

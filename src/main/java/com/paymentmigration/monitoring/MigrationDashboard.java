@@ -123,9 +123,11 @@ public final class MigrationDashboard extends Construct {
 
   private IWidget wayBack() {
     return Charts.chart(
-        "Way back of the writer: 1 available, 0 not; halted runs",
+        "Way back of the writer, rows proven: 1 yes, 0 not; rows that differ; halted runs",
         List.of(
-            own(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, "Minimum", "available"),
+            own(Metrics.Name.WRITER_ROLLBACK_AVAILABLE, "Minimum", "way back available"),
+            own(Metrics.Name.ROWS_PROVEN, "Minimum", "rows proven"),
+            own(Metrics.Name.ROWS_DIFFERING, "Maximum", "rows that differ"),
             own(Metrics.Name.HALTED, "Sum", "halted")));
   }
 

@@ -10,8 +10,8 @@ import software.constructs.Construct;
 
 /**
  * Alarms on what both environments share: workflows, functions, rotation, backups, tables, and the
- * two states of a run that need a person. One alarm for each workflow and each vault, two for each
- * group of functions, and four more.
+ * two states of a run that need a person, and rows that differ. One alarm for each workflow and
+ * each vault, two for each group of functions, and five more.
  */
 public final class OperationsAlarms extends Construct {
   private final List<CfnAlarm> alarms = new ArrayList<>();
@@ -33,6 +33,10 @@ public final class OperationsAlarms extends Construct {
         "WriterRollbackNotAvailable",
         FailureAlarms.writerRollback(
             props.metricNamespace(), metricName(Metrics.Name.WRITER_ROLLBACK_AVAILABLE)));
+    add(
+        this,
+        "RowsNotProven",
+        FailureAlarms.rowsNotProven(props.metricNamespace(), metricName(Metrics.Name.ROWS_PROVEN)));
     add(
         this,
         "RunHalted",

@@ -3,6 +3,7 @@ package com.paymentmigration.validation;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.function.MigrationFunctionProps;
+import com.paymentmigration.function.ProofSettings;
 import com.paymentmigration.lambda.handler.Setting;
 import com.paymentmigration.lambda.handler.ValidationAnswerHandler;
 import com.paymentmigration.lambda.handler.ValidationGateHandler;
@@ -122,8 +123,10 @@ public final class ValidationFunctions extends Construct {
   private MigrationFunction defineWorker() {
     Map<Setting, String> settings = verdicts();
     settings.putAll(props.databases().settings());
-    if (!props.warningChecks().isEmpty()) {
-      settings.put(Setting.WARNING_CHECKS, String.join(",", props.warningChecks()));
+    settings.putAll(ProofSettings.rowsPerSecond(props.policy().proofRowsPerSecond()));
+    settings.put(Setting.PROOF_SECONDS, String.valueOf(props.policy().proofSecondsPerMinute()));
+    if (!props.policy().warningChecks().isEmpty()) {
+      settings.put(Setting.WARNING_CHECKS, String.join(",", props.policy().warningChecks()));
     }
     List<PolicyStatement> statements = new ArrayList<>(props.state().validationStatements());
     statements.addAll(props.databases().adminSecret());
@@ -140,7 +143,8 @@ public final class ValidationFunctions extends Construct {
   private Map<Setting, String> verdicts() {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
     settings.put(Setting.STATE_TABLE, props.state().tableName());
-    settings.put(Setting.VERDICT_MAX_AGE_SECONDS, String.valueOf(props.verdictMaxAgeSeconds()));
+    settings.put(
+        Setting.VERDICT_MAX_AGE_SECONDS, String.valueOf(props.policy().verdictMaxAgeSeconds()));
     return settings;
   }
 

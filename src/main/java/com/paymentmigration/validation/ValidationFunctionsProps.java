@@ -1,10 +1,10 @@
 package com.paymentmigration.validation;
 
+import com.paymentmigration.config.ValidationPolicy;
 import com.paymentmigration.function.DatabaseAccess;
 import com.paymentmigration.function.FunctionPlatform;
 import com.paymentmigration.state.MigrationStateTable;
 import com.paymentmigration.workflow.WorkflowArns;
-import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.services.kms.IKey;
 
@@ -16,8 +16,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param databases both clusters and their secrets
  * @param workflow the validation workflow, by name
  * @param workflowKey key of its execution data
- * @param verdictMaxAgeSeconds oldest verdict that the gate accepts, in seconds
- * @param warningChecks checks that only warn
+ * @param policy how strict the validation is, and how fast the continuous proof
  */
 public record ValidationFunctionsProps(
     FunctionPlatform platform,
@@ -25,8 +24,7 @@ public record ValidationFunctionsProps(
     DatabaseAccess databases,
     WorkflowArns workflow,
     IKey workflowKey,
-    int verdictMaxAgeSeconds,
-    List<String> warningChecks) {
+    ValidationPolicy policy) {
 
   /**
    * Checks that nothing is missing.
@@ -39,6 +37,6 @@ public record ValidationFunctionsProps(
     Objects.requireNonNull(databases, "databases");
     Objects.requireNonNull(workflow, "workflow");
     Objects.requireNonNull(workflowKey, "workflowKey");
-    warningChecks = List.copyOf(warningChecks);
+    Objects.requireNonNull(policy, "policy");
   }
 }

@@ -26,6 +26,7 @@ public final class RetriedErrors {
           "Lambda.EC2ThrottledException",
           "Lambda.EC2UnexpectedException",
           "Lambda.ENILimitReachedException",
+          "Lambda.ENINotReadyException",
           "Lambda.SubnetIPAddressLimitReachedException");
 
   /** What a handler declares transient, and Lambda's own throttling and failures. */

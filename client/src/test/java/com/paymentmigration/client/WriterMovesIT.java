@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,53 @@ class WriterMovesIT {
 
     assertThat(visible).isEmpty();
     assertPaid(acknowledged);
+  }
+
+  @Test
+  void withJpaEachTryHasAnEntityManagerOfItsOwn() throws Exception {
+    try (WriterDataSource source = library();
+        EntityManagerFactory entities = entities(source)) {
+      Payments payments = new Payments(source, TABLE);
+      load(
+          payment ->
+              payments.make(
+                  payment,
+                  () ->
+                      entities.callInTransaction(
+                          manager -> {
+                            PaymentRow row =
+                                new PaymentRow(payment.key(), 7, new BigDecimal("12.50"));
+                            manager.persist(row);
+                            return row.id();
+                          })));
+    }
+
+    assertThat(visible).isEmpty();
+    assertThat(acknowledged).hasSizeGreaterThan(100);
+    assertPaid(acknowledged);
+  }
+
+  /** As docs/client-library.md says: no look at the database at start-up, which may be moving. */
+  private static EntityManagerFactory entities(WriterDataSource source) {
+    return new HibernatePersistenceConfiguration("payments")
+        .managedClass(PaymentRow.class)
+        .property("jakarta.persistence.nonJtaDataSource", source)
+        .property("hibernate.boot.allow_jdbc_metadata_access", false)
+        .property("hibernate.dialect", "org.hibernate.dialect.MySQLDialect")
+        .createEntityManagerFactory();
+  }
+
+  @Test
+  void jpaStartsWhileThereIsNoWriter() throws Exception {
+    try (WriterDataSource nobody =
+            WriterDataSource.of(
+                    () -> WriterPointer.none(1),
+                    target -> new DatabaseLogin("nobody", "nothing"),
+                    DriverSettings.of("payments"))
+                .build();
+        EntityManagerFactory entities = entities(nobody)) {
+      assertThat(entities.isOpen()).isTrue();
+    }
   }
 
   @Test

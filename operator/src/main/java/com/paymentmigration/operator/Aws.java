@@ -1,10 +1,12 @@
 package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
+import com.paymentmigration.lambda.aws.DynamoDbProofRecords;
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
 import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.aws.StateTableReader;
+import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.unit.UnitState;
@@ -72,6 +74,11 @@ final class Aws implements AutoCloseable {
   Optional<RecordedVerdict> verdict(DeployedStack stack) {
     return new DynamoDbRecordedVerdicts(tables(), stack.output(OutputNames.STATE_TABLE_NAME))
         .latest();
+  }
+
+  /** What the continuous proof of rows knows; empty before its first look. */
+  Optional<RowProof> proof(DeployedStack stack) {
+    return new DynamoDbProofRecords(tables(), stack.output(OutputNames.STATE_TABLE_NAME)).latest();
   }
 
   /** Foreign transactions, and what people said about them. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ApproveCommand.class,
       RollbackCommand.class,
+      StraysCommand.class,
       AbsorbCommand.class,
       HistoryCommand.class,
       OutputsCommand.class,

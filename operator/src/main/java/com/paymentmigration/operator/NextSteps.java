@@ -23,6 +23,11 @@ final class NextSteps {
           "docs/runbook.md#foreign-transactions; every run is refused until it is settled:",
           "./migrate validate " + stack);
     }
+    if (now.rows() != null && now.rows().differs()) {
+      return List.of(
+          "docs/runbook.md#rows-differ; every run is refused until it is settled:",
+          "./migrate strays " + stack);
+    }
     return switch (now.status()) {
       case HALTED -> List.of("docs/runbook.md#halted; the reason above is its key");
       case READY ->

@@ -47,7 +47,12 @@ final class Observer {
     }
     int intended = state.map(s -> s.greenWeight().percent()).orElse(0);
     return Snapshot.of(
-        stack, state, live(intended, now), aws.executions().look(shown).orElse(null), lag);
+        stack,
+        state,
+        live(intended, now),
+        aws.executions().look(shown).orElse(null),
+        lag,
+        aws.proof(stack).map(RowsLook::of).orElse(null));
   }
 
   /** As with the lag: nobody is kept from acting because the load balancer does not answer. */

@@ -78,6 +78,7 @@ final class Screen {
     row(lines, "live", now.live().text(now.greenWeight()));
     row(lines, "writer", writer(now));
     row(lines, "reason", now.reason());
+    row(lines, "rows", now.rows() == null ? "" : now.rows().text());
     row(lines, "foreign", now.foreign());
     row(lines, "rotation", now.rotationLease());
     if (now.run() != null) {
@@ -116,6 +117,9 @@ final class Screen {
       if (now.run().probes() != null) {
         parts.add(probes(now.run().probes()));
       }
+    }
+    if (now.rows() != null) {
+      parts.add("rows: " + now.rows().text());
     }
     if (now.lag() != null && now.lag().problem() == null) {
       parts.add("lag: " + now.lag().text());

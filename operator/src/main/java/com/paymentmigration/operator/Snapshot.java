@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param executionArn execution that owns the run; empty before the first
  * @param run that execution; null if it is unknown
  * @param lag of replication; null if not asked
+ * @param rows what the continuous proof says; null where nothing was proven yet
  */
 record Snapshot(
     String stack,
@@ -54,10 +55,16 @@ record Snapshot(
     String foreign,
     String executionArn,
     Run run,
-    Lag lag) {
+    Lag lag,
+    RowsLook rows) {
 
   static Snapshot of(
-      DeployedStack stack, Optional<MigrationState> recorded, LiveTraffic live, Run run, Lag lag) {
+      DeployedStack stack,
+      Optional<MigrationState> recorded,
+      LiveTraffic live,
+      Run run,
+      Lag lag,
+      RowsLook rows) {
     if (recorded.isEmpty()) {
       return new Snapshot(
           stack.name(),
@@ -80,7 +87,8 @@ record Snapshot(
           "",
           "",
           run,
-          lag);
+          lag,
+          rows);
     }
     MigrationState state = recorded.get();
     Optional<Writer.Serving> serving =
@@ -106,7 +114,8 @@ record Snapshot(
         state.foreign(),
         state.executionArn(),
         run,
-        lag);
+        lag,
+        rows);
   }
 
   /** Whether a person is asked. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code ./migrate inventory} on a real MySQL 5.7, as somebody finds it. */
+/** {@code ./migrate inventory}, on a real MySQL 5.7, as somebody finds it. */
 class InventoryCommandIT {
   private static LegacyMySql server;
 

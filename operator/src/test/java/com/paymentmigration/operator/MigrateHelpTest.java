@@ -90,6 +90,7 @@ class MigrateHelpTest {
             "watch",
             "approve",
             "rollback",
+            "strays",
             "absorb",
             "history",
             "drill");
@@ -103,7 +104,7 @@ class MigrateHelpTest {
     assertThat(nothing.err())
         .contains(
             "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, absorb, history, outputs, drill, inventory");
+                + " rollback, strays, absorb, history, outputs, drill, inventory");
   }
 
   @ParameterizedTest

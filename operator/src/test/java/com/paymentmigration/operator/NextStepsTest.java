@@ -52,6 +52,7 @@ class NextStepsTest {
         "",
         "",
         null,
+        null,
         null);
   }
 

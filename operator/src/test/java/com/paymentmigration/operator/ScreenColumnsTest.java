@@ -44,7 +44,8 @@ class ScreenColumnsTest {
         "",
         "arn",
         null,
-        new Lag(0.2, 0.4, null));
+        new Lag(0.2, 0.4, null),
+        new RowsLook(NOW, 2, false, 1, 3, 84, 1234, "the standby is behind"));
   }
 
   @ParameterizedTest

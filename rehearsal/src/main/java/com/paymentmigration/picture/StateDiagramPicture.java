@@ -21,13 +21,17 @@ final class StateDiagramPicture {
   private static final double HEIGHT = 620;
   private static final double LINE = 14;
 
-  /** What is no step of a run: leases of the rotation, and looks at foreign transactions. */
+  /**
+   * What is no step of a run: leases of the rotation, and looks at foreign transactions and rows.
+   */
   private static final Set<Intent> BESIDE_THE_RUN =
       EnumSet.of(
           Intent.TAKE_ROTATION_LEASE,
           Intent.RELEASE_ROTATION_LEASE,
           Intent.FOREIGN_FOUND,
           Intent.FOREIGN_GONE,
+          Intent.ROWS_DIFFER,
+          Intent.ROWS_PROVEN,
           Intent.ABSORB);
 
   private final List<Transition> table;

@@ -38,6 +38,8 @@ public final class CloudWatchMetrics implements Metrics {
       case GREEN_ACTIVE -> "GreenActive";
       case GREEN_WRITES -> "GreenWrites";
       case GREEN_WEIGHT -> "GreenWeight";
+      case ROWS_PROVEN -> "RowsProven";
+      case ROWS_DIFFERING -> "RowsDiffering";
     };
   }
 
@@ -60,9 +62,10 @@ public final class CloudWatchMetrics implements Metrics {
   private static StandardUnit unit(Name name) {
     return switch (name) {
       case WRITE_UNAVAILABLE_MILLIS, ROLLBACK_MILLIS -> StandardUnit.MILLISECONDS;
-      case HALTED -> StandardUnit.COUNT;
+      case HALTED, ROWS_DIFFERING -> StandardUnit.COUNT;
       case GREEN_WEIGHT -> StandardUnit.PERCENT;
-      case WRITER_ROLLBACK_AVAILABLE, STATUS, GREEN_ACTIVE, GREEN_WRITES -> StandardUnit.NONE;
+      case WRITER_ROLLBACK_AVAILABLE, STATUS, GREEN_ACTIVE, GREEN_WRITES, ROWS_PROVEN ->
+          StandardUnit.NONE;
     };
   }
 }

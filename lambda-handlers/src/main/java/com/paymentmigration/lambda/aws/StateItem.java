@@ -30,6 +30,7 @@ final class StateItem {
   private static final String RUN_STARTED_AT = "runStartedAt";
   private static final String STEP_STARTED_AT = "stepStartedAt";
   private static final String FOREIGN = "foreign";
+  private static final String DIFFERING = "differing";
   private static final String FENCED_ACCOUNTS = "fencedAccounts";
   private static final String AUDIT_HEAD = "auditHead";
 
@@ -62,6 +63,7 @@ final class StateItem {
     item.put("executionArn", Attributes.text(state.executionArn()));
     item.put("reason", Attributes.text(state.reason()));
     item.put(FOREIGN, Attributes.text(state.foreign()));
+    item.put(DIFFERING, Attributes.text(state.differing()));
     item.put(FENCED_ACCOUNTS, Attributes.text(state.fencedAccounts().text()));
     item.put(AUDIT_HEAD, Attributes.text(state.auditHead()));
     return item;
@@ -85,6 +87,7 @@ final class StateItem {
         Attributes.textOf(item, "executionArn"),
         Attributes.textOf(item, "reason"),
         later(item, FOREIGN),
+        later(item, DIFFERING),
         PairedAccounts.parse(later(item, FENCED_ACCOUNTS)),
         later(item, AUDIT_HEAD));
   }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param concurrency runs the kill loop beside read_only
  * @param markers gives a text unique to each marker
  * @param metrics figures
+ * @param proofs what the continuous proof of rows has recorded
  */
 public record CutoverParts(
     DatabasePair servers,
@@ -18,7 +19,12 @@ public record CutoverParts(
     Timing timing,
     Concurrency concurrency,
     Supplier<String> markers,
-    Metrics metrics) {
+    Metrics metrics,
+    ProofRecords proofs) {
+  RowEvidence rows() {
+    return new RowEvidence(proofs, timing);
+  }
+
   MigrationLock lock() {
     return new MigrationLock(servers, states);
   }

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +138,19 @@ public interface DatabaseSession extends AutoCloseable {
    * @throws StatementFailedException if the log cannot be read within {@link Deadlines#EXPLAIN}
    */
   List<TransactionContent> contents(GtidSet wanted);
+
+  /**
+   * Whole transactions of this server's binary log from {@code from} on, across its files.
+   *
+   * @param from {@link LogPosition#END} only tells where the log ends
+   * @param mostEvents events after which it stops once a transaction is complete, 1 or more
+   * @throws StatementFailedException if the log cannot be read within {@link Deadlines#EXPLAIN}, or
+   *     the file is gone
+   */
+  LogPiece loggedSince(LogPosition from, int mostEvents);
+
+  /** What could make the applier leave rows out. */
+  ApplierFacts applierFacts();
 
   /**
    * {@code mysql.rds_gtid_purged('+set')}: appends transactions that this server will never run.

@@ -6,13 +6,15 @@ import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells, while the writer has moved, whether it could move back: the old side receives, applies,
- * reaches a sampled executed set in time, and has no foreign transaction (the rollback's own rule).
- * Read-only, without the migration lock.
+ * reaches a sampled executed set in time, has no foreign transaction, and nothing speaks against
+ * its rows (the rollback's own rules). Read-only, without the migration lock.
  */
 public final class MeasureWayBack {
   private static final Logger LOG = LoggerFactory.getLogger(MeasureWayBack.class);
@@ -20,12 +22,19 @@ public final class MeasureWayBack {
   private final DatabasePair servers;
   private final StateWriter states;
   private final Metrics metrics;
+  private final RowEvidence rows;
 
   /** The use case over its ports. */
-  public MeasureWayBack(DatabasePair servers, StateWriter states, Metrics metrics) {
+  public MeasureWayBack(
+      DatabasePair servers,
+      StateWriter states,
+      Metrics metrics,
+      ProofRecords proofs,
+      Timing timing) {
     this.servers = servers;
     this.states = states;
     this.metrics = metrics;
+    this.rows = new RowEvidence(proofs, timing);
   }
 
   /** What was found. */
@@ -80,11 +89,25 @@ public final class MeasureWayBack {
     try (DatabaseSession source = servers.of(writer).connect();
         DatabaseSession replica = servers.of(writer.other()).connect()) {
       GtidSet sampled = source.executed();
-      return replica.replicaStatus().healthy()
+      ReplicaStatus status = replica.replicaStatus();
+      return status.healthy()
+          && status.lastError().isEmpty()
           && replica.waitForExecuted(sampled, Deadlines.CAUGHT_UP)
-          && isExplained(writer.other(), replica, source);
+          && isExplained(writer.other(), replica, source)
+          && hasItsRows(writer, source, replica);
     } catch (MigrationException away) {
+      LOG.warn("way back: cannot be told", away);
       return false;
     }
+  }
+
+  private boolean hasItsRows(Environment writer, DatabaseSession source, DatabaseSession replica) {
+    List<String> against =
+        new ArrayList<>(rows.objections(writer, source, replica, Deadlines.CAUGHT_UP));
+    rows.unproven().ifPresent(against::add);
+    if (!against.isEmpty()) {
+      LOG.error("way back: {}", String.join("; ", against));
+    }
+    return against.isEmpty();
   }
 }

@@ -22,7 +22,14 @@ public interface Metrics {
     /** 1 when green is the writer, 0 when blue is; not recorded while there is none. */
     GREEN_WRITES,
     /** Intended share of green, in percent. */
-    GREEN_WEIGHT
+    GREEN_WEIGHT,
+    /**
+     * 1 each minute while the continuous proof holds, 0 when something differs or when nobody has
+     * looked for three minutes; not recorded before replication is armed.
+     */
+    ROWS_PROVEN,
+    /** Rows that differ and transactions that were skipped, each minute. */
+    ROWS_DIFFERING
   }
 
   /** Records {@code value} now. */

@@ -152,6 +152,7 @@ public final class MoveWriter {
     /** Step 4: new is close behind; the tail's set is fixed. */
     private TailCheck.Prepared prepare() {
       CatchUp.requireClose(pair, from);
+      parts.rows().require(pair, from, Deadlines.CAUGHT_UP);
       for (Environment side : Environment.values()) {
         pair.session(side).contents(GtidSet.EMPTY);
       }
@@ -191,7 +192,8 @@ public final class MoveWriter {
     private void compare(TailCheck.Prepared tail) {
       Verdict verdict = tail.compare(Deadlines.TAIL_CHECK);
       if (verdict != Verdict.PASS) {
-        throw new MoveAbortedException("tail check: " + verdict);
+        throw new MoveAbortedException(
+            "tail check: " + verdict + (tail.found().isEmpty() ? "" : ", " + tail.found()));
       }
     }
 

@@ -39,6 +39,9 @@ final class PairAssumptions {
             to.key() + " replicates",
             status.healthy(),
             "received " + status + ", allowed: healthy"));
+    found.add(
+        Assumption.none(
+            "nothing makes " + to.key() + " leave rows out", standby.applierFacts().objections()));
     GtidSet there = standby.executed();
     Strangers strangers = Strangers.among(to, standby, there, writer.executed());
     found.add(

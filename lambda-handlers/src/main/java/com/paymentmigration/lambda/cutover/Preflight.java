@@ -4,9 +4,11 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.PreflightFailedException;
+import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks every assumption of a run against the live system. Read-only: it takes no lock and changes
@@ -16,11 +18,17 @@ public final class Preflight {
   private final DatabasePair servers;
   private final StateWriter states;
   private final SurroundingFacts surroundings;
+  private final ProofRecords proofs;
   private final Timing timing;
 
   /** The use case over its ports. */
   public Preflight(
-      DatabasePair servers, StateWriter states, SurroundingFacts surroundings, Timing timing) {
+      DatabasePair servers,
+      StateWriter states,
+      SurroundingFacts surroundings,
+      ProofRecords proofs,
+      Timing timing) {
+    this.proofs = proofs;
     this.servers = servers;
     this.states = states;
     this.surroundings = surroundings;
@@ -66,12 +74,30 @@ public final class Preflight {
         new ArrayList<>(SurroundingAssumptions.state(state, mode, timing.now()));
     found.addAll(SurroundingAssumptions.check(surroundings, mode));
     found.addAll(databases(state.active(), mode, stage));
+    if (mode == BeginRun.Mode.MIGRATE && proofs.on()) {
+      guarded("rows are proven", found, () -> List.of(rows(stage)));
+    }
     List<String> failures =
         found.stream().filter(each -> !each.holds()).map(Assumption::line).toList();
     if (!failures.isEmpty() && stage != Stage.LOOK) {
       throw new PreflightFailedException(failures);
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * A run begins while a first round over all rows may still be under way; it does not fence before
+   * that is done, nor on a proof that is old.
+   */
+  private Assumption rows(Stage stage) {
+    RowProof proof = proofs.latest().orElse(RowProof.NONE);
+    Optional<String> objection =
+        stage == Stage.BEFORE_FENCE ? proof.objection(timing.now()) : proof.contradiction();
+    return Assumption.of(
+        "rows are proven",
+        objection.isEmpty(),
+        "received '%s', allowed: no difference, a whole round, and a look within %d s"
+            .formatted(objection.orElse(""), RowProof.YOUNG.toSeconds()));
   }
 
   private List<Assumption> databases(Environment from, BeginRun.Mode mode, Stage stage) {

@@ -18,10 +18,12 @@ import java.util.Optional;
  */
 public final class RecoverWriter {
   private final CutoverParts parts;
+  private final TailCheck tailCheck;
 
   /** The use case over its parts. */
-  public RecoverWriter(CutoverParts parts) {
+  public RecoverWriter(CutoverParts parts, TailCheck tailCheck) {
     this.parts = parts;
+    this.tailCheck = tailCheck;
   }
 
   /** How a recovery ended. */
@@ -109,7 +111,7 @@ public final class RecoverWriter {
     MigrationState state = pair.state();
     Environment home = state.home();
     if (state.promoted() != home) {
-      return new WriterBack(parts, pair, epoch, cause).run();
+      return new WriterBack(parts, tailCheck, pair, epoch, cause).run();
     }
     if (state.writer().is(home)) {
       return new Result(home.name(), Outcome.UNCHANGED, parts.abort().rearm(pair, home));

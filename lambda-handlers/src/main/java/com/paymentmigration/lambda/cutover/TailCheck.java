@@ -24,6 +24,11 @@ public interface TailCheck {
      */
     Verdict compare(Duration box);
 
+    /** Tables and keys that a comparison found to differ; empty if it found none. */
+    default String found() {
+      return "";
+    }
+
     /** Gives up the connections; waits for nothing and never throws. */
     @Override
     void close();

@@ -43,6 +43,7 @@ final class PreflightComposition {
                 Setting.GREEN_TARGET_GROUP_ARN.from(variables)),
             vault,
             new AccountSecrets(secrets)),
+        ProofAccess.records(variables),
         timing);
   }
 }

@@ -7,6 +7,7 @@ import com.paymentmigration.lambda.stack.StackReconciler;
 import com.paymentmigration.lambda.traffic.Reconcile;
 import com.paymentmigration.lambda.traffic.StateTrafficIntents;
 import com.paymentmigration.lambda.traffic.TrafficIntents;
+import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
@@ -15,8 +16,9 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
  *
  * @param touch reads the state item and the stack
  * @param reconcile brings the stack's parameters to what is live
+ * @param clock what time it is
  */
-public record ReconcileComposition(Runnable touch, Reconcile reconcile) {
+public record ReconcileComposition(Runnable touch, Reconcile reconcile, InstantSource clock) {
   /** Wires the function that {@code variables} configure. */
   public static ReconcileComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -31,6 +33,6 @@ public record ReconcileComposition(Runnable touch, Reconcile reconcile) {
           intents.read();
           stack.describe();
         };
-    return new ReconcileComposition(touch, new Reconcile(intents, stack));
+    return new ReconcileComposition(touch, new Reconcile(intents, stack), timing.clock());
   }
 }

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.handler;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
 import com.paymentmigration.lambda.cutover.ArmReplication;
 import com.paymentmigration.lambda.cutover.CutoverParts;
+import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.mysql.TwoThreads;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ReplicationComposition {
             timing,
             new TwoThreads(),
             () -> UUID.randomUUID().toString(),
-            (name, value) -> LOG.info("{} = {}", name, value)));
+            (name, value) -> LOG.info("{} = {}", name, value),
+            ProofRecords.OFF));
   }
 }

@@ -82,6 +82,10 @@ public enum Setting {
   METRIC_NAMESPACE,
   /** Oldest recorded verdict that the gate accepts, in seconds. */
   VERDICT_MAX_AGE_SECONDS,
+  /** Rows that the continuous proof compares in a second; absent: it is off. */
+  PROOF_ROWS_PER_SECOND,
+  /** How long the continuous proof works in each minute, in seconds. */
+  PROOF_SECONDS,
   /** Checks that the profile turned into warnings, comma-separated names; empty for none. */
   WARNING_CHECKS;
 

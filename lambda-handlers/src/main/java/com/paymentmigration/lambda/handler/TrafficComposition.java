@@ -10,6 +10,7 @@ import com.paymentmigration.lambda.traffic.HoldTraffic;
 import com.paymentmigration.lambda.traffic.RollTrafficBack;
 import com.paymentmigration.lambda.traffic.ShiftTraffic;
 import com.paymentmigration.lambda.traffic.StateTrafficIntents;
+import com.paymentmigration.lambda.traffic.TrafficAtRest;
 import com.paymentmigration.lambda.traffic.TrafficControl;
 import com.paymentmigration.lambda.traffic.TrafficIntents;
 import java.util.Map;
@@ -23,9 +24,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
  * @param shift one forward step
  * @param back everything back to one environment
  * @param hold one look at the rule
+ * @param rest the look of every minute while nothing runs
  */
 public record TrafficComposition(
-    Runnable touch, ShiftTraffic shift, RollTrafficBack back, HoldTraffic hold) {
+    Runnable touch,
+    ShiftTraffic shift,
+    RollTrafficBack back,
+    HoldTraffic hold,
+    TrafficAtRest rest) {
   /** Wires the function that {@code variables} configure. */
   public static TrafficComposition of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
@@ -47,10 +53,12 @@ public record TrafficComposition(
           traffic.health(Environment.BLUE);
           stack.busy();
         };
+    HoldTraffic hold = new HoldTraffic(traffic, intents, stack, timing);
     return new TrafficComposition(
         touch,
         new ShiftTraffic(traffic, intents, timing),
         new RollTrafficBack(traffic, intents, stack, timing),
-        new HoldTraffic(traffic, intents, stack, timing));
+        hold,
+        new TrafficAtRest(traffic, intents, stack, hold));
   }
 }

@@ -33,8 +33,15 @@ public final class TrafficHandler extends JsonHandler<TrafficHandler.Input, Traf
       }
       case "back" -> output(use.back().to(input.epoch(), Environment.ofKey(input.to())));
       case "hold" -> output(use.hold().once(input.epoch(), RollTrafficBack.BUDGET));
-      default -> throw UnknownOperation.of(input.operation(), "set, back, hold");
+      case "rest" -> rest();
+      default -> throw UnknownOperation.of(input.operation(), "set, back, hold, rest");
     };
+  }
+
+  /** What a touch does, so that nothing is asleep or cold; then the look. */
+  private Output rest() {
+    use.touch().run();
+    return new Output(null, null, use.rest().look(), null);
   }
 
   private static Output output(HeldTraffic held) {
@@ -44,22 +51,24 @@ public final class TrafficHandler extends JsonHandler<TrafficHandler.Input, Traf
   /**
    * What to do.
    *
-   * @param operation {@code set}, {@code back} or {@code hold}
-   * @param epoch of the run that acts
+   * @param operation {@code set}, {@code back}, {@code hold}, or {@code rest}: the look of every
+   *     minute
+   * @param epoch of the run that acts; of {@code rest} none
    * @param weight of {@code set}: share of green in percent
    * @param to of {@code back}: {@code blue} or {@code green}
    */
   public record Input(String operation, long epoch, int weight, String to) {}
 
   /**
-   * What was done; there is no answer without it being so.
+   * What was done; there is no answer without it being so. Absent fields do not belong to the
+   * operation.
    *
    * @param weight share of green in percent that the rule carries, read back
    * @param ready always true: weights read back, and for {@code set} enough healthy targets
    * @param settled of {@code back} and {@code hold}: whether no stack update is under way; while
-   *     false, call {@code hold} again
+   *     false, call {@code hold} again; of {@code rest}: whether the rule was compared
    * @param corrected of {@code back} and {@code hold}: whether the rule had to be written
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Output(int weight, boolean ready, Boolean settled, Boolean corrected) {}
+  public record Output(Integer weight, Boolean ready, Boolean settled, Boolean corrected) {}
 }

@@ -8,9 +8,14 @@ import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
 import com.paymentmigration.lambda.aws.StepFunctionsValidationStarter;
 import com.paymentmigration.lambda.credentials.CredentialSource;
+import com.paymentmigration.lambda.credentials.RememberedCredentials;
+import com.paymentmigration.lambda.cutover.ProofRecords;
+import com.paymentmigration.lambda.cutover.StateStore;
+import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.validation.gate.DeploymentGate;
+import com.paymentmigration.lambda.validation.proof.ContinuousProof;
 import com.paymentmigration.lambda.validation.report.Freshness;
 import com.paymentmigration.lambda.validation.server.Limits;
 import com.paymentmigration.lambda.validation.server.Server;
@@ -21,8 +26,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,6 +41,12 @@ final class ValidationComposition {
    * Shorter than a call of the worker, so that a slow statement is reported, not killed with it.
    */
   private static final Duration STATEMENT = Duration.ofMinutes(10);
+
+  /** Chunks of the proof are small: a statement that takes longer waits for something. */
+  private static final Limits PROOF_LIMITS = Limits.DEFAULT.withStatement(Duration.ofSeconds(20));
+
+  /** How long a call of the proof relies on a secret that it has read. */
+  private static final Duration CREDENTIALS = Duration.ofMinutes(1);
 
   private final Map<String, String> variables;
   private final Clock clock = Clock.systemUTC();
@@ -76,6 +89,28 @@ final class ValidationComposition {
         new DynamoDbUnitStore(dynamoDb, table()),
         new DynamoDbRecordedVerdicts(dynamoDb, table()),
         clock);
+  }
+
+  /** The continuous proof; empty where the profile switches it off. */
+  Optional<ContinuousProof> proof() {
+    ProofRecords records = ProofAccess.records(variables);
+    if (!records.on()) {
+      return Optional.empty();
+    }
+    Timing timing = StateAccess.realTime();
+    StateStore states = StateAccess.store(variables, timing);
+    CredentialSource credentials =
+        new RememberedCredentials(credentials(), timing.clock(), CREDENTIALS);
+    return Optional.of(
+        new ContinuousProof(
+            states::read,
+            new ContinuousProof.Sides(
+                DatabaseAccess.servers(variables, credentials),
+                ValidationServers.of(variables, credentials, PROOF_LIMITS)),
+            records,
+            ProofAccess.pace(variables),
+            timing,
+            () -> UUID.randomUUID().toString()));
   }
 
   private Options options() {

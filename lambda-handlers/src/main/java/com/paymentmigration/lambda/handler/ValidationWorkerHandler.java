@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.paymentmigration.lambda.domain.Verdict;
+import com.paymentmigration.lambda.validation.proof.ContinuousProof;
 import com.paymentmigration.lambda.validation.report.Freshness;
 import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.unit.UnitState;
@@ -10,11 +11,13 @@ import com.paymentmigration.lambda.validation.work.ValidationJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Does the steps of ValidationWorkflow: {@code plan}, then {@code unit} for each unit until it is
- * done, then {@code summarize}; and tells whether a {@code fresh} verdict is recorded.
+ * done, then {@code summarize}; tells whether a {@code fresh} verdict is recorded; and {@code
+ * prove}s rows continuously, called each minute.
  */
 public final class ValidationWorkerHandler
     extends JsonHandler<ValidationWorkerHandler.Input, ValidationWorkerHandler.Output> {
@@ -23,6 +26,7 @@ public final class ValidationWorkerHandler
 
   private final Supplier<Freshness> freshness;
   private final Supplier<ValidationJob> job;
+  private final Supplier<Optional<ContinuousProof>> proof;
 
   /** The function as Lambda makes it. */
   public ValidationWorkerHandler() {
@@ -30,16 +34,20 @@ public final class ValidationWorkerHandler
   }
 
   private ValidationWorkerHandler(ValidationComposition composition) {
-    this(composition::freshness, composition::job);
+    this(composition::freshness, composition::job, composition::proof);
   }
 
   /**
    * A function over these use cases; the job is made at each call, because the active side moves.
    */
-  public ValidationWorkerHandler(Supplier<Freshness> freshness, Supplier<ValidationJob> job) {
+  public ValidationWorkerHandler(
+      Supplier<Freshness> freshness,
+      Supplier<ValidationJob> job,
+      Supplier<Optional<ContinuousProof>> proof) {
     super(Input.class);
     this.freshness = freshness;
     this.job = job;
+    this.proof = proof;
   }
 
   @Override
@@ -50,7 +58,9 @@ public final class ValidationWorkerHandler
       case "plan" -> plan(input);
       case "unit" -> unit(input, context);
       case "summarize" -> Output.of(job.get().summarize(input.run()));
-      default -> throw UnknownOperation.of(input.operation(), "fresh, plan, unit, summarize");
+      case "prove" -> Output.of(proof.get().map(use -> use.prove().name()).orElse("switched off"));
+      default ->
+          throw UnknownOperation.of(input.operation(), "fresh, plan, unit, summarize, prove");
     };
   }
 
@@ -70,7 +80,7 @@ public final class ValidationWorkerHandler
   /**
    * What to do; each operation reads its own fields.
    *
-   * @param operation {@code fresh}, {@code plan}, {@code unit} or {@code summarize}
+   * @param operation {@code fresh}, {@code plan}, {@code unit}, {@code summarize} or {@code prove}
    * @param run name of the run: the execution's name
    * @param unit of {@code unit}: its number
    * @param deadline of {@code plan}: when units give up, ISO-8601; absent for 50 minutes from now
@@ -101,6 +111,10 @@ public final class ValidationWorkerHandler
       List<String> failures) {
     private static Output of(Freshness.Finding finding) {
       return new Output(finding.fresh(), null, null, null, null, null, finding.reason(), null);
+    }
+
+    private static Output of(String reason) {
+      return new Output(null, null, null, null, null, null, reason, null);
     }
 
     private static Output of(String run, List<Integer> units) {

@@ -17,9 +17,11 @@ import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SidesAtRest;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchProof;
 import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.mysql.TwoThreads;
 import com.paymentmigration.lambda.validation.server.Limits;
@@ -42,6 +44,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param reassert closes the standby again
  * @param wayBack tells whether the writer could move back
  * @param strangers tells of foreign transactions on the standby
+ * @param proof tells what the continuous proof of rows says
+ * @param rest tells what is not as the state item says while nothing runs
  */
 public record WriterComposition(
     Runnable touch,
@@ -50,7 +54,9 @@ public record WriterComposition(
     RecoverWriter recover,
     ReassertReadOnly reassert,
     MeasureWayBack wayBack,
-    WatchStrangers strangers) {
+    WatchStrangers strangers,
+    WatchProof proof,
+    SidesAtRest rest) {
   /** Newest rows of each table that are compared inside the fence. */
   private static final int TAIL_ROWS = 256;
 
@@ -84,27 +90,36 @@ public record WriterComposition(
             timing,
             new TwoThreads(),
             () -> UUID.randomUUID().toString(),
-            metrics);
+            metrics,
+            ProofAccess.records(variables));
+    TailCheck tail = tailCheck(variables, secrets);
     return new WriterComposition(
         states::read,
         secrets::readAll,
-        new MoveWriter(parts, tailCheck(variables, secrets)),
-        new RecoverWriter(parts),
+        new MoveWriter(parts, tail),
+        new RecoverWriter(parts, tail),
         new ReassertReadOnly(parts.servers(), states, notifier),
-        new MeasureWayBack(parts.servers(), states, metrics),
-        strangers(variables, parts.servers(), states, notifier));
+        new MeasureWayBack(parts.servers(), states, metrics, parts.proofs(), timing),
+        strangers(variables, parts.servers(), states, notifier),
+        new WatchProof(
+            parts.proofs(), states, verdicts(variables)::withdrawPass, metrics, notifier, timing),
+        new SidesAtRest(parts.servers(), states));
+  }
+
+  private static DynamoDbRecordedVerdicts verdicts(Map<String, String> variables) {
+    return new DynamoDbRecordedVerdicts(
+        CallLimits.QUICK.client(DynamoDbClient.builder()), Setting.STATE_TABLE.from(variables));
   }
 
   private static WatchStrangers strangers(
       Map<String, String> variables, DatabasePair servers, StateWriter states, Notifier notifier) {
     DynamoDbClient dynamoDb = CallLimits.QUICK.client(DynamoDbClient.builder());
     String table = Setting.STATE_TABLE.from(variables);
-    DynamoDbRecordedVerdicts verdicts = new DynamoDbRecordedVerdicts(dynamoDb, table);
     return new WatchStrangers(
         servers,
         states,
         new DynamoDbForeignRecords(dynamoDb, table, Clock.systemUTC()),
-        verdicts::withdrawPass,
+        verdicts(variables)::withdrawPass,
         notifier);
   }
 

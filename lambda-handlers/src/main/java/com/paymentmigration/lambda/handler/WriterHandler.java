@@ -39,10 +39,13 @@ public final class WriterHandler extends JsonHandler<WriterHandler.Input, Writer
     };
   }
 
-  /** Two looks, of which the second may fail without hiding what the first one found. */
+  /** Looks, of which a later one may fail without hiding what an earlier one found. */
   private Output measure() {
     String wayBack = use.wayBack().measure().name();
-    return new Output(null, null, null, wayBack, "standby: " + use.strangers().look().name());
+    String rows = use.proof().look().name();
+    String standby = use.strangers().look().name();
+    use.rest().look();
+    return new Output(null, null, null, wayBack, "standby: " + standby + ", rows: " + rows);
   }
 
   private Output move(Input input) {

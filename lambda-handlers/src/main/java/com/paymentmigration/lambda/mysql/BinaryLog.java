@@ -1,9 +1,11 @@
 package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.cutover.Deadlines;
+import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.LogPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -169,6 +171,114 @@ final class BinaryLog {
         List.of(new TransactionContent.Statement("(in no binary log any more)", List.of(), "")));
   }
 
+  /**
+   * Whole transactions from {@code from} on, across files.
+   *
+   * @param mostEvents events after which it stops, once one transaction is complete
+   * @throws StatementFailedException if reading takes longer than {@link Deadlines#EXPLAIN}, or the
+   *     file is gone
+   */
+  LogPiece since(LogPosition from, int mostEvents) {
+    if (from.isEnd()) {
+      RememberedContents.Checkpoint end = end();
+      return LogPiece.empty(new LogPosition(end.file(), end.position()));
+    }
+    Instant until = Instant.now().plus(Deadlines.EXPLAIN);
+    List<String> files = sql.column("SHOW BINARY LOGS");
+    Pieces pieces = new Pieces(from);
+    long position = from.at();
+    for (String file : files.subList(indexOf(from.file(), files), files.size())) {
+      while (true) {
+        List<Map<String, String>> page =
+            sql.rows("SHOW BINLOG EVENTS IN ? FROM ? LIMIT " + PAGE, file, position);
+        page.forEach(row -> pieces.event(file, row));
+        if (page.size() < PAGE) {
+          break;
+        }
+        if (pieces.enough(mostEvents)) {
+          return pieces.read(true);
+        }
+        if (Instant.now().isAfter(until)) {
+          throw new StatementFailedException(
+              0, "binary log after " + from + ": not read within " + Deadlines.EXPLAIN, null);
+        }
+        position = Long.parseLong(page.get(page.size() - 1).get("end_log_pos"));
+      }
+      position = FIRST_POSITION;
+    }
+    return pieces.read(false);
+  }
+
+  private static int indexOf(String file, List<String> files) {
+    int index = files.indexOf(file);
+    if (index < 0) {
+      throw new StatementFailedException(
+          MySqlError.WRONG_BINARY_LOG, "binary log " + file + " is gone", null);
+    }
+    return index;
+  }
+
+  /** Collects transactions that are complete, and where they begin. */
+  private static final class Pieces {
+    private final Map<String, TransactionContent> found = new LinkedHashMap<>();
+    private final Map<String, LogPosition> begins = new HashMap<>();
+    private final Reader reader = new Reader(null, found);
+    private LogPosition end;
+    private int events;
+    private boolean begun;
+
+    Pieces(LogPosition from) {
+      end = from;
+    }
+
+    /** A transaction is complete once its last event is there, whatever follows. */
+    void event(String file, Map<String, String> row) {
+      events++;
+      String type = row.get("event_type");
+      reader.event(row);
+      if ("Gtid".equals(type)) {
+        begun = false;
+        begins.put(reader.current.gtid(), new LogPosition(file, Long.parseLong(row.get("pos"))));
+      }
+      boolean last =
+          switch (type) {
+            case "Xid", "XA_prepare" -> true;
+            case "Query" -> reader.current != null && endsTransaction(row.get("info"));
+            default -> false;
+          };
+      if (last) {
+        reader.end();
+      }
+      if (reader.current == null && !"Rotate".equals(type) && !"Stop".equals(type)) {
+        end = new LogPosition(file, Long.parseLong(row.get("end_log_pos")));
+      }
+    }
+
+    /** Of a statement that is a transaction by itself, or of the last one of an empty one. */
+    private boolean endsTransaction(String info) {
+      if (info.equals("BEGIN")) {
+        begun = true;
+        return false;
+      }
+      boolean ends = !begun || info.equals("COMMIT") || info.equals("ROLLBACK");
+      begun &= !ends;
+      return ends;
+    }
+
+    boolean enough(int most) {
+      return events >= most && !found.isEmpty();
+    }
+
+    LogPiece read(boolean more) {
+      return new LogPiece(
+          found.values().stream()
+              .map(content -> new LogPiece.Entry(content, begins.get(content.gtid())))
+              .toList(),
+          end,
+          more);
+    }
+  }
+
   private static StatementFailedException unexplained(GtidSet which, String why) {
     return new StatementFailedException(
         0, "transactions that cannot be explained, because they are " + why + ": " + which, null);
@@ -183,10 +293,15 @@ final class BinaryLog {
     private long seen;
     private TransactionContent current;
 
+    /**
+     * A reader.
+     *
+     * @param wanted transactions that are collected; null for all
+     */
     Reader(GtidSet wanted, Map<String, TransactionContent> found) {
       this.wanted = wanted;
       this.found = found;
-      this.toFind = wanted.count();
+      this.toFind = wanted == null ? Long.MAX_VALUE : wanted.count();
     }
 
     /** Whether the last one that is wanted is complete: another transaction began after it. */
@@ -219,7 +334,7 @@ final class BinaryLog {
     private void begin(String info) {
       end();
       Matcher gtid = GTID.matcher(info);
-      if (gtid.find() && wanted.contains(GtidSet.parse(gtid.group(1)))) {
+      if (gtid.find() && (wanted == null || wanted.contains(GtidSet.parse(gtid.group(1))))) {
         current = new TransactionContent(gtid.group(1), new TreeMap<>(), new ArrayList<>());
         seen++;
       }

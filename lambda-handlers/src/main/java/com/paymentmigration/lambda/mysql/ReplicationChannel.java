@@ -92,7 +92,7 @@ final class ReplicationChannel {
   }
 
   /** Since 8.0.22 the statement and its columns say "replica"; before, they say "slave". */
-  private List<Map<String, String>> rows() {
+  List<Map<String, String>> rows() {
     try {
       return sql.rows("SHOW REPLICA STATUS");
     } catch (StatementFailedException refused) {

@@ -6,6 +6,7 @@ import com.paymentmigration.lambda.stack.StackReconciler;
 import com.paymentmigration.lambda.stack.StackState;
 import com.paymentmigration.lambda.stack.StackUpdate;
 import com.paymentmigration.lambda.stack.UpdateStart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +81,41 @@ public final class Reconcile {
     return update(intent, now);
   }
 
+  /**
+   * One look of each minute, while nothing runs: whether the stack's parameters are what the state
+   * item says. They are put right, never while a stack update is under way.
+   *
+   * @param since a run that came to rest later may still be writing them itself
+   * @param minute a number unique to this look: an update is not taken for an earlier one
+   * @throws DisturbedAtRestException if they are not; the update that puts them right was started,
+   *     or the stack's status admits none
+   */
+  public ReconcileProgress atRest(Instant since, long minute) {
+    TrafficIntent intent = intents.read();
+    StackState now = stack.describe();
+    if (!intent.atRest() || intent.stepStartedAt().isAfter(since) || now.busy()) {
+      return new ReconcileProgress(false, now.status());
+    }
+    Map<String, String> wanted = wanted(intent);
+    if (carries(now, wanted)) {
+      return new ReconcileProgress(true, now.status());
+    }
+    Map<String, String> found = new TreeMap<>(now.parameters());
+    found.keySet().retainAll(wanted.keySet());
+    String what =
+        "stack parameters at rest: received %s, the state item says %s".formatted(found, wanted);
+    if (!now.updatable()) {
+      throw new DisturbedAtRestException(what + "; the stack is in " + now.status());
+    }
+    update(intent, now, "rest-" + intent.epoch() + "-" + intent.version() + "-" + minute);
+    throw new DisturbedAtRestException(what + "; an update puts them right");
+  }
+
   private ReconcileProgress update(TrafficIntent intent, StackState now) {
+    return update(intent, now, token(intent));
+  }
+
+  private ReconcileProgress update(TrafficIntent intent, StackState now, String token) {
     if (!now.updatable()) {
       throw failed(now, stack.latestFailures());
     }
@@ -88,8 +123,7 @@ public final class Reconcile {
     requireKeys(now, given);
     List<String> unchanged =
         now.parameters().keySet().stream().filter(key -> !given.containsKey(key)).toList();
-    UpdateStart answer =
-        stack.start(new StackUpdate(given, unchanged, now.capabilities(), token(intent)));
+    UpdateStart answer = stack.start(new StackUpdate(given, unchanged, now.capabilities(), token));
     LOG.info("stack update with {}: {}", given, answer);
     return new ReconcileProgress(answer == UpdateStart.NOTHING_TO_DO, now.status());
   }

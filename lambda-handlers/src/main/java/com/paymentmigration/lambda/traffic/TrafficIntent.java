@@ -30,6 +30,11 @@ public record TrafficIntent(
     TrafficWeight weight,
     Instant runStartedAt,
     Instant stepStartedAt) {
+  /** Whether nothing runs, and replication was armed once. */
+  public boolean atRest() {
+    return status.atRest() && status != MigrationStatus.READY && step == RunStep.IDLE;
+  }
+
   /**
    * This intent, if {@code actorEpoch} is the run that may act (invariant I6).
    *

@@ -165,6 +165,7 @@ class DynamoDbStateStoreIT {
             first.executionArn(),
             first.reason(),
             first.foreign(),
+            first.differing(),
             first.fencedAccounts(),
             first.auditHead());
 

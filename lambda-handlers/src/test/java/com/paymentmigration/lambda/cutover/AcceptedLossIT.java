@@ -198,7 +198,11 @@ class AcceptedLossIT {
                 timing,
                 (main, repeated, interval) -> main.run(),
                 () -> "marker",
-                (name, value) -> {}))
+                (name, value) -> {},
+                ProofRecords.OFF),
+            (from, box) -> {
+              throw new AssertionError("one side is lost: nothing is compared");
+            })
         .recover(claim.epoch(), new Cause("A", "loss"));
   }
 

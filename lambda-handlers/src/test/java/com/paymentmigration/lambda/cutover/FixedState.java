@@ -15,11 +15,16 @@ record FixedState(MigrationState state) implements StateStore {
 
   /** A run of epoch 1 from blue, with the writer on {@code promoted}. */
   static StateWriter of(MigrationStatus status, Environment promoted) {
+    return of(status, RunStep.BAKING, promoted);
+  }
+
+  /** The same in {@code step}. */
+  static StateWriter of(MigrationStatus status, RunStep step, Environment promoted) {
     MigrationState blue =
         MigrationState.initial(
             new Writer.Serving(Environment.BLUE, "blue.cluster", 3307, "payment_app_blue"), NOW);
     MigrationState state =
-        blue.next().newEpoch().status(status).step(RunStep.BAKING).promoted(promoted).build();
+        blue.next().newEpoch().status(status).step(step).promoted(promoted).build();
     return new StateWriter(new FixedState(state), new Timing(() -> NOW, pause -> {}), () -> "t");
   }
 

@@ -47,7 +47,21 @@ class PairAssumptionsTest {
             "executed",
             GtidSet.EMPTY,
             "waitForExecuted",
-            true));
+            true,
+            "applierFacts",
+            ApplierFacts.SOUND));
+  }
+
+  @Test
+  void aStandbyThatLeavesRowsOutIsRefused() {
+    green.answers.put(
+        "applierFacts",
+        new ApplierFacts(List.of("REPLICATE_DO_DB: x"), Map.of("slave_exec_mode", "IDEMPOTENT")));
+
+    assertThat(failures())
+        .singleElement()
+        .asString()
+        .contains("nothing makes green leave rows out", "REPLICATE_DO_DB: x", "STRICT");
   }
 
   private List<String> failures() {

@@ -7,12 +7,14 @@ import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.PreflightFailedException;
+import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.stack.StackState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class PreflightTest {
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
   private final List<String> ringing = new ArrayList<>();
+  private ProofRecords proofs = ProofRecords.OFF;
 
   @BeforeEach
   void everythingIsAsItShouldBe() {
@@ -39,6 +42,7 @@ class PreflightTest {
     green.answers.put("accountsLocked", true);
     green.answers.put(
         "replicaStatus", new ReplicaStatus(true, ReplicaStatus.Receiver.RUNNING, true, ""));
+    green.answers.put("applierFacts", ApplierFacts.SOUND);
   }
 
   @Test
@@ -139,6 +143,94 @@ class PreflightTest {
         .isInstanceOf(StaleActorException.class);
   }
 
+  @Test
+  void aRunBeginsBeforeTheFirstRoundIsDoneAndFencesOnAYoungProofOfAllRowsOnly() {
+    proofs = new Recorded(proof(0, FixedState.NOW));
+    assertThat(rows(Preflight.Stage.START).holds()).isTrue();
+    assertThat(refusal(Preflight.Stage.BEFORE_FENCE)).contains("the first round over all rows");
+
+    proofs = new Recorded(proof(1, FixedState.NOW.minusSeconds(59)));
+    assertThat(refusal(Preflight.Stage.BEFORE_FENCE)).doesNotContain("rows are proven");
+
+    proofs = new Recorded(proof(1, FixedState.NOW.minusSeconds(60)));
+    assertThat(refusal(Preflight.Stage.BEFORE_FENCE)).contains("rows are proven: received 'proven");
+  }
+
+  @Test
+  void aRunDoesNotBeginWhileRowsDiffer() {
+    RowProof sound = proof(1, FixedState.NOW);
+    proofs =
+        new Recorded(
+            new RowProof(
+                1,
+                "",
+                sound.lookedAt(),
+                sound.provenUntil(),
+                1,
+                RowProof.Round.NONE,
+                List.of(
+                    new RowProof.Stray(
+                        "payment", "id=7", "only on blue", FixedState.NOW, List.of("7"), "")),
+                false,
+                List.of(),
+                RowProof.Cursor.END,
+                Map.of(),
+                ""));
+
+    assertThat(refusal(Preflight.Stage.START))
+        .contains("rows are proven: received '1 rows differ: payment id=7 (only on blue)'");
+  }
+
+  private String refusal(Preflight.Stage stage) {
+    try {
+      check(stage);
+      return "";
+    } catch (PreflightFailedException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private Assumption rows(Preflight.Stage stage) {
+    return check(stage).stream()
+        .filter(each -> each.name().equals("rows are proven"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RowProof proof(long rounds, Instant until) {
+    return new RowProof(
+        1,
+        "",
+        until,
+        until,
+        rounds,
+        RowProof.Round.NONE,
+        List.of(),
+        false,
+        List.of(),
+        RowProof.Cursor.END,
+        Map.of(),
+        "");
+  }
+
+  /** A stack that proves rows, and what it recorded. */
+  private record Recorded(RowProof proof) implements ProofRecords {
+    @Override
+    public boolean on() {
+      return true;
+    }
+
+    @Override
+    public Optional<RowProof> latest() {
+      return Optional.of(proof);
+    }
+
+    @Override
+    public void save(RowProof expected, RowProof next) {
+      throw new AssertionError("preflight writes nothing");
+    }
+  }
+
   private static Preflight.Stage stage() {
     return Preflight.Stage.START;
   }
@@ -152,6 +244,7 @@ class PreflightTest {
         new DatabasePair(blue, green),
         FixedState.of(status, Environment.BLUE),
         new Surroundings(ringing),
+        proofs,
         new Timing(() -> FixedState.NOW, pause -> {}));
   }
 

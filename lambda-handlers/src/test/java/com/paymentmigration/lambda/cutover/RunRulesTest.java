@@ -22,6 +22,12 @@ import org.junit.jupiter.api.Test;
 class RunRulesTest {
   private static final Cause CAUSE = new Cause("operator", "test");
 
+  /** Nothing gets so far here. */
+  private static final TailCheck NO_TAIL =
+      (from, box) -> {
+        throw new AssertionError("compared");
+      };
+
   private final InMemoryState state = new InMemoryState();
   private final CannedDatabase blue = new CannedDatabase(Environment.BLUE);
   private final CannedDatabase green = new CannedDatabase(Environment.GREEN);
@@ -32,7 +38,8 @@ class RunRulesTest {
           InMemoryState.timing(),
           (main, repeated, interval) -> main.run(),
           () -> "marker",
-          (name, value) -> {});
+          (name, value) -> {},
+          ProofRecords.OFF);
 
   @BeforeEach
   void bothSidesCanBeReached() {
@@ -81,6 +88,37 @@ class RunRulesTest {
     assertThat(blue.calls).as("nobody was asked").isEmpty();
   }
 
+  @Test
+  void aRequestedRollbackRefusesTheMoveBeforeAnythingChanges() {
+    status(MigrationStatus.SHIFTING, RunStep.SHIFTING);
+    state.change(draft -> draft.rollbackRequested(true));
+    MigrationState before = state.read();
+
+    assertThatThrownBy(this::move)
+        .isInstanceOf(MoveAbortedException.class)
+        .hasMessage("a rollback was requested");
+    assertThat(state.read()).isEqualTo(before);
+  }
+
+  @Test
+  void aMoveMakesEveryEarlierActorOfItsRunStale() {
+    status(MigrationStatus.SHIFTING, RunStep.SHIFTING);
+    green.away = true;
+
+    assertThatThrownBy(this::move).isInstanceOf(MoveAbortedException.class);
+    assertThat(state.read().status()).isEqualTo(MigrationStatus.CUTTING_OVER);
+    assertThat(state.read().epoch()).isEqualTo(2);
+  }
+
+  private MoveWriter.Result move() {
+    return new MoveWriter(
+            parts,
+            (from, box) -> {
+              throw new AssertionError("it was not refused");
+            })
+        .move(1, Environment.BLUE, CAUSE);
+  }
+
   private void assertMoveRefused() {
     MoveWriter move =
         new MoveWriter(
@@ -97,7 +135,7 @@ class RunRulesTest {
   void aRecoveryActsWhileARollbackIsUnderWayOnly() {
     status(MigrationStatus.SHIFTING, RunStep.SHIFTING);
 
-    assertThatThrownBy(() -> new RecoverWriter(parts).recover(1, CAUSE))
+    assertThatThrownBy(() -> new RecoverWriter(parts, NO_TAIL).recover(1, CAUSE))
         .isInstanceOf(TransientFailureException.class)
         .hasMessage("recover: recover: received SHIFTING, allowed: ROLLING_BACK");
   }

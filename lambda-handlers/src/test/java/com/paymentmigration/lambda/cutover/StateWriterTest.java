@@ -146,6 +146,24 @@ class StateWriterTest {
   }
 
   @Test
+  void aChangeOfAnotherWhileTheReplyWasLostIsNotTakenForOnesOwn() {
+    store.answers.add(Answer.NOT_STORED_REPLY_LOST);
+    store.answers.add(Answer.OVERTAKEN);
+
+    assertThatThrownBy(this::begin).isInstanceOf(StateConflictException.class);
+    assertThat(store.events).isEmpty();
+  }
+
+  @Test
+  void anActorThatAnotherRunTookOverFromIsStale() {
+    begin();
+
+    assertThatThrownBy(() -> states.readAs(0))
+        .isInstanceOf(StaleActorException.class)
+        .hasMessage("epoch: received 0, allowed: 1; another run took over");
+  }
+
+  @Test
   void anOlderEpochIsStale() {
     assertThatThrownBy(() -> states.readAs(7))
         .isInstanceOf(StaleActorException.class)

@@ -103,6 +103,14 @@ class StrangersTest {
         .isFalse();
     assertThat(
             Strangers.changedServiceTablesOnly(
+                new TransactionContent(
+                    GTID,
+                    rows("mysql.rds_heartbeat2").rowEvents(),
+                    statement("ALTER USER", List.of("payment_app_blue"), "").statements())))
+        .as("an account statement beside a heartbeat")
+        .isFalse();
+    assertThat(
+            Strangers.changedServiceTablesOnly(
                 new TransactionContent(GTID, new TreeMap<>(), List.of())))
         .as("nothing to be lost")
         .isFalse();

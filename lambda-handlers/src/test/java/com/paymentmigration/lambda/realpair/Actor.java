@@ -13,12 +13,15 @@ import com.paymentmigration.lambda.cutover.MeasureWayBack;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Notifier;
+import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.ReassertReadOnly;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
+import com.paymentmigration.lambda.cutover.SidesAtRest;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.cutover.Timing;
+import com.paymentmigration.lambda.cutover.WatchProof;
 import com.paymentmigration.lambda.cutover.WatchStrangers;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
@@ -47,6 +50,7 @@ final class Actor {
       DatabasePair servers,
       TailCheck tail,
       StateStore store,
+      ProofRecords proofs,
       TestExecutions executions,
       Disturbance around) {
     Disturbed disturbed = new Disturbed(around);
@@ -60,7 +64,8 @@ final class Actor {
             TIMING,
             new TwoThreads(),
             () -> UUID.randomUUID().toString(),
-            NO_METRICS);
+            NO_METRICS,
+            proofs);
   }
 
   BeginRun.Begun begin(BeginRun.Mode mode, String executionArn) {
@@ -84,7 +89,7 @@ final class Actor {
   }
 
   RecoverWriter.Result recoverOnce(long epoch) {
-    return new RecoverWriter(parts).recover(epoch, CAUSE);
+    return new RecoverWriter(parts, tail).recover(epoch, CAUSE);
   }
 
   /** As the workflow: repeated when transient, halted when that does not help. */
@@ -115,10 +120,17 @@ final class Actor {
         states::read,
         () -> {},
         new MoveWriter(parts, tail),
-        new RecoverWriter(parts),
+        new RecoverWriter(parts, tail),
         new ReassertReadOnly(parts.servers(), states, (subject, message) -> {}),
-        new MeasureWayBack(parts.servers(), states, NO_METRICS),
-        watch(new MemoryForeignRecords(), (subject, message) -> {}));
+        new MeasureWayBack(parts.servers(), states, NO_METRICS, parts.proofs(), TIMING),
+        watch(new MemoryForeignRecords(), (subject, message) -> {}),
+        watchProof((subject, message) -> {}),
+        new SidesAtRest(parts.servers(), states));
+  }
+
+  /** The look of every minute at what the continuous proof says. */
+  WatchProof watchProof(Notifier notifier) {
+    return new WatchProof(parts.proofs(), states, why -> {}, NO_METRICS, notifier, TIMING);
   }
 
   /** The look of every minute for foreign transactions, over what {@code records} holds. */

@@ -4,6 +4,7 @@ import com.paymentmigration.lambda.cutover.BeginRun;
 import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.MoveWriter;
+import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Environment;
@@ -41,6 +42,7 @@ final class MigrationBench implements AutoCloseable {
   final SharedState states =
       new SharedState(
           MigrationState.initial(databases.blue().address(), Clock.systemUTC().instant()));
+  ProofRecords proofs = ProofRecords.OFF;
   private final AtomicInteger executionNumber = new AtomicInteger();
 
   /** Starts the pair, arms both ways as on day 0, makes the tables; green has them too. */
@@ -71,7 +73,7 @@ final class MigrationBench implements AutoCloseable {
   }
 
   Actor actor(Disturbance disturbance) {
-    return new Actor(databases, tail, states, executions, disturbance);
+    return new Actor(databases, tail, states, proofs, executions, disturbance);
   }
 
   PaymentLoad load() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.stack.StackFailure;
 import com.paymentmigration.lambda.stack.StackUpdate;
@@ -156,5 +158,55 @@ class ReconcileTest {
     assertThatThrownBy(() -> reconcile.start(7))
         .isInstanceOf(ReconcileFailedException.class)
         .hasMessageContaining("needed among them");
+  }
+
+  @Test
+  void atRestParametersThatAreNotTheStateItemsArePutRightAndSomebodyIsTold() {
+    atRest();
+    stack.parameters.put("GreenTrafficWeight", "50");
+
+    assertThatThrownBy(() -> reconcile.atRest(ManualTime.START, 9))
+        .isInstanceOf(DisturbedAtRestException.class)
+        .hasMessageContaining("GreenTrafficWeight=50")
+        .hasMessageContaining("GreenTrafficWeight=10");
+    assertThat(stack.updates)
+        .singleElement()
+        .satisfies(
+            update -> {
+              assertThat(update.given()).containsEntry("GreenTrafficWeight", "10");
+              assertThat(update.token()).startsWith("rest-7-").endsWith("-9");
+            });
+    stack.complete();
+    assertThat(reconcile.atRest(ManualTime.START, 10).done()).isTrue();
+  }
+
+  @Test
+  void atRestNothingIsPutRightWhileTheStackIsUpdatedOrARunHasOnlyJustEnded() {
+    atRest();
+    stack.parameters.put("GreenTrafficWeight", "50");
+    stack.status = "UPDATE_ROLLBACK_IN_PROGRESS";
+    assertThat(reconcile.atRest(ManualTime.START, 9).done()).isFalse();
+
+    stack.status = "UPDATE_COMPLETE";
+    assertThat(reconcile.atRest(ManualTime.START.minusSeconds(1), 9).done()).isFalse();
+    intents.status(MigrationStatus.SWITCHED);
+    assertThat(reconcile.atRest(ManualTime.START, 9).done()).isFalse();
+    assertThat(stack.updates).isEmpty();
+  }
+
+  @Test
+  void aStackThatTakesNoUpdateAtRestIsTold() {
+    atRest();
+    stack.status = "UPDATE_ROLLBACK_FAILED";
+
+    assertThatThrownBy(() -> reconcile.atRest(ManualTime.START, 9))
+        .isInstanceOf(DisturbedAtRestException.class)
+        .hasMessageContaining("UPDATE_ROLLBACK_FAILED");
+    assertThat(stack.updates).isEmpty();
+  }
+
+  private void atRest() {
+    intents.status(MigrationStatus.ROLLED_BACK);
+    intents.step(RunStep.IDLE);
   }
 }

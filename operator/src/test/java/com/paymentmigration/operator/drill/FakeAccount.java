@@ -171,6 +171,7 @@ final class FakeAccount {
                 RUN,
                 "",
                 "",
+                "",
                 PairedAccounts.NONE,
                 ""));
   }

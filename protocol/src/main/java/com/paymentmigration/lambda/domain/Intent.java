@@ -43,5 +43,9 @@ public enum Intent {
   /** No foreign transaction is left that only the standby has. */
   FOREIGN_GONE,
   /** Two people asked that the writer counts a foreign transaction as executed. */
-  ABSORB
+  ABSORB,
+  /** The continuous proof found rows that differ, or a transaction that was skipped. */
+  ROWS_DIFFER,
+  /** Nothing that differed does any more. */
+  ROWS_PROVEN
 }

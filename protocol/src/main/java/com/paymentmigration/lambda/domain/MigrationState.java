@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param reason why the state is what it is, in words
  * @param foreign foreign transactions that only the standby has, as a GTID set; empty text if the
  *     last look found none
+ * @param differing what the continuous proof found to differ, in words; empty text if nothing
  * @param fencedAccounts other programs' accounts that were open when the writer was last announced
  *     to be NONE: exactly these are unlocked with the next writer
  * @param auditHead hash of the latest audit event; empty before the first of the chain
@@ -46,6 +47,7 @@ public record MigrationState(
     String executionArn,
     String reason,
     String foreign,
+    String differing,
     PairedAccounts fencedAccounts,
     String auditHead) {
 
@@ -65,6 +67,7 @@ public record MigrationState(
         false,
         now,
         now,
+        "",
         "",
         "",
         "",
@@ -96,6 +99,7 @@ public record MigrationState(
         executionArn,
         reason,
         foreign,
+        differing,
         fencedAccounts,
         hash);
   }

@@ -20,6 +20,7 @@ public final class StateDraft {
   private String executionArn;
   private String reason;
   private String foreign;
+  private String differing;
   private PairedAccounts fencedAccounts;
 
   StateDraft(MigrationState base) {
@@ -39,6 +40,7 @@ public final class StateDraft {
     executionArn = base.executionArn();
     reason = base.reason();
     foreign = base.foreign();
+    differing = base.differing();
     fencedAccounts = base.fencedAccounts();
   }
 
@@ -146,6 +148,12 @@ public final class StateDraft {
     return this;
   }
 
+  /** Notes what the continuous proof found to differ; empty for nothing. */
+  public StateDraft differing(String value) {
+    differing = value;
+    return this;
+  }
+
   /** The successor. */
   public MigrationState build() {
     return new MigrationState(
@@ -165,6 +173,7 @@ public final class StateDraft {
         executionArn,
         reason,
         foreign,
+        differing,
         fencedAccounts,
         base.auditHead());
   }

@@ -110,6 +110,8 @@ public final class Transitions {
       if (at != READY && at != CUTTING_OVER && at != ROLLING_BACK) {
         row(rows, at, Intent.FOREIGN_FOUND, at, "others than before, only on the standby");
         row(rows, at, Intent.FOREIGN_GONE, at, "some were noted, none is left");
+        row(rows, at, Intent.ROWS_DIFFER, at, "others than before, found by the continuous proof");
+        row(rows, at, Intent.ROWS_PROVEN, at, "some differed, none does any more");
       }
       if (at == HALTED || (at.atRest() && at != READY)) {
         row(rows, at, Intent.ABSORB, at, "named in a request and in an approval of two people");

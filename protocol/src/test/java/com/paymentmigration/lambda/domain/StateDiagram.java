@@ -12,7 +12,7 @@ final class StateDiagram {
     # State diagram
 
     Generated from `domain.Transitions`; a test fails when this file or its picture and the code
-    differ. Rotation leases and foreign transactions, which change no status, are left out of the picture.
+    differ. Rotation leases, foreign transactions and rows that differ, which change no status, are left out of the picture.
 
     ![States of a migration and the intents that lead from one to another](pictures/state-diagram.svg)
 

@@ -18,10 +18,16 @@ public record TestPayment(String key, int account, BigDecimal amount) {
 
     private final int firstAccount;
     private final int accounts;
-    private final AtomicLong number = new AtomicLong();
+    private final AtomicLong number;
 
     /** Payments of these accounts, in turn. */
     public Mint(Accounts range) {
+      this(range, new AtomicLong());
+    }
+
+    /** The same, numbered by {@code number}: other mints of the same tables count on with it. */
+    public Mint(Accounts range, AtomicLong number) {
+      this.number = number;
       firstAccount = range.first();
       accounts = range.last() - range.first() + 1;
     }

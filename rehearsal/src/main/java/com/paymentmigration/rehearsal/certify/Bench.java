@@ -5,8 +5,10 @@ import com.paymentmigration.lambda.testmoto.MotoServer;
 import com.paymentmigration.lambda.testmoto.StateTable;
 import com.paymentmigration.lambda.testmysql.MySqlPair;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
+import com.paymentmigration.rehearsal.application.Accounts;
 import com.paymentmigration.rehearsal.application.ApplicationVariables;
 import com.paymentmigration.rehearsal.application.StateReads;
+import com.paymentmigration.rehearsal.application.TestPayment;
 import com.paymentmigration.rehearsal.emulator.ApiGate;
 import com.paymentmigration.rehearsal.emulator.CloudWatchStandIn;
 import com.paymentmigration.rehearsal.service.Schema;
@@ -20,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -51,6 +54,7 @@ public final class Bench implements AutoCloseable {
   private final StateItem item;
   private final SecretsManagerClient secrets;
   private final Map<Environment, String> secretArns = new EnumMap<>(Environment.class);
+  private final AtomicLong minted = new AtomicLong();
   private Environment writer = Environment.BLUE;
 
   /** Starts it all with {@code schema} on the writer; takes some 10 s. */
@@ -128,6 +132,11 @@ public final class Bench implements AutoCloseable {
             gate.endpoint(),
             APPLICATION,
             pair.certificateAuthority()));
+  }
+
+  /** Payments of which no two on this bench are alike, whichever application made them. */
+  TestPayment.Mint mint(Accounts accounts) {
+    return new TestPayment.Mint(accounts, minted);
   }
 
   /** Every moment of the writer's move, without a pause. */

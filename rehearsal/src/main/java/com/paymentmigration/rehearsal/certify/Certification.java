@@ -69,7 +69,7 @@ public final class Certification {
         trials().stream()
             .filter(each -> order.only().isEmpty() || order.only().contains(each.name()))
             .toList();
-    TestPayment.Mint mint = new TestPayment.Mint(order.application().accounts());
+    TestPayment.Mint mint = bench.mint(order.application().accounts());
     List<Trial> left = new ArrayList<>(chosen);
     while (!left.isEmpty()) {
       try (ApplicationProcess application = start()) {
@@ -120,7 +120,7 @@ public final class Certification {
             order.application().healthPath(),
             order.application().syntheticPath(),
             Duration.ofSeconds(order.quick() ? 4 : 10),
-            Duration.ofSeconds(order.quick() ? 6 : 60)),
+            Duration.ofSeconds(order.quick() ? 8 : 60)),
         story::tell);
   }
 

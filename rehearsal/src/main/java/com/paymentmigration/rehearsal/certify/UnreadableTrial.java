@@ -6,7 +6,7 @@ import java.util.List;
 /** The state item cannot be read for a while; then an old one is read. */
 final class UnreadableTrial implements Trial {
   private static final int CLIENTS = 4;
-  private static final long SLOW_MILLIS = 5_000;
+  private static final long SLOW_MILLIS = 3_000;
   private static final Duration OLD = Duration.ofSeconds(4);
 
   @Override
@@ -51,7 +51,7 @@ final class UnreadableTrial implements Trial {
                 + attempts.size()
                 + " payments in "
                 + hands.settings().unreadable().toSeconds()
-                + " s failed or took more than 5 s");
+                + " s failed or took more than 3 s");
   }
 
   private static void old(Hands hands) throws InterruptedException {

@@ -1,6 +1,7 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.testmysql.MySqlServer;
@@ -16,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class DatabaseScenarios {
   /** Between the announcement and the point of no return, about 130 ms here. */
   private static final Duration LATER = Duration.ofMillis(40);
+
+  /** Some of the schedule's ticks, of which each compares a part of all rows. */
+  private static final Duration NAMED_WITHIN = Duration.ofSeconds(90);
 
   private static final Duration DOWN = Duration.ofSeconds(3);
 
@@ -35,6 +39,14 @@ final class DatabaseScenarios {
             "ROLLED_BACK before any traffic moves",
             MigrationStatus.ROLLED_BACK,
             DatabaseScenarios::dataDiffers));
+    all.add(
+        Scenario.of(
+            "row-without-position",
+            "dev",
+            "After the move one amount on the old side is changed past its binary log",
+            "HALTED with the key while the new side serves; ROLLED_BACK once it is repaired",
+            MigrationStatus.ROLLED_BACK,
+            DatabaseScenarios::rowWithoutPosition));
     all.add(
         Scenario.of(
             "replication-breaks",
@@ -134,6 +146,53 @@ final class DatabaseScenarios {
     }
     stage.operator("repairs the row and validates again");
     stage.awaitEnd(stage.start("ValidationWorkflowArn", "{}"));
+    awaitProof(stage, false);
+  }
+
+  private static void rowWithoutPosition(Stage stage) throws InterruptedException {
+    stage.awaitSuccess("the run", stage.migrate());
+    MySqlServer oldSide = stage.world().pair().server(stage.old());
+    stage.fault("changes one amount on " + stage.old().key() + " without a position");
+    oldSide.execute(
+        "SET SESSION sql_log_bin = 0",
+        "UPDATE payments.payment SET amount = 0.01 WHERE idempotency_key = 'history-4711'");
+    try {
+      long began = System.nanoTime();
+      awaitProof(stage, true);
+      stage.check(
+          "the row is named",
+          stage.world().proof().contradiction().orElse("").contains("payment id="),
+          "after " + (System.nanoTime() - began) / 1_000_000_000L + " s");
+      stage.awaitEnd(stage.rollBack());
+      MigrationState halted =
+          stage.awaitState("HALTED", state -> state.status() == MigrationStatus.HALTED);
+      stage.check(
+          "the rollback halts with the key while the new side serves",
+          halted.reason().contains("payment id=") && halted.writer().is(stage.next()),
+          halted.reason());
+    } finally {
+      oldSide.execute(
+          "SET SESSION sql_log_bin = 0",
+          "UPDATE payments.payment SET amount = 0 WHERE idempotency_key = 'history-4711'");
+    }
+    stage.operator("repairs the row and rolls back again");
+    awaitProof(stage, false);
+    stage.awaitEnd(stage.rollBack());
+    stage.awaitRest();
+  }
+
+  private static void awaitProof(Stage stage, boolean contradicted) {
+    long deadline = System.nanoTime() + NAMED_WITHIN.toNanos();
+    while (stage.world().proof().contradicted() != contradicted) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "a difference is "
+                + (contradicted ? "not " : "still ")
+                + "named after "
+                + NAMED_WITHIN);
+      }
+      Pauses.sleep(Duration.ofMillis(200));
+    }
   }
 
   /** It failed for this row, and not because the validation could not look. */

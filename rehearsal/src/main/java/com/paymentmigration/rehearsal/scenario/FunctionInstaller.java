@@ -22,6 +22,8 @@ import java.util.TreeMap;
  */
 final class FunctionInstaller {
   private static final int HASH = 8;
+  private static final String PROOF_SECONDS = "1";
+  private static final String PROOF_ROWS = "50000";
   private static final String ASSET = "lambda-handlers/target/function";
 
   private final World.Setup setup;
@@ -89,6 +91,9 @@ final class FunctionInstaller {
       environment.put("AWS_ENDPOINT_URL", aws.toString());
       environment.put(Setting.DATABASE_AUTHORITIES_FILE.name(), authorities.toString());
       environment.computeIfPresent(Setting.LOAD_BALANCER_DNS_NAME.name(), (k, v) -> "127.0.0.1");
+      // The minute is shorter here, and so is what is done in each.
+      environment.computeIfPresent(Setting.PROOF_SECONDS.name(), (k, v) -> PROOF_SECONDS);
+      environment.computeIfPresent(Setting.PROOF_ROWS_PER_SECOND.name(), (k, v) -> PROOF_ROWS);
       environment.put(Setting.LOAD_BALANCER_PORT.name(), String.valueOf(frontPort));
       host.host(
           function.path("FunctionName").asText(),

@@ -1,10 +1,12 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.aws.DynamoDbProofRecords;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationPhase;
 import com.paymentmigration.lambda.domain.MigrationState;
+import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.handler.Setting;
 import com.paymentmigration.lambda.handler.StateAccess;
 import com.paymentmigration.lambda.testhttps.TestIdentity;
@@ -310,6 +312,13 @@ public final class World implements AutoCloseable {
   /** The state item now. */
   public MigrationState state() {
     return state.read();
+  }
+
+  /** What the continuous proof of rows has recorded. */
+  public RowProof proof() {
+    return new DynamoDbProofRecords(deployment.clients().dynamoDb(), stateTable())
+        .latest()
+        .orElse(RowProof.NONE);
   }
 
   /** Rotates the secret of an account; why it was refused, or nothing. */

@@ -74,8 +74,7 @@ class CertificateTest {
             });
 
     assertThat(done).isTrue();
-    assertThat(bytes.toString(StandardCharsets.UTF_8))
-        .contains("5 s still starts the application");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("5 s still starts the application");
   }
 
   @Test

@@ -36,9 +36,9 @@ class CertifyIT {
   /** Played in any case: one for each rule. */
   private static final Set<Fault> ALWAYS =
       EnumSet.of(
-          Fault.READS_STALE,
+          Fault.STOPS_WHEN_UNREADABLE,
           Fault.KEEPS_CONNECTIONS,
-          Fault.DUPLICATE_IS_SUCCESS,
+          Fault.LOST_COMMIT_IS_SUCCESS,
           Fault.ASKS_THE_READER,
           Fault.CHANGES_SCHEMA,
           Fault.SYNTHETIC_LIES);

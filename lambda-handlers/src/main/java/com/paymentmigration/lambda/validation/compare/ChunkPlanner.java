@@ -34,10 +34,15 @@ final class ChunkPlanner {
   private boolean dense;
   private int empty;
 
-  ChunkPlanner(Lane lane, TablePair table, KeyRange all) {
+  /**
+   * A planner.
+   *
+   * @param most rows of a chunk at most
+   */
+  ChunkPlanner(Lane lane, TablePair table, KeyRange all, long most) {
     this.table = table;
     this.all = all;
-    this.sizer = new ChunkSizer(table.order().map(KeyOrder::indexed).orElse(true));
+    this.sizer = new ChunkSizer(table.order().map(KeyOrder::indexed).orElse(true), most);
     if (table.order().map(KeyOrder::singleNumber).orElse(false)) {
       List<String> bounds = lane.source(session -> session.row(table.bounds()));
       if (bounds.get(0) != null) {

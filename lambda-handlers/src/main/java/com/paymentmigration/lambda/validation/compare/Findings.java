@@ -20,6 +20,9 @@ public record Findings(
     String reason,
     long settled,
     long provedRows) {
+  /** Begins the reason of rows that cannot be told because the source changes them all the time. */
+  static final String BUSY = "changed on the source at every one of ";
+
   /** That a chunk was not searched to its end. */
   public static final long UNPROVED = -1;
 
@@ -34,6 +37,14 @@ public record Findings(
   /** Whether nothing was found that keeps the chunk from being equal. */
   boolean clean() {
     return differences.isEmpty() && !more && unsettled.isEmpty() && reason.isEmpty();
+  }
+
+  /**
+   * Whether all that could not be told are rows that the source changed at every look. Each change
+   * brings the whole row to the target (binlog_row_image FULL), also one that was wrong there.
+   */
+  public boolean busyOnly() {
+    return reason.startsWith(BUSY);
   }
 
   /** The same, of a chunk that is proved to hold these rows on both sides. */

@@ -82,7 +82,7 @@ final class Reverifier {
       reason = failure.getMessage();
     }
     if (reason.isEmpty() && !pending.isEmpty()) {
-      reason = "changed on the source at every one of " + LOOKS + " looks";
+      reason = Findings.BUSY + LOOKS + " looks";
     }
     List<String> unsettled = pending.stream().map(row -> order.shown(row.key)).toList();
     return new Reverification(

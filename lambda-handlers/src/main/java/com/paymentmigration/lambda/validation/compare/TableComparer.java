@@ -18,9 +18,19 @@ public final class TableComparer {
 
   /** A comparer of {@code range}; asks the source for the bounds of its key. */
   public TableComparer(Lane lane, TablePair table, KeyRange range, Replication replication) {
+    this(lane, table, range, replication, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same in small chunks, which a client of the source does not notice.
+   *
+   * @param mostRows rows of a chunk at most, 100 or more
+   */
+  public TableComparer(
+      Lane lane, TablePair table, KeyRange range, Replication replication, long mostRows) {
     this.lane = lane;
     this.table = table;
-    this.planner = new ChunkPlanner(lane, table, range);
+    this.planner = new ChunkPlanner(lane, table, range, Math.min(mostRows, ChunkSizer.MOST_ROWS));
     this.proof = new RangeProof(lane, table, replication);
     this.finder =
         table.order().isPresent()

@@ -1,6 +1,8 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.ApplierFacts;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerActivity;
 import com.paymentmigration.lambda.cutover.ServerFacts;
@@ -10,6 +12,7 @@ import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -352,6 +355,17 @@ final class FakeDatabaseSession implements DatabaseSession {
                 .filter(each -> wanted.contains(each.gtid()))
                 .map(Transaction::content)
                 .toList());
+  }
+
+  /** The model has no proof recorded, so that nobody reads on from anywhere. */
+  @Override
+  public LogPiece loggedSince(LogPosition from, int mostEvents) {
+    throw new UnsupportedOperationException("the continuous proof is not part of the model");
+  }
+
+  @Override
+  public ApplierFacts applierFacts() {
+    return query("applierFacts", () -> ApplierFacts.SOUND);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.ApplierFacts;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerActivity;
 import com.paymentmigration.lambda.cutover.ServerFacts;
@@ -8,6 +10,7 @@ import com.paymentmigration.lambda.cutover.ServerIdentity;
 import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
+import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +66,16 @@ class ForwardingSession implements DatabaseSession {
   @Override
   public List<TransactionContent> contents(GtidSet wanted) {
     return real.contents(wanted);
+  }
+
+  @Override
+  public LogPiece loggedSince(LogPosition from, int mostEvents) {
+    return real.loggedSince(from, mostEvents);
+  }
+
+  @Override
+  public ApplierFacts applierFacts() {
+    return real.applierFacts();
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.paymentmigration.lambda.cutover.FinishRollback;
 import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.MoveWriter;
 import com.paymentmigration.lambda.cutover.Pauser;
+import com.paymentmigration.lambda.cutover.ProofRecords;
 import com.paymentmigration.lambda.cutover.RecoverWriter;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.TailCheck;
@@ -57,7 +58,8 @@ final class Invocations {
             timing,
             concurrency,
             () -> world.newText("marker"),
-            (name, value) -> {});
+            (name, value) -> {},
+            ProofRecords.OFF);
   }
 
   private void pause(Duration duration) {
@@ -126,7 +128,8 @@ final class Invocations {
     TransientFailureException last = null;
     for (int attempt = 0; attempt < RECOVER_ATTEMPTS; attempt++) {
       try {
-        return new RecoverWriter(parts).recover(epoch, new Cause(actor.name, "rollback"));
+        return new RecoverWriter(parts, (from, box) -> new PassingTail())
+            .recover(epoch, new Cause(actor.name, "rollback"));
       } catch (TransientFailureException again) {
         world.trace("attempt failed: " + again.getMessage());
         last = again;

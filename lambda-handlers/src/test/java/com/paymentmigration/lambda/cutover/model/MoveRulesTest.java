@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerIdentity;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.TailCheck;
+import com.paymentmigration.lambda.cutover.TransactionContent;
 import com.paymentmigration.lambda.cutover.WriteProbe;
 import com.paymentmigration.lambda.cutover.model.History.Script;
 import com.paymentmigration.lambda.domain.AuditEvent;
@@ -21,9 +22,12 @@ import com.paymentmigration.lambda.domain.RotationLease;
 import com.paymentmigration.lambda.domain.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,39 @@ class MoveRulesTest {
   @Test
   void withoutAnythingInTheWayTheWriterMoves() {
     assertThat(moved(Mutation.NONE)).isTrue();
+  }
+
+  @Test
+  void applicationsAreToldThatThereIsNoWriterFromTheFenceToTheOpening() {
+    List<String> told = new ArrayList<>();
+    play(
+        new Mutation() {
+          @Override
+          public StateStore store(StateStore store) {
+            return new Told(store, told);
+          }
+        });
+    assertThat(told)
+        .containsExactly("START_MOVE BLUE", "FENCE NONE", "PROMOTE NONE", "OPENED GREEN");
+  }
+
+  /** What applications read after each write. */
+  private record Told(StateStore store, List<String> told) implements StateStore {
+    @Override
+    public MigrationState read() {
+      return store.read();
+    }
+
+    @Override
+    public void write(MigrationState expected, MigrationState next, AuditEvent event) {
+      store.write(expected, next, event);
+      told.add(event.intent() + " " + next.writer().key());
+    }
+
+    @Override
+    public Optional<AuditEvent> event(long epoch, long version) {
+      return store.event(epoch, version);
+    }
   }
 
   @ParameterizedTest
@@ -202,6 +239,53 @@ class MoveRulesTest {
   }
 
   @Test
+  void aMarkerThatDoesNotCrossTheWayBackGivesTheMoveUp() {
+    assertThat(
+            moved(
+                onceClosed(
+                    Environment.BLUE,
+                    session ->
+                        new ForwardingSession(session) {
+                          @Override
+                          public String readMarker() {
+                            return "an older one";
+                          }
+                        })))
+        .isFalse();
+  }
+
+  /** A late write of somebody who passes the fence: there when the catch-up is over. */
+  @Test
+  void aTransactionThatOnlyTheFencedSideHasGivesTheMoveUp() {
+    GtidSet late = GtidSet.of(UUID.fromString("00000000-0000-0000-0000-0000000000ff"), 1, 1);
+    int[] asked = new int[1];
+    assertThat(
+            moved(
+                onceClosed(
+                    Environment.BLUE,
+                    session ->
+                        new ForwardingSession(session) {
+                          @Override
+                          public GtidSet executed() {
+                            asked[0] += closed ? 1 : 0;
+                            return asked[0] > 1 ? super.executed().union(late) : super.executed();
+                          }
+
+                          @Override
+                          public List<TransactionContent> contents(GtidSet wanted) {
+                            return wanted.contains(late)
+                                ? List.of(
+                                    new TransactionContent(
+                                        late.toString(),
+                                        new TreeMap<>(Map.of("payments.payment", 1)),
+                                        List.of()))
+                                : super.contents(wanted);
+                          }
+                        })))
+        .isFalse();
+  }
+
+  @Test
   void aStandbyThatIsNotCloseBehindIsNoReasonToFence() {
     History history =
         play(
@@ -315,7 +399,15 @@ class MoveRulesTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"FOREIGN_WRITE", "EXEMPT_WRITE", "RESTART_BLUE", "RESTART_GREEN", "LINK_DOWN"})
+      names = {
+        "FOREIGN_WRITE",
+        "EXEMPT_WRITE",
+        "RESTART_BLUE",
+        "RESTART_GREEN",
+        "LINK_DOWN",
+        "CHANNEL_BROKEN_BLUE",
+        "CHANNEL_BROKEN_GREEN"
+      })
   void whateverTheStepTheRulesHold(Fault fault) {
     int steps = Scripts.moveSteps();
     for (int at = 0; at < steps; at++) {
@@ -376,6 +468,87 @@ class MoveRulesTest {
             .state;
     assertThat(end.status()).isEqualTo(MigrationStatus.HALTED);
     assertThat(end.writer().is(Environment.GREEN)).isTrue();
+  }
+
+  @Test
+  void aForeignTransactionOnTheOldSideHaltsTheRollbackAndTheNewOneServes() {
+    Map<Integer, Fault> afterTheMove = Map.of(Scripts.moveSteps() - 1, Fault.FOREIGN_WRITE);
+    MigrationState end =
+        History.check(new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), afterTheMove, Map.of()))
+            .world
+            .item
+            .state;
+    assertThat(end.status()).isEqualTo(MigrationStatus.HALTED);
+    assertThat(end.writer().is(Environment.GREEN)).isTrue();
+  }
+
+  /** The old side seems to lack what it was not waited for. */
+  @Test
+  void aRollbackWaitsUntilTheOldSideHasAllThatTheNewOneHas() {
+    Mutation lagging =
+        new Mutation() {
+          private boolean waited;
+
+          @Override
+          public DatabaseServer server(DatabaseServer server) {
+            return server.environment() == Environment.GREEN
+                ? server
+                : new ForwardingServer(
+                    server,
+                    session ->
+                        new ForwardingSession(session) {
+                          @Override
+                          public GtidSet executed() {
+                            return closed && !waited ? GtidSet.EMPTY : super.executed();
+                          }
+
+                          @Override
+                          public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+                            waited = true;
+                            return super.waitForExecuted(wanted, timeout);
+                          }
+                        });
+          }
+
+          @Override
+          public StateStore store(StateStore store) {
+            return new Noting(store);
+          }
+        };
+    MigrationState end =
+        History.run(
+                new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), Map.of(), Map.of()),
+                lagging,
+                false)
+            .world
+            .item
+            .state;
+    assertThat(end.status()).isEqualTo(MigrationStatus.ROLLED_BACK);
+  }
+
+  /** Notes that a rollback began. */
+  private final class Noting implements StateStore {
+    private final StateStore store;
+
+    Noting(StateStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public MigrationState read() {
+      return store.read();
+    }
+
+    @Override
+    public void write(MigrationState expected, MigrationState next, AuditEvent event) {
+      store.write(expected, next, event);
+      closed |= event.intent() == Intent.BEGIN_ROLLBACK;
+    }
+
+    @Override
+    public Optional<AuditEvent> event(long epoch, long version) {
+      return store.event(epoch, version);
+    }
   }
 
   private static boolean moved(Mutation mutation) {
