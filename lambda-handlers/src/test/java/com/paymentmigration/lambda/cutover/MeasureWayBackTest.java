@@ -142,6 +142,30 @@ class MeasureWayBackTest {
         .isEqualTo(MeasureWayBack.Outcome.AVAILABLE);
   }
 
+  @Test
+  void aHeartbeatThatTheOldSideCountsWithoutHavingRunItIsNoSkip() {
+    proof =
+        Optional.of(
+            new RowProof(
+                1,
+                "",
+                NOW,
+                NOW,
+                1,
+                RowProof.Round.NONE,
+                List.of(),
+                false,
+                List.of(),
+                new RowProof.Cursor(new LogPosition("b.1", 4), new LogPosition("g.1", 4)),
+                Map.of(),
+                ""));
+    green.answers.put("loggedSince", piece(new TreeMap<>(Map.of("mysql.rds_heartbeat2", 1))));
+    blue.answers.put("loggedSince", piece(new TreeMap<>()));
+
+    assertThat(measure(MigrationStatus.SWITCHED, Environment.GREEN))
+        .isEqualTo(MeasureWayBack.Outcome.AVAILABLE);
+  }
+
   private static LogPiece piece(SortedMap<String, Integer> rows) {
     LogPosition at = new LogPosition("binlog.000001", 4);
     return new LogPiece(
