@@ -117,7 +117,7 @@ final class ServerAssumptions {
   private static InventoryLine sqlMode(LegacyServer server) {
     String modes = server.variable("sql_mode");
     if (modes.contains("strict_trans_tables") || modes.contains("strict_all_tables")) {
-      return ready("sql-mode", modes);
+      return ready("sql-mode", modes.replace(",", ", "));
     }
     return note(
         "sql-mode",

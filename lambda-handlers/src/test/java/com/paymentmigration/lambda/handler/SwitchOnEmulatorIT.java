@@ -181,7 +181,7 @@ class SwitchOnEmulatorIT {
   void anUnknownOperationIsRefusedWithWhatIsAllowed() {
     assertThatThrownBy(() -> call(traffic, "{'operation':'push','epoch':2}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("operation: received 'push', allowed: set, back, hold");
+        .hasMessage("operation: received 'push', allowed: set, back, hold, rest");
   }
 
   private void reconcileToTheEnd() throws Exception {
