@@ -1,5 +1,6 @@
 package com.paymentmigration.required;
 
+import com.paymentmigration.lambda.domain.TrafficWeight;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ record Hole(String kind, String argument, String name) {
         switch (kind) {
           case "number" -> argument.isEmpty() || isBetween(new BigDecimal(value), facts);
           case MAYBE -> true;
-          case RISING, FALLING -> rises(remembered(value));
+          case RISING -> rises(value);
+          case FALLING -> rises(complements(value));
           case "cidr" ->
               AddressRange.of(value).filter(range -> isAllowed(range, facts)).isPresent();
           default -> argument.isEmpty() || List.of(argument.split(", ", -1)).contains(value);
@@ -69,13 +71,25 @@ record Hole(String kind, String argument, String name) {
     return allowed && (name.isEmpty() || facts.agrees(name, remembered(value)));
   }
 
-  /** What is compared with the same name elsewhere. */
+  /**
+   * What is compared with the same name elsewhere. A step whose complement is no weight (20 has no
+   * 80) exists on the way up only.
+   */
   String remembered(String value) {
-    return kind.equals(FALLING)
-        ? Stream.of(value.split(", ", -1))
-            .map(each -> String.valueOf(ALL - Integer.parseInt(each)))
-            .collect(Collectors.joining(", "))
-        : value;
+    return switch (kind) {
+      case FALLING -> complements(value);
+      case RISING ->
+          Stream.of(value.split(", ", -1))
+              .filter(each -> TrafficWeight.ALLOWED.contains(ALL - Integer.parseInt(each)))
+              .collect(Collectors.joining(", "));
+      default -> value;
+    };
+  }
+
+  private static String complements(String value) {
+    return Stream.of(value.split(", ", -1))
+        .map(each -> String.valueOf(ALL - Integer.parseInt(each)))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean rises(String steps) {

@@ -18,7 +18,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is on one side only has a name, and what is proven has a time. */
+/** {@code ./migrate strays}: what is on one side only has a name, what is proven has a time. */
 class StraysIT extends OperatorScenario {
   private static final Instant FOUND = Instant.parse("2026-12-01T12:00:00Z");
   private static final String GTID = "3e11fa47-71ca-11e1-9e33-c80aa9429562:17";
