@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * last rehearsal recorded: all of it if every scenario was played, else what is new is added.
  */
 class RecordedCallsTest {
-  private static final Path FOLDER = SourceTree.path("test").resolve("target/rehearsal/calls");
+  private static final Path FOLDER = SourceTree.path(CallRecord.RECORDED);
 
   @Test
   void theCommittedRecordHoldsWhatTheLastRehearsalRecorded() {

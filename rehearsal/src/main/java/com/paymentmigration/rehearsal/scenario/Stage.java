@@ -12,6 +12,7 @@ import com.paymentmigration.rehearsal.record.CheckResult;
 import com.paymentmigration.rehearsal.record.Event;
 import com.paymentmigration.rehearsal.service.Behaviour;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** What a scenario has at hand: the world, the operator's commands, and patience with a bound. */
 public final class Stage {
+  private static final Duration PROOF_PATIENCE = Duration.ofSeconds(60);
+  private static final long PROOF_LOOK_MILLIS = 200;
+
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final long POLL_MILLIS = 100;
 
@@ -72,9 +76,28 @@ public final class Stage {
 
   /** Starts the forward workflow as an operator does; ARN of the execution. */
   public String migrate() {
+    awaitProof();
     return start(
         "MigrationWorkflowArn",
         "{\"mode\":\"migrate\",\"requestedBy\":\"rehearsal\",\"reason\":\"rehearsed\"}");
+  }
+
+  /**
+   * The fence is refused before one round over all rows is done. In AWS the traffic's steps take far
+   * longer than a round over as few rows as these; here, where waits are short, an operator who
+   * reads the status would wait. If it does not come, the run starts all the same, and says so
+   * itself.
+   */
+  private void awaitProof() {
+    long deadline = System.nanoTime() + PROOF_PATIENCE.toNanos();
+    while (world.proof().objection(Instant.now()).isPresent() && System.nanoTime() < deadline) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(PROOF_LOOK_MILLIS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while rows are proven", interrupted);
+      }
+    }
   }
 
   /** Starts the rollback workflow as an operator does; ARN of the execution. */
