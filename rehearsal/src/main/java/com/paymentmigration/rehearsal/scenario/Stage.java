@@ -83,8 +83,8 @@ public final class Stage {
   }
 
   /**
-   * The fence is refused before one round over all rows is done. In AWS the traffic's steps take far
-   * longer than a round over as few rows as these; here, where waits are short, an operator who
+   * The fence is refused before one round over all rows is done. In AWS the traffic's steps take
+   * far longer than a round over as few rows as these; here, where waits are short, an operator who
    * reads the status would wait. If it does not come, the run starts all the same, and says so
    * itself.
    */
