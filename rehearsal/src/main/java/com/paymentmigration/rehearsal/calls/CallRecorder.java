@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * <p>The caller is the access key of the request's signature: each function has one of its own.
  */
 public final class CallRecorder implements Consumer<ApiGate.Call> {
-  private static final Pattern PARTITION = Pattern.compile("([a-z]+)(#.*)?");
+  private static final Pattern PARTITION = Pattern.compile("([a-z-]+)(#.*)?");
   private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
   private final Names names;
