@@ -61,6 +61,21 @@ class LanguageGateTest {
   }
 
   @Test
+  void aGuardNamesNoAlarmOfItsUsersThatTheProfileDoesNotName() {
+    String guard = STACK.ofType("AWS::CloudWatch::CompositeAlarm").keySet().iterator().next();
+    Template changed = Template.of(STACK.template());
+    changed.set("/" + guard + "/Properties/AlarmRule", "\"ALARM(declines) OR ALARM(fraud)\"");
+    changed.set("/" + guard + "/Metadata", "{\"GuardAlarms\": [\"declines\"]}");
+
+    assertThat(LanguageGate.read(changed.json()).findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.line())
+                    .contains("received fraud, allowed: an alarm of this template"));
+  }
+
+  @Test
   void compositeAlarmsThatWaitForEachOtherAreRefused() {
     List<String> guards = List.copyOf(STACK.ofType("AWS::CloudWatch::CompositeAlarm").keySet());
     Template broken = Template.of(STACK.template());

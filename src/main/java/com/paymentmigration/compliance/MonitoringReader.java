@@ -42,6 +42,9 @@ final class MonitoringReader implements LanguageReader {
         () -> {
           for (String name : AlarmRule.parse(rule).alarms()) {
             String alarm = alarm(resource.template(), name);
+            if (alarm.isEmpty() && isDeclared(resource, name)) {
+              continue;
+            }
             if (alarm.isEmpty()) {
               report.refuse(LanguageRule.ALARM_RULE, pointer, rule, unknown(name));
             } else if (reaches(resource, alarm, resource.id(), new TreeSet<>())) {
@@ -53,6 +56,23 @@ final class MonitoringReader implements LanguageReader {
             }
           }
         });
+  }
+
+  /** Whether the profile names it as an alarm of the user's own. */
+  private static boolean isDeclared(Resource resource, String name) {
+    JsonNode declared =
+        resource
+            .template()
+            .path("Resources")
+            .path(resource.id())
+            .path("Metadata")
+            .path("GuardAlarms");
+    for (JsonNode each : declared) {
+      if (each.asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the alarm {@code from} waits for {@code to}, itself or by others. */

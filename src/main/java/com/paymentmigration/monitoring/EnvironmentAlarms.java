@@ -10,6 +10,10 @@ import software.constructs.Construct;
 /**
  * Alarms on one environment (requirement R5), and the guard over those that a rollback can cure.
  *
+ * <p>The profile may name alarms of the user's own for the guard. They are no resources of the
+ * stack: the guard's rule holds their names, and its metadata too, so that the gates know them from
+ * misspelled alarms of the stack.
+ *
  * <p>The guard is what a run watches and what starts a rollback: connections, response time, failed
  * requests, unanswered requests, healthy hosts. Replica lag is not part of it: before the cutover
  * moving the writer waits for it anyway, and after the cutover lag is the very thing that makes a
@@ -17,6 +21,9 @@ import software.constructs.Construct;
  */
 final class EnvironmentAlarms extends Construct {
   private static final String GUARD = "Guard";
+
+  /** Key of the metadata that names alarms of the user's own. */
+  private static final String OWN = "GuardAlarms";
 
   private final CfnCompositeAlarm guard;
   private final List<CfnAlarm> alarms;
@@ -31,6 +38,7 @@ final class EnvironmentAlarms extends Construct {
             ServiceAlarms.unansweredRequests(props).create(this, "UnansweredRequests", topicArn),
             ServiceAlarms.unhealthyHosts(props).create(this, "UnhealthyHosts", topicArn));
     CfnAlarm lag = DatabaseAlarms.replicaLag(props).create(this, "ReplicaLag", topicArn);
+    List<String> own = props.thresholds().guardAlarmsOf(props.environment());
     guard =
         CfnCompositeAlarm.Builder.create(this, GUARD)
             .alarmDescription(
@@ -42,12 +50,15 @@ final class EnvironmentAlarms extends Construct {
                     "look which of its alarms rings, then at the state of the run (dashboard).",
                     GUARD))
             .alarmRule(
-                guarded.stream()
-                    .map(alarm -> "ALARM(\"" + alarm.getAttrArn() + "\")")
+                Stream.concat(guarded.stream().map(CfnAlarm::getAttrArn), own.stream())
+                    .map(alarm -> "ALARM(\"" + alarm + "\")")
                     .collect(Collectors.joining(" OR ")))
             .alarmActions(List.of(topicArn))
             .okActions(List.of(topicArn))
             .build();
+    if (!own.isEmpty()) {
+      guard.addMetadata(OWN, own);
+    }
     alarms = Stream.concat(guarded.stream(), Stream.of(lag)).toList();
   }
 

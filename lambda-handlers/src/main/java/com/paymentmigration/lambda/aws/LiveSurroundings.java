@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.stack.StackDescription;
 import com.paymentmigration.lambda.stack.StackState;
 import com.paymentmigration.lambda.traffic.AlarmReader;
 import com.paymentmigration.lambda.traffic.GuardAlarm;
+import com.paymentmigration.lambda.traffic.GuardParts;
 import com.paymentmigration.lambda.traffic.TargetHealth;
 import com.paymentmigration.lambda.traffic.TrafficControl;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class LiveSurroundings implements SurroundingFacts {
   private final StackDescription stack;
   private final AlarmReader alarms;
+  private final GuardParts guardParts;
   private final TrafficControl traffic;
   private final SecretVault vault;
   private final AccountSecrets secrets;
@@ -26,11 +28,13 @@ public final class LiveSurroundings implements SurroundingFacts {
   public LiveSurroundings(
       StackDescription stack,
       AlarmReader alarms,
+      GuardParts guardParts,
       TrafficControl traffic,
       SecretVault vault,
       AccountSecrets secrets) {
     this.stack = stack;
     this.alarms = alarms;
+    this.guardParts = guardParts;
     this.traffic = traffic;
     this.vault = vault;
     this.secrets = secrets;
@@ -47,6 +51,14 @@ public final class LiveSurroundings implements SurroundingFacts {
         .map(alarms::guardOf)
         .filter(GuardAlarm::firing)
         .map(alarm -> alarm.name() + " (" + alarm.reason() + ")")
+        .toList();
+  }
+
+  @Override
+  public List<String> alarmsUnfit() {
+    return Stream.of(Environment.values())
+        .flatMap(side -> guardParts.unfit(side).stream())
+        .distinct()
         .toList();
   }
 

@@ -23,6 +23,10 @@ final class SurroundingAssumptions {
     found.add(Assumption.none("no secret has a pending version", facts.secretsPending()));
     if (mode == BeginRun.Mode.MIGRATE) {
       found.add(Assumption.none("every guard alarm is OK", facts.alarmsNotOk()));
+      found.add(
+          Assumption.none(
+              "every alarm of the guards exists and looks at 3 minutes at most",
+              facts.alarmsUnfit()));
       for (Environment environment : Environment.values()) {
         int healthy = facts.healthyTargets(environment);
         found.add(

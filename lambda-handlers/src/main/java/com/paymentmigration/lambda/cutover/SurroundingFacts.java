@@ -12,6 +12,9 @@ public interface SurroundingFacts {
   /** Names of guard alarms that are not OK. */
   List<String> alarmsNotOk();
 
+  /** Alarms that a guard is made of and that it cannot see or judge by, each with the reason. */
+  List<String> alarmsUnfit();
+
   /** Number of healthy targets of {@code environment}'s target group. */
   int healthyTargets(Environment environment);
 

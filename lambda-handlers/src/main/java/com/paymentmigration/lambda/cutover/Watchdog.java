@@ -98,7 +98,7 @@ public final class Watchdog {
         Alarm %s went off at %s, in status %s, step %s, while a run moves from %s to %s.
 
         Nothing was rolled back, because that would move everything onto %s, the side that rings. \
-        %s
+        %s An alarm of your own that guards both sides rings both guards: the other one decides.
         See docs/runbook.md#guard. To go back all the same: ./migrate rollback, or the stack's \
         output RollBackCommand.
         """

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.handler;
 import com.paymentmigration.lambda.aws.CallLimits;
 import com.paymentmigration.lambda.aws.CloudFormationStack;
 import com.paymentmigration.lambda.aws.CloudWatchAlarmReader;
+import com.paymentmigration.lambda.aws.CloudWatchGuardParts;
 import com.paymentmigration.lambda.aws.ElbTrafficControl;
 import com.paymentmigration.lambda.aws.LiveSurroundings;
 import com.paymentmigration.lambda.aws.SecretsManagerCredentials;
@@ -24,6 +25,8 @@ final class PreflightComposition {
   static Preflight of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
     SecretVault vault = DatabaseAccess.vault();
+    String blueGuard = Setting.BLUE_GUARD_ALARM.from(variables);
+    String greenGuard = Setting.GREEN_GUARD_ALARM.from(variables);
     Map<DatabaseAccount, String> secrets = DatabaseAccess.secrets(variables);
     return new Preflight(
         DatabaseAccess.servers(variables, new SecretsManagerCredentials(vault, secrets)),
@@ -33,9 +36,9 @@ final class PreflightComposition {
                 CallLimits.PATIENT.client(CloudFormationClient.builder()),
                 Setting.STACK_ID.from(variables)),
             new CloudWatchAlarmReader(
-                CallLimits.PATIENT.client(CloudWatchClient.builder()),
-                Setting.BLUE_GUARD_ALARM.from(variables),
-                Setting.GREEN_GUARD_ALARM.from(variables)),
+                CallLimits.PATIENT.client(CloudWatchClient.builder()), blueGuard, greenGuard),
+            new CloudWatchGuardParts(
+                CallLimits.PATIENT.client(CloudWatchClient.builder()), blueGuard, greenGuard),
             new ElbTrafficControl(
                 CallLimits.PATIENT.client(ElasticLoadBalancingV2Client.builder()),
                 Setting.WEIGHTED_RULE_ARN.from(variables),

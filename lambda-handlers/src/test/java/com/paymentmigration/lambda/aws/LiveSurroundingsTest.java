@@ -32,6 +32,7 @@ class LiveSurroundingsTest {
           side ->
               new GuardAlarm(
                   side.key() + "-guard", side == ringing, Instant.EPOCH, "too many errors"),
+          side -> List.of("declines-" + side.key(), "declines"),
           new Targets(health),
           vault(),
           secrets());
@@ -43,6 +44,11 @@ class LiveSurroundingsTest {
       ringing = side;
       assertThat(facts.alarmsNotOk()).containsExactly(side.key() + "-guard (too many errors)");
     }
+  }
+
+  @Test
+  void whatGuardsOfBothSidesCannotSeeIsNamedOnce() {
+    assertThat(facts.alarmsUnfit()).containsExactly("declines-blue", "declines", "declines-green");
   }
 
   @Test

@@ -275,6 +275,11 @@ class PreflightTest {
     }
 
     @Override
+    public List<String> alarmsUnfit() {
+      return List.of();
+    }
+
+    @Override
     public int healthyTargets(Environment environment) {
       return 2;
     }

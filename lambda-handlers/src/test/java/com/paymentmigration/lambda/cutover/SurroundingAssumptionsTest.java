@@ -87,6 +87,7 @@ class SurroundingAssumptionsTest {
   @ParameterizedTest
   @CsvSource({
     "alarm, every guard alarm is OK",
+    "unfit, every alarm of the guards exists and looks at 3 minutes at most",
     "none, blue has healthy targets",
     "unhealthy, blue has no unhealthy target",
     "pending, no secret has a pending version"
@@ -97,6 +98,11 @@ class SurroundingAssumptionsTest {
           @Override
           public List<String> alarmsNotOk() {
             return fact.equals("alarm") ? List.of("green-guard (errors)") : super.alarmsNotOk();
+          }
+
+          @Override
+          public List<String> alarmsUnfit() {
+            return fact.equals("unfit") ? List.of("declines (none)") : super.alarmsUnfit();
           }
 
           @Override
@@ -175,6 +181,11 @@ class SurroundingAssumptionsTest {
 
     @Override
     public List<String> alarmsNotOk() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> alarmsUnfit() {
       return List.of();
     }
 
