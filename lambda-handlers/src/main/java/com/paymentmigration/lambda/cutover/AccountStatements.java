@@ -43,7 +43,7 @@ final class AccountStatements {
   }
 
   private void bounded(LockedServer target, Reached reached, Runnable statement) {
-    long waiting = target.session().id();
+    long waiting = target.id();
     try {
       bounded.run(statement, guard(target, reached, waiting));
     } catch (SessionLostException lost) {

@@ -85,8 +85,11 @@ public interface DatabaseSession extends AutoCloseable {
    * Connection ids of strangers that an account statement waits for on this server, or would wait
    * for: they hold a metadata lock of a grant table, or of the whole server, and are idle or are
    * waited for.
+   *
+   * @param guarded {@link #id} of the session of this server that runs account statements: it is
+   *     none of them, though it holds the same locks
    */
-  List<Long> accountStatementBlockers();
+  List<Long> accountStatementBlockers(long guarded);
 
   /** {@code KILL QUERY}; a session that is gone already (1094) is no failure. */
   void cancel(long connectionId);

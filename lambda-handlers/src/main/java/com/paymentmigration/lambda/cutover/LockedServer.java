@@ -14,16 +14,19 @@ final class LockedServer implements AutoCloseable {
   private final DatabaseSession session;
   private final DatabaseSession guard;
   private final ServerIdentity identity;
+  private final long id;
 
   private LockedServer(
       DatabaseServer server,
       DatabaseSession session,
       DatabaseSession guard,
-      ServerIdentity identity) {
+      ServerIdentity identity,
+      long id) {
     this.server = server;
     this.session = session;
     this.guard = guard;
     this.identity = identity;
+    this.id = id;
   }
 
   /**
@@ -46,7 +49,7 @@ final class LockedServer implements AutoCloseable {
         session.killLockHolder();
         if (session.takeLock(Deadlines.MIGRATION_LOCK)
             && guard.takeGuardLock(Deadlines.MIGRATION_LOCK)) {
-          return new LockedServer(server, session, guard, identity);
+          return new LockedServer(server, session, guard, identity, session.id());
         }
       }
       throw new TransientFailureException(
@@ -85,9 +88,14 @@ final class LockedServer implements AutoCloseable {
     return guard;
   }
 
-  /** Ends the strangers that an account statement waits for here. */
+  /** Connection id of the first connection; read beforehand, since it is busy when it is needed. */
+  long id() {
+    return id;
+  }
+
+  /** Ends the strangers that an account statement waits for here, and never who runs it. */
   void endBlockers() {
-    guard.accountStatementBlockers().forEach(guard::kill);
+    guard.accountStatementBlockers(id).forEach(guard::kill);
   }
 
   /**

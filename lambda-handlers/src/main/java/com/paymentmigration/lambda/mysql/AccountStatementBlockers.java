@@ -17,8 +17,12 @@ final class AccountStatementBlockers {
   /**
    * Connection ids: of idle holders in any case, of busy ones only if somebody waits for them. An
    * applier cannot be ended, and the service's own sessions are left alone.
+   *
+   * @param guarded the connection that runs account statements on this server, left alone too: it
+   *     holds the grant tables itself, is waited for meanwhile, and looks idle in the instant in
+   *     which its statement ends
    */
-  List<Long> sessions() {
+  List<Long> sessions(long guarded) {
     return sql
         .column(
             "SELECT DISTINCT holder.processlist_id FROM performance_schema.metadata_locks AS held"
@@ -37,12 +41,13 @@ final class AccountStatementBlockers {
                 + " AND (waiting.owner_thread_id IS NOT NULL"
                 + " OR holder.processlist_command = 'Sleep')"
                 + " AND holder.processlist_id IS NOT NULL"
-                + " AND holder.processlist_id <> CONNECTION_ID()"
+                + " AND holder.processlist_id NOT IN (CONNECTION_ID(), ?)"
                 + " AND holder.processlist_user NOT IN"
                 + " ('rdsadmin', 'system user', 'event_scheduler')"
                 + " AND NOT EXISTS (SELECT 1 FROM performance_schema.metadata_locks AS own"
                 + " WHERE own.owner_thread_id = held.owner_thread_id"
-                + " AND own.lock_status = 'PENDING')")
+                + " AND own.lock_status = 'PENDING')",
+            guarded)
         .stream()
         .map(Long::valueOf)
         .toList();

@@ -55,9 +55,9 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void endBlockers() {
+  public void endBlockers(long guarded) {
     SessionKiller killer = new SessionKiller(sql);
-    new AccountStatementBlockers(sql).sessions().forEach(killer::kill);
+    new AccountStatementBlockers(sql).sessions(guarded).forEach(killer::kill);
   }
 
   @Override

@@ -113,8 +113,8 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
-  public List<Long> accountStatementBlockers() {
-    return new AccountStatementBlockers(sql).sessions();
+  public List<Long> accountStatementBlockers(long guarded) {
+    return new AccountStatementBlockers(sql).sessions(guarded);
   }
 
   @Override

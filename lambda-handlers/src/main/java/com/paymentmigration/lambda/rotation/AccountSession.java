@@ -28,8 +28,13 @@ public interface AccountSession extends AutoCloseable {
   /** {@code CONNECTION_ID()}. */
   long id();
 
-  /** Ends every session that an account statement waits for on this server, or would wait for. */
-  void endBlockers();
+  /**
+   * Ends every session that an account statement waits for on this server, or would wait for.
+   *
+   * @param guarded {@link #id} of the session of this server that runs account statements, which is
+   *     left alone
+   */
+  void endBlockers(long guarded);
 
   /** {@code KILL QUERY}: cancels what the connection {@code id} runs. */
   void cancel(long id);

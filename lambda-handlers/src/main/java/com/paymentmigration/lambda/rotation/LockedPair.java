@@ -32,12 +32,19 @@ final class LockedPair implements AutoCloseable {
     this.pauser = pauser;
   }
 
-  /** Two connections to one server: nobody logs in behind an account statement that waits. */
-  private record Sessions(AccountSession acting, AccountSession guard) implements AutoCloseable {
+  /**
+   * Two connections to one server: nobody logs in behind an account statement that waits.
+   *
+   * @param acting runs account statements
+   * @param guard ends whoever they wait for
+   * @param id of {@code acting} on its server; another server gives the same number to anybody
+   */
+  private record Sessions(AccountSession acting, AccountSession guard, long id)
+      implements AutoCloseable {
     static Sessions open(AccountServer server, AdminLogin login) {
       AccountSession acting = login.connect(server);
       try {
-        return new Sessions(acting, login.connect(server));
+        return new Sessions(acting, login.connect(server), acting.id());
       } catch (RuntimeException failure) {
         acting.close();
         throw failure;
@@ -49,6 +56,10 @@ final class LockedPair implements AutoCloseable {
         throw new RotationRefusedException(
             "migration lock on " + side.key() + ": held by another actor; try again later");
       }
+    }
+
+    void endBlockers() {
+      guard.endBlockers(id);
     }
 
     @Override
@@ -103,8 +114,8 @@ final class LockedPair implements AutoCloseable {
   }
 
   private void endBlockers() {
-    blue.guard().endBlockers();
-    green.guard().endBlockers();
+    blue.endBlockers();
+    green.endBlockers();
   }
 
   /** The server that does not accept writes. */

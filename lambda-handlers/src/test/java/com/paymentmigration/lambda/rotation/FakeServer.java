@@ -22,6 +22,7 @@ final class FakeServer implements AccountServer {
   GtidSet executed = GtidSet.EMPTY;
   int looksBehind;
   private final Environment environment;
+  private final List<Session> sessions = new ArrayList<>();
 
   FakeServer(Environment environment, Credentials admin) {
     this.environment = environment;
@@ -49,7 +50,9 @@ final class FakeServer implements AccountServer {
     if (outcome != LoginOutcome.OPEN) {
       throw new LoginRefusedException(environment, admin.username(), outcome);
     }
-    return new Session();
+    Session session = new Session(sessions.size() + 1);
+    sessions.add(session);
+    return session;
   }
 
   @Override
@@ -63,8 +66,23 @@ final class FakeServer implements AccountServer {
   }
 
   private final class Session implements AccountSession {
+    private final long id;
+    private boolean readGrantTables;
+    private boolean ended;
+
+    Session(long id) {
+      this.id = id;
+    }
+
+    private void requireAlive() {
+      if (ended) {
+        throw new RotationFailedException("connection " + id + ": SQL error 0 (08S01)");
+      }
+    }
+
     @Override
     public boolean takeMigrationLock() {
+      requireAlive();
       whenLocked.run();
       return !lockTaken;
     }
@@ -76,11 +94,17 @@ final class FakeServer implements AccountServer {
 
     @Override
     public long id() {
-      return 1;
+      requireAlive();
+      return id;
     }
 
     @Override
-    public void endBlockers() {}
+    public void endBlockers(long guarded) {
+      requireAlive();
+      sessions.stream()
+          .filter(each -> each != this && each.readGrantTables && each.id != guarded)
+          .forEach(each -> each.ended = true);
+    }
 
     @Override
     public void cancel(long id) {
@@ -99,6 +123,8 @@ final class FakeServer implements AccountServer {
 
     @Override
     public Optional<Boolean> locked(String username) {
+      requireAlive();
+      readGrantTables = true;
       return passwords.containsKey(username)
           ? Optional.of(locks.getOrDefault(username, false))
           : Optional.empty();
@@ -106,6 +132,8 @@ final class FakeServer implements AccountServer {
 
     @Override
     public void createLocked(Credentials credential) {
+      requireAlive();
+      readGrantTables = true;
       if (passwords.putIfAbsent(credential.username(), credential.password()) == null) {
         locks.put(credential.username(), true);
         done.add("create " + credential.username());
@@ -114,6 +142,8 @@ final class FakeServer implements AccountServer {
 
     @Override
     public void grant(DatabaseAccount account, String username) {
+      requireAlive();
+      readGrantTables = true;
       done.add("grant " + username);
     }
 
@@ -125,17 +155,21 @@ final class FakeServer implements AccountServer {
 
     @Override
     public void setPassword(Credentials credential) {
+      requireAlive();
+      readGrantTables = true;
       passwords.put(credential.username(), credential.password());
       done.add("password " + credential.username());
     }
 
     @Override
     public GtidSet executed() {
+      requireAlive();
       return looksBehind-- > 0 ? GtidSet.EMPTY : executed;
     }
 
     @Override
     public Optional<String> channelUser() {
+      requireAlive();
       return Optional.ofNullable(channelUser);
     }
 
@@ -166,6 +200,7 @@ final class FakeServer implements AccountServer {
 
     @Override
     public void close() {
+      ended = true;
       done.add("closed");
     }
   }

@@ -192,6 +192,7 @@ final class FakeDatabaseSession implements DatabaseSession {
         "lockAccounts " + side,
         () -> {
           waitForReader();
+          session.holdsGrantTables = true;
           cluster.commit(Transaction.Kind.LOCK, side, "");
         });
   }
@@ -213,6 +214,7 @@ final class FakeDatabaseSession implements DatabaseSession {
         "unlockAccounts " + side,
         () -> {
           waitForReader();
+          session.holdsGrantTables = true;
           cluster.commit(Transaction.Kind.UNLOCK, side, "");
         });
   }
@@ -245,14 +247,21 @@ final class FakeDatabaseSession implements DatabaseSession {
     return accountsLocked(side);
   }
 
+  /** Who looks in the instant a statement ends finds the session that ran it, too. */
   @Override
-  public List<Long> accountStatementBlockers() {
+  public List<Long> accountStatementBlockers(long guarded) {
     return query(
         "accountStatementBlockers",
         () ->
-            cluster.reader != null && !cluster.readerIsImmortal
-                ? List.of(cluster.reader.id)
-                : List.of());
+            cluster.sessions.stream()
+                .filter(
+                    each ->
+                        each == cluster.reader
+                            ? !cluster.readerIsImmortal
+                            : each == cluster.lockHolders[0] && each.holdsGrantTables)
+                .map(each -> each.id)
+                .filter(id -> id != guarded)
+                .toList());
   }
 
   @Override
@@ -267,7 +276,12 @@ final class FakeDatabaseSession implements DatabaseSession {
 
   @Override
   public boolean accountsLocked(Environment side) {
-    return query("accountsLocked " + side, () -> cluster.isLocked(side));
+    return query(
+        "accountsLocked " + side,
+        () -> {
+          session.holdsGrantTables = true;
+          return cluster.isLocked(side);
+        });
   }
 
   @Override

@@ -10,6 +10,10 @@ final class FakeSession {
   boolean alive = true;
   boolean inTransaction;
   boolean cancelled;
+
+  /** Whether its last statement read or changed the grant tables. */
+  boolean holdsGrantTables;
+
   Runnable pending;
   long pendingDue;
   long usedAt;

@@ -54,8 +54,8 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
-  public List<Long> accountStatementBlockers() {
-    return real.accountStatementBlockers();
+  public List<Long> accountStatementBlockers(long guarded) {
+    return real.accountStatementBlockers(guarded);
   }
 
   @Override

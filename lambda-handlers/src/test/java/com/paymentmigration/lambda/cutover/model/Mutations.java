@@ -172,12 +172,28 @@ final class Mutations {
           session ->
               new ForwardingSession(session) {
                 @Override
-                public List<Long> accountStatementBlockers() {
+                public List<Long> accountStatementBlockers(long guarded) {
                   return List.of();
                 }
 
                 @Override
                 public void cancel(long connectionId) {}
+              });
+    }
+  }
+
+  /** Ends whoever holds the grant tables, the session of its own statement too. */
+  static final class NobodySparedByTheGuard implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                @Override
+                public List<Long> accountStatementBlockers(long guarded) {
+                  return super.accountStatementBlockers(-1);
+                }
               });
     }
   }

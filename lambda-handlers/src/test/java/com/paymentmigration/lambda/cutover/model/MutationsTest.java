@@ -74,6 +74,21 @@ class MutationsTest {
   }
 
   @Test
+  void aGuardThatEndsItsOwnStatementsSessionIsCaughtBecauseTheMoveIsGivenUp() {
+    Script script = new Script(List.of(Scripts.MOVE), Map.of(), Map.of());
+
+    assertThat(History.check(script).world.item.state.status())
+        .isNotEqualTo(MigrationStatus.ROLLED_BACK);
+    assertThat(
+            History.run(script, new Mutations.NobodySparedByTheGuard(), false)
+                .world
+                .item
+                .state
+                .status())
+        .isEqualTo(MigrationStatus.ROLLED_BACK);
+  }
+
+  @Test
   void anAccountStatementThatIsNeverCancelledIsCaught() {
     assertThat(caught(Mutations.NoCancellation::new, Scripts::oneFault))
         .startsWith("I3: an account statement waits for ever");

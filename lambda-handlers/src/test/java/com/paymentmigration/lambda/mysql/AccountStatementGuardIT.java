@@ -1,0 +1,176 @@
+package com.paymentmigration.lambda.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paymentmigration.lambda.cutover.DatabasePair;
+import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.PairedAccounts;
+import com.paymentmigration.lambda.testmysql.MySqlPair;
+import com.paymentmigration.lambda.testmysql.TestAccounts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The guard beside an account statement ends strangers and never the session whose statement it
+ * guards. That session holds the grant tables as well: it is waited for while its statement runs,
+ * and whoever looks in the instant the statement ends finds it holding them and idle.
+ */
+@Timeout(180)
+class AccountStatementGuardIT {
+  private static final int ROUNDS = 200;
+  private static final int STRANGERS = 3;
+
+  /** Of one statement of a stranger, on a busy machine. */
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private static MySqlPair pair;
+  private static DatabasePair databases;
+
+  @BeforeAll
+  static void start() {
+    pair = MySqlPair.start();
+    databases = PairDatabases.of(pair);
+  }
+
+  @AfterAll
+  static void stop() {
+    pair.close();
+  }
+
+  /** How a stranger meets the account statement. */
+  private enum Stranger {
+    /** A login waits for the statement. */
+    LOGS_IN {
+      @Override
+      void act() throws SQLException {
+        stranger().close();
+      }
+    },
+    /** The statement waits for a reader, or the reader for the statement. */
+    READS_GRANTS {
+      @Override
+      void act() throws SQLException {
+        readGrantTables().close();
+      }
+    },
+    /** Another administrator's account statement waits for it. */
+    CHANGES_ANOTHER_ACCOUNT {
+      @Override
+      void act() throws SQLException {
+        try (Connection admin = stranger();
+            Statement statement = admin.createStatement()) {
+          statement.execute("ALTER USER replicator@'%' REQUIRE SSL");
+        }
+      }
+    };
+
+    abstract void act() throws SQLException;
+
+    /** Until it is over; how often it came through. To be ended by the guard is its lot. */
+    int actUntil(AtomicBoolean over) {
+      int cameThrough = 0;
+      while (!over.get()) {
+        try {
+          act();
+          cameThrough++;
+        } catch (SQLException ended) {
+          assertThat(ended.getMessage()).isNotEmpty();
+        }
+      }
+      return cameThrough;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stranger.class)
+  void theSessionOfTheGuardedStatementOutlivesEveryLookOfItsGuard(Stranger stranger)
+      throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    List<CompletableFuture<Integer>> strangers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> stranger.actUntil(over)))
+            .limit(STRANGERS)
+            .toList();
+    try (DatabaseSession acting = databases.green().connect();
+        DatabaseSession guard = databases.green().connect()) {
+      long id = acting.id();
+      for (int round = 0; round < ROUNDS; round++) {
+        boolean lock = round % 2 == 0;
+        new TwoThreads()
+            .whileRepeating(
+                () -> alter(acting, lock),
+                () -> guard.accountStatementBlockers(id).forEach(guard::kill),
+                Duration.ZERO);
+        assertThat(acting.accountsLocked(Environment.GREEN)).as("round " + round).isEqualTo(lock);
+      }
+    } finally {
+      over.set(true);
+    }
+    int cameThrough = 0;
+    for (CompletableFuture<Integer> each : strangers) {
+      cameThrough += each.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+    }
+    if (stranger == Stranger.LOGS_IN) {
+      assertThat(cameThrough).isPositive();
+    }
+  }
+
+  private static void alter(DatabaseSession acting, boolean lock) {
+    if (lock) {
+      acting.lockAccounts(Environment.GREEN);
+    } else {
+      acting.unlockAccounts(Environment.GREEN, PairedAccounts.NONE);
+    }
+  }
+
+  /**
+   * The numbers of two servers collide: a stranger that has the guarded number elsewhere is one.
+   */
+  @Test
+  void onlyTheGuardedSessionItselfIsSpared() throws SQLException {
+    try (DatabaseSession guard = databases.green().connect();
+        DatabaseSession acting = databases.green().connect();
+        Connection stranger = readGrantTables()) {
+      long id = idOf(stranger);
+      assertThat(guard.accountStatementBlockers(acting.id())).containsExactly(id);
+      assertThat(guard.accountStatementBlockers(id)).isEmpty();
+    }
+  }
+
+  private static long idOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT CONNECTION_ID()")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Not the harness's superuser, which stands for the service's own and is left alone. */
+  private static Connection stranger() throws SQLException {
+    return pair.green()
+        .connect(TestAccounts.ADMIN, pair.accounts().password(TestAccounts.ADMIN), "");
+  }
+
+  private static Connection readGrantTables() throws SQLException {
+    Connection reader = stranger();
+    reader.setAutoCommit(false);
+    try (Statement reading = reader.createStatement()) {
+      reading.execute("SELECT COUNT(*) FROM mysql.user");
+    }
+    return reader;
+  }
+}
