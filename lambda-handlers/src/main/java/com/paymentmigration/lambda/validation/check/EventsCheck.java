@@ -38,7 +38,8 @@ public final class EventsCheck extends ObjectEquality {
             "sql_mode",
             "status",
             "on completion",
-            "character sets"));
+            "character sets",
+            "comment"));
   }
 
   @Override
@@ -50,7 +51,8 @@ public final class EventsCheck extends ObjectEquality {
             CONCAT('starts ', starts), CONCAT('ends ', ends)), sql_mode,
           IF(status IN ('SLAVESIDE_DISABLED', 'REPLICA_SIDE_DISABLED'), 'ENABLED', status),
           on_completion,
-          CONCAT_WS(' ', character_set_client, collation_connection, database_collation)
+          CONCAT_WS(' ', character_set_client, collation_connection, database_collation),
+          event_comment
         FROM information_schema.events WHERE event_schema = DATABASE()
         """;
   }

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.validation.check;
 import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.compare.Both;
 import com.paymentmigration.lambda.validation.server.Session;
+import com.paymentmigration.lambda.validation.table.Names;
 import com.paymentmigration.lambda.validation.table.Selection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,7 +68,13 @@ abstract class ObjectEquality implements Check {
     if (object.isEmpty()) {
       return table;
     }
-    return table.isEmpty() ? object : table + "." + object;
+    if (table.isEmpty()) {
+      return object;
+    }
+    // Index b.c of table a is none of index c of table a.b.
+    return table.contains(".") || table.contains("`")
+        ? Names.quoted(table) + "." + Names.quoted(object)
+        : table + "." + object;
   }
 
   /** Whether an attribute that is NULL means that its definition is hidden from our account. */

@@ -32,4 +32,9 @@ public record Outcome(Verdict verdict, String lookedAt, List<String> evidence, L
   public static Outcome unknown(String lookedAt, String reason) {
     return new Outcome(Verdict.UNKNOWN, lookedAt, List.of(reason));
   }
+
+  /** The same, with {@code more} notes. */
+  public Outcome withNotes(List<String> more) {
+    return new Outcome(verdict, lookedAt, evidence, more);
+  }
 }

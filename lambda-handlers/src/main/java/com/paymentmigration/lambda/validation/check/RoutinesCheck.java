@@ -31,7 +31,8 @@ public final class RoutinesCheck extends ObjectEquality {
   @Override
   String sql(Session session) {
     return """
-        SELECT '', CONCAT(r.routine_type, ' ', r.routine_name), r.routine_definition, r.dtd_identifier,
+        SELECT '', CONCAT(r.routine_type, ' ', r.routine_name), r.routine_definition,
+          CONCAT_WS(' ', r.dtd_identifier, r.character_set_name, r.collation_name),
           COALESCE((SELECT GROUP_CONCAT(CONCAT_WS(' ', p.parameter_mode, p.parameter_name,
               p.dtd_identifier, p.character_set_name, p.collation_name)
               ORDER BY p.ordinal_position SEPARATOR ', ')
@@ -49,7 +50,7 @@ public final class RoutinesCheck extends ObjectEquality {
   String meaning(String attribute, String value, Map<String, String> whole) {
     return switch (attribute) {
       case "definition" -> SqlText.of(value, whole.get("sql_mode"));
-      case "returns" -> Spelling.type(value);
+      case "returns" -> Spelling.charset(Spelling.type(value));
       case "parameters" -> parameters(value);
       case "definer" -> Spelling.account(value);
       case "sql_mode" -> Spelling.sqlMode(value);

@@ -65,9 +65,10 @@ public final class TableComparer {
     boolean differed = !digests.source().equals(digests.target());
     Findings findings =
         differed ? find(range, rows, named) : Findings.equal(digests.source().rows());
-    return findings.provedRows() == Findings.UNPROVED
-        ? new Chunk(range, digests.source().rows(), digests.target().rows(), differed, findings)
-        : new Chunk(range, findings.provedRows(), findings.provedRows(), differed, findings);
+    // Rows that differ are rows too: what was proved counts those that are equal.
+    return findings.clean() && findings.provedRows() != Findings.UNPROVED
+        ? new Chunk(range, findings.provedRows(), findings.provedRows(), differed, findings)
+        : new Chunk(range, digests.source().rows(), digests.target().rows(), differed, findings);
   }
 
   /** Once enough rows are named, another chunk that differs only says that there are more. */

@@ -25,6 +25,9 @@ public record ServerVersion(String text, int major, int minor, int patch, boolea
   private static final int OLDEST_MAJOR = 5;
   private static final int OLDEST_MINOR = 7;
 
+  /** Series 9: its first releases still have the old hash functions. */
+  private static final int LAST_CLASSIC_MAJOR = 9;
+
   /**
    * The version in {@code text}.
    *
@@ -67,6 +70,14 @@ public record ServerVersion(String text, int major, int minor, int patch, boolea
    */
   public boolean aggregatesBinary() {
     return from8();
+  }
+
+  /**
+   * Whether {@code MD5()} and {@code SHA1()} are known. From 9.6 on they are only with the component
+   * {@code component_classic_hashing}; {@code SHA2()} is part of every server.
+   */
+  public boolean hasClassicHashes() {
+    return major < LAST_CLASSIC_MAJOR || (major == LAST_CLASSIC_MAJOR && minor < 6);
   }
 
   /** Whether information_schema says which indexes are invisible. */

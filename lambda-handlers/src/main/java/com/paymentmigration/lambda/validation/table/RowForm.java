@@ -24,10 +24,10 @@ public record RowForm(RowHash hash, boolean sliced, boolean evenJson) {
     return new RowForm(hash, false, false);
   }
 
-  /** For servers of these versions. */
+  /** For servers of these versions: with SHA-256 where one of them does not know {@code hash}. */
   public static RowForm of(RowHash hash, ServerVersion source, ServerVersion target) {
     return new RowForm(
-        hash,
+        source.hasClassicHashes() && target.hasClassicHashes() ? hash : RowHash.SHA256,
         !source.aggregatesBinary() || !target.aggregatesBinary(),
         source.printsFractionOfJsonDoubles() != target.printsFractionOfJsonDoubles());
   }

@@ -4,10 +4,13 @@ import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.MoveAbortedException;
 import com.paymentmigration.lambda.cutover.TailCheck;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.validation.compare.Both;
 import com.paymentmigration.lambda.validation.compare.Lane;
 import com.paymentmigration.lambda.validation.compare.StopSignal;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
+import com.paymentmigration.lambda.validation.server.ServerVersion;
+import com.paymentmigration.lambda.validation.server.Session;
 import com.paymentmigration.lambda.validation.table.Key;
 import com.paymentmigration.lambda.validation.table.KeyRange;
 import com.paymentmigration.lambda.validation.table.RowForm;
@@ -76,6 +79,8 @@ public final class NewestRowsTailCheck implements TailCheck {
   private List<TailBudget.Tried<PreparedTail.Part>> tried(
       Lane lane, SortedMap<String, TableShape> here, SortedMap<String, TableShape> there) {
     long deadline = System.nanoTime() + Deadlines.TAIL_PREPARE.toNanos();
+    Both<ServerVersion> versions = lane.both(Session::version);
+    RowForm form = RowForm.of(RowHash.SHA1, versions.source(), versions.target());
     List<TailBudget.Tried<PreparedTail.Part>> tried = new ArrayList<>();
     for (TableShape shape : here.values()) {
       if (System.nanoTime() - deadline > 0) {
@@ -83,7 +88,7 @@ public final class NewestRowsTailCheck implements TailCheck {
       }
       TableShape twin = there.get(shape.name());
       if (twin != null) {
-        TablePair pair = new TablePair(shape, twin, RowForm.of(RowHash.SHA1));
+        TablePair pair = new TablePair(shape, twin, form);
         if (pair.order().isPresent()) {
           tried.add(tried(lane, new PreparedTail.Part(pair, tail(lane, pair))));
         }

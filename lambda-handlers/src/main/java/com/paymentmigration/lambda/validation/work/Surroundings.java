@@ -11,6 +11,7 @@ import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.ServerVersion;
 import com.paymentmigration.lambda.validation.server.Session;
 import com.paymentmigration.lambda.validation.table.RowForm;
+import com.paymentmigration.lambda.validation.table.RowHash;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.table.TableShape;
 import com.paymentmigration.lambda.validation.table.TableShapes;
@@ -119,6 +120,11 @@ public record Surroundings(
           null);
     }
     return String.join(" ", facts.subList(1, facts.size()));
+  }
+
+  /** Hash of a row that both servers know. */
+  public RowHash rowHash() {
+    return form.hash();
   }
 
   /** Tables that both sides have and that are asked for. */

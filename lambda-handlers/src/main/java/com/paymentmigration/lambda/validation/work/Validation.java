@@ -9,6 +9,7 @@ import com.paymentmigration.lambda.validation.report.Report;
 import com.paymentmigration.lambda.validation.server.CouldNotVerifyException;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.server.ServerFacts;
+import com.paymentmigration.lambda.validation.table.RowHash;
 import com.paymentmigration.lambda.validation.table.TablePair;
 import com.paymentmigration.lambda.validation.text.ShownText;
 import com.paymentmigration.lambda.validation.unit.UnitState;
@@ -33,6 +34,7 @@ public final class Validation {
   private final Clock clock;
   private final StopSignal stop = new StopSignal();
   private Checkpoint checkpoint = Checkpoint.NONE;
+  private RowHash hash;
 
   /** A validation of {@code target} against {@code source}. */
   public Validation(
@@ -40,6 +42,7 @@ public final class Validation {
     this.source = source;
     this.target = target;
     this.options = options;
+    this.hash = options.hash();
     this.progress = progress;
     this.clock = clock;
   }
@@ -66,6 +69,7 @@ public final class Validation {
       servers = lane.both(ServerFacts::read);
       String sourceGtids = lane.source(Replication::executed);
       Surroundings surroundings = Surroundings.read(lane, options);
+      hash = surroundings.rowHash();
       Checkpoint.Kept begun = begun(lane, surroundings, servers, startedAt, sourceGtids);
       startedAt = Instant.parse(begun.startedAt());
       sourceGtids = begun.sourceGtids();
@@ -105,7 +109,7 @@ public final class Validation {
         clock.instant(),
         before,
         after,
-        options.hash().name(),
+        hash.name(),
         throttled,
         options.warnings().stream().sorted().toList(),
         options.left(),

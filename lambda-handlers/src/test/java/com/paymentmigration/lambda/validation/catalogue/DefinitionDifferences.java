@@ -69,6 +69,24 @@ final class DefinitionDifferences {
             "STARTS '2030-01-01'",
             "ON COMPLETION PRESERVE",
             "on completion is 'PRESERVE'"),
+        event("comment of an event", "STARTS '2030-01-01'", "COMMENT 'x'", "comment is 'x'"),
+        new Difference(
+            "character set of a result",
+            TABLE + "; CREATE FUNCTION f() RETURNS VARCHAR(9) CHARSET latin1 NO SQL RETURN 'a'",
+            "DROP FUNCTION f; CREATE FUNCTION f() RETURNS VARCHAR(9) CHARSET utf8mb4 NO SQL RETURN 'a'",
+            "routines: FUNCTION f: returns is 'varchar(9) utf8mb4"),
+        routine(
+            "character set of a parameter",
+            "(a VARCHAR(9) CHARSET latin1)",
+            "(a VARCHAR(9) CHARSET utf8mb4)",
+            "parameters is"),
+        new Difference(
+            "names with dots that read alike",
+            TABLE
+                + "; CREATE TABLE `a.b` (id INT PRIMARY KEY, c INT, KEY c (c)); CREATE TABLE a (id INT"
+                + " PRIMARY KEY, c INT, KEY `b.c` (c))",
+            "ALTER TABLE `a.b` DROP KEY c, ADD KEY c (c DESC)",
+            "indexes: `a.b`.`c`: definition is"),
         new Difference(
             "spatial reference system",
             TABLE,

@@ -66,6 +66,7 @@ final class DefinitionPairs {
     pairs.equalColumns();
     pairs.equalKeys();
     pairs.equalTables();
+    pairs.equalCounters();
     pairs.equalPrograms();
     return pairs.all;
   }
@@ -175,6 +176,51 @@ final class DefinitionPairs {
         "HASH (id) PARTITIONS 2",
         "HASH (id) (PARTITION p0, PARTITION p1)",
         "");
+  }
+
+  /** Numbers that inserts took and no row holds: rolled back, refused, or not copied. */
+  private void equalCounters() {
+    String table = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, u INT UNIQUE); ";
+    pair(
+        "ids of inserts that were rolled back",
+        table + "INSERT INTO t VALUES (1, 1); START TRANSACTION; INSERT INTO t (u) VALUES (2), (3);"
+            + " ROLLBACK",
+        table + "INSERT INTO t VALUES (1, 1)",
+        "");
+    pair(
+        "ids of inserts that were refused",
+        table + "INSERT INTO t VALUES (1, 1); INSERT IGNORE INTO t (u) VALUES (1), (1), (1)",
+        table + "INSERT INTO t VALUES (1, 1)",
+        "");
+    pair(
+        "ids of a block that one statement reserves",
+        table + "INSERT INTO t (u) SELECT 1 UNION SELECT 2 UNION SELECT 3",
+        table + "INSERT INTO t VALUES (1, 1), (2, 2), (3, 3)",
+        "");
+    pair(
+        "a counter that is ahead on the target",
+        table + "INSERT INTO t VALUES (1, 1)",
+        table + "INSERT INTO t VALUES (1, 1); ALTER TABLE t AUTO_INCREMENT = 1000",
+        "");
+    pair(
+        "a counter of an empty table",
+        table + "INSERT INTO t (u) VALUES (1), (2); DELETE FROM t",
+        table + "INSERT INTO t (u) VALUES (1); DELETE FROM t",
+        "");
+    pair(
+        "a truncated table",
+        table + "INSERT INTO t (u) VALUES (1), (2); DELETE FROM t",
+        table + "INSERT INTO t (u) VALUES (1); TRUNCATE t",
+        "");
+    pair(
+        "negative ids",
+        table + "INSERT INTO t VALUES (-5, 1), (-4, 2)",
+        table + "INSERT INTO t VALUES (-4, 2), (-5, 1)",
+        "");
+    String grouped =
+        "CREATE TABLE t (g INT, id INT NOT NULL AUTO_INCREMENT, PRIMARY KEY (g, id)) ENGINE=MyISAM;"
+            + " INSERT INTO t (g) VALUES (1), (1), (2)";
+    pair("a counter within a group", grouped, grouped, "");
   }
 
   private void equalPrograms() {

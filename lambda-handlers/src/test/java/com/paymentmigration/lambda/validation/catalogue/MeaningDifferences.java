@@ -57,10 +57,20 @@ final class MeaningDifferences {
             "UPDATE payment SET idempotency_key = 'k1'",
             "idempotency-keys: payment.idempotency_key: 1 keys more than once"),
         new Difference(
-            "AUTO_INCREMENT lower than the source's",
+            "AUTO_INCREMENT lower than the source's, above every id",
             PAYMENT + "; ALTER TABLE payment AUTO_INCREMENT = 100",
             "ALTER TABLE payment AUTO_INCREMENT = 50",
-            "auto-increment: payment.id: next value 50, on the source 100"),
+            ""),
+        new Difference(
+            "AUTO_INCREMENT not above an id",
+            "CREATE TABLE t (id TINYINT UNSIGNED AUTO_INCREMENT PRIMARY KEY); INSERT INTO t VALUES (3)",
+            "INSERT INTO t VALUES (255)",
+            "auto-increment: t.id: next value 255 is not above 255"),
+        new Difference(
+            "AUTO_INCREMENT almost used up by rows that are deleted",
+            "CREATE TABLE t (id TINYINT AUTO_INCREMENT PRIMARY KEY); INSERT INTO t VALUES (3)",
+            "INSERT INTO t VALUES (120); DELETE FROM t WHERE id = 120",
+            "auto-increment: t.id: 94.49 % of its type's values"),
         new Difference(
             "AUTO_INCREMENT almost used up",
             "CREATE TABLE t (id TINYINT AUTO_INCREMENT PRIMARY KEY); INSERT INTO t VALUES (3)",

@@ -50,7 +50,9 @@ final class EngineOptions {
   @Option(
       names = "--hash",
       defaultValue = "SHA1",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description =
+          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. SHA256 where a server does not know it"
+              + " (MySQL 9.6 and newer).")
   RowHash hash;
 
   @Option(
