@@ -23,16 +23,18 @@ public final class OtherServer extends PlainServer {
   /** What there is. */
   public enum Kind {
     /** The newest MySQL. */
-    MYSQL("mysql-server-core", "mysqld"),
+    MYSQL("mysql-server-core", "mysqld", "usr/share/mysql"),
     /** The newest MariaDB. */
-    MARIADB("mariadb-server-core", "mariadbd");
+    MARIADB("mariadb-server-core", "mariadbd", "usr/share/mariadb");
 
     private final String folder;
     private final String executable;
+    private final String texts;
 
-    Kind(String folder, String executable) {
+    Kind(String folder, String executable, String texts) {
       this.folder = folder;
       this.executable = executable;
+      this.texts = texts;
     }
 
     private Path root() {
@@ -62,7 +64,7 @@ public final class OtherServer extends PlainServer {
       command.add(server().toString());
       command.add("--no-defaults");
       command.add("--basedir=" + root().resolve("usr"));
-      command.add("--lc-messages-dir=" + root().resolve("usr/share/mysql"));
+      command.add("--lc-messages-dir=" + root().resolve(texts));
       command.add("--datadir=" + data);
       command.add("--secure-file-priv=");
       command.addAll(asRoot());
@@ -99,12 +101,9 @@ public final class OtherServer extends PlainServer {
     Files.createDirectories(data.resolve("mysql"));
     StringBuilder statements = new StringBuilder("use mysql;\n");
     for (String part : List.of("tables", "tables_data")) {
-      Path file = kind.root().resolve("usr/share/mysql/mariadb_system_" + part + ".sql");
       statements.append(
           Files.readString(
-              Files.exists(file)
-                  ? file
-                  : file.resolveSibling("mysql_system_" + part + ".sql")));
+              kind.root().resolve(kind.texts).resolve("mariadb_system_" + part + ".sql")));
     }
     Path bootstrap = Files.writeString(data.resolveSibling("bootstrap.sql"), statements);
     List<String> command = kind.command(data);

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * The target's next AUTO_INCREMENT value is above every id, and its type has room left. A value
  * below the source's is a note: the source also counts ids of inserts that were rolled back or
- * refused, of which a replica or a copy knows nothing. Ids of rows that were deleted before the copy
- * was made may be among them, and are given out again.
+ * refused, of which a replica or a copy knows nothing. Ids of rows that were deleted before the
+ * copy was made may be among them, and are given out again.
  */
 public final class AutoIncrementCheck implements Check {
   private static final BigDecimal FULL = new BigDecimal("0.90");

@@ -73,8 +73,8 @@ public record ServerVersion(String text, int major, int minor, int patch, boolea
   }
 
   /**
-   * Whether {@code MD5()} and {@code SHA1()} are known. From 9.6 on they are only with the component
-   * {@code component_classic_hashing}; {@code SHA2()} is part of every server.
+   * Whether {@code MD5()} and {@code SHA1()} are known. From 9.6 on they are only with the
+   * component {@code component_classic_hashing}; {@code SHA2()} is part of every server.
    */
   public boolean hasClassicHashes() {
     return major < LAST_CLASSIC_MAJOR || (major == LAST_CLASSIC_MAJOR && minor < 6);

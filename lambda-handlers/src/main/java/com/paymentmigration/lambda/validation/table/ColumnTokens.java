@@ -86,7 +86,8 @@ final class ColumnTokens {
     boolean converted = text && !one.charset().equals(other.charset());
     String value = converted ? "CONVERT(" + one.quoted() + " USING utf8mb4)" : one.quoted();
     if (one.type().equals("enum") && !converted) {
-      // The error value, whose number is 0, reads as '' and equals an element ''. In the collation of
+      // The error value, whose number is 0, reads as '' and equals an element ''. In the collation
+      // of
       // bytes, or newer servers refuse to convert it to the column's character set.
       value = "IF(" + one.quoted() + " = 0, _binary x'FD' COLLATE `binary`, " + value + ")";
     }

@@ -183,7 +183,8 @@ final class DefinitionPairs {
     String table = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, u INT UNIQUE); ";
     pair(
         "ids of inserts that were rolled back",
-        table + "INSERT INTO t VALUES (1, 1); START TRANSACTION; INSERT INTO t (u) VALUES (2), (3);"
+        table
+            + "INSERT INTO t VALUES (1, 1); START TRANSACTION; INSERT INTO t (u) VALUES (2), (3);"
             + " ROLLBACK",
         table + "INSERT INTO t VALUES (1, 1)",
         "");

@@ -20,15 +20,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers that no package registry has: skipped where {@code .mvn/other-servers.sh} was not run. */
+/**
+ * Servers that no package registry has: skipped where {@code .mvn/other-servers.sh} was not run.
+ */
 class OtherServersIT {
   private static final String SCHEMA = "catalogue";
   private static final Options OPTIONS = Options.DEFAULT.withLanes(1);
@@ -58,7 +60,8 @@ class OtherServersIT {
 
   private static void run(OtherServer there, String statements) throws SQLException {
     List<String> all =
-        new ArrayList<>(List.of("SET timestamp = 1770000000", "SET sql_log_bin = 0", "USE " + SCHEMA));
+        new ArrayList<>(
+            List.of("SET timestamp = 1770000000", "SET sql_log_bin = 0", "USE " + SCHEMA));
     all.addAll(List.of(statements.split("; *", -1)));
     there.execute(all);
   }
@@ -103,8 +106,7 @@ class OtherServersIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("differences")
-    void theSameIsPassedAndTheDifferenceIsFoundAndNamed(Difference difference)
-        throws SQLException {
+    void theSameIsPassedAndTheDifferenceIsFoundAndNamed(Difference difference) throws SQLException {
       make(source, difference.both());
       make(target, difference.both());
       Report before = validate(source, target);

@@ -15,10 +15,12 @@ import java.util.List;
  * @param file source file, below the package {@code validation}
  * @param right text that stands there once
  * @param wrong text that stands there instead
+ * @param player class of the package {@code random} that sees it
  */
-record EngineFault(String file, String right, String wrong) {
+record EngineFault(String file, String right, String wrong, String player) {
   private static final String LIST = "/validation/engine-faults.tsv";
   private static final int FIELDS = 3;
+  private static final String USUAL_PLAYER = "RandomTables";
 
   static List<EngineFault> all() {
     List<EngineFault> faults = new ArrayList<>();
@@ -28,10 +30,11 @@ record EngineFault(String file, String right, String wrong) {
           continue;
         }
         String[] fields = line.split("\t", -1);
-        if (fields.length != FIELDS) {
-          throw new IllegalStateException(LIST + ": no line of " + FIELDS + " fields: " + line);
+        if (fields.length != FIELDS && fields.length != FIELDS + 1) {
+          throw new IllegalStateException(LIST + ": no line of 3 or 4 fields: " + line);
         }
-        faults.add(new EngineFault(fields[0], fields[1], fields[2]));
+        String player = fields.length == FIELDS ? USUAL_PLAYER : fields[FIELDS];
+        faults.add(new EngineFault(fields[0], fields[1], fields[2], player));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

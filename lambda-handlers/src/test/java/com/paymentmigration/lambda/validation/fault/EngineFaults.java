@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +24,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Replays every fault of {@code engine-faults.tsv}: compiles the file with it and lets {@link
- * com.paymentmigration.lambda.validation.random.RandomTables} play against the broken engine. A
- * fault is caught if a round fails. Arguments: seconds a fault at most (40), part of the file's
+ * com.paymentmigration.lambda.validation.random.RandomTables}, or the player that the line names,
+ * play against the broken engine. A fault is caught if a round fails. Arguments: seconds a fault at most (40), part of the file's
  * name (all). Exit code 1 if one survives.
  */
 public final class EngineFaults {
@@ -33,7 +34,7 @@ public final class EngineFaults {
   /** What implements the engine's interfaces, and so must see the same ones. */
   private static final String DRIVER = "com.paymentmigration.lambda.mysql.";
 
-  private static final String PLAYER = ENGINE + "random.RandomTables";
+  private static final String PLAYERS = ENGINE + "random.";
   private static final int GRACE_SECONDS = 60;
 
   private EngineFaults() {}
@@ -46,14 +47,16 @@ public final class EngineFaults {
         EngineFault.all().stream().filter(fault -> fault.file().contains(only)).toList();
     int caught = 0;
     try (MySqlPair pair = MySqlPair.start()) {
-      String healthy = play(pair, List.of(), seconds);
-      if (!healthy.isEmpty()) {
-        throw new IllegalStateException("without a fault: " + healthy);
+      for (String player : new TreeSet<>(faults.stream().map(EngineFault::player).toList())) {
+        String healthy = play(player, pair, List.of(), seconds);
+        if (!healthy.isEmpty()) {
+          throw new IllegalStateException(player + ", without a fault: " + healthy);
+        }
       }
       for (EngineFault fault : faults) {
         Path classes = Files.createTempDirectory("engine-fault-");
         compile(fault, classes);
-        String said = play(pair, List.of(classes.toUri().toURL()), seconds);
+        String said = play(fault.player(), pair, List.of(classes.toUri().toURL()), seconds);
         caught += said.isEmpty() ? 0 : 1;
         System.out.printf(
             "%s\t%s\t%s%n",
@@ -88,7 +91,7 @@ public final class EngineFaults {
   }
 
   /** What the engine of {@code broken} classes says wrong; empty if nothing. */
-  private static String play(MySqlPair pair, List<URL> broken, int seconds)
+  private static String play(String name, MySqlPair pair, List<URL> broken, int seconds)
       throws InterruptedException {
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
@@ -101,7 +104,7 @@ public final class EngineFaults {
       Future<String> said =
           thread.submit(
               () -> {
-                Class<?> player = new EngineLoader(broken).loadClass(PLAYER);
+                Class<?> player = new EngineLoader(broken).loadClass(PLAYERS + name);
                 Object tables = player.getConstructor(MySqlPair.class).newInstance(pair);
                 return (String)
                     player

@@ -29,4 +29,11 @@ class RandomTablesIT {
       assertThat(tables.differing()).isPositive().isLessThan(tables.compared());
     }
   }
+
+  @Test
+  void aWrongRowBehindManyThatAreInFlightIsNamedAndThoseAreNot() {
+    try (MySqlPair pair = MySqlPair.start()) {
+      assertThat(new RowsInFlight(pair).play(1, Duration.ofSeconds(1))).isEmpty();
+    }
+  }
 }
