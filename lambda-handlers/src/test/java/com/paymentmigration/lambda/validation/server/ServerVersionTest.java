@@ -3,6 +3,8 @@ package com.paymentmigration.lambda.validation.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.validation.table.RowForm;
+import com.paymentmigration.lambda.validation.table.RowHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +55,17 @@ class ServerVersionTest {
     assertThat(version.cachesEstimates()).isEqualTo(newer);
     assertThat(version.printsFractionOfJsonDoubles()).isEqualTo(newer);
     assertThat(version.namesTransactionIsolation()).isEqualTo(namesIsolation);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.7.22, true", "8.4.0, true", "9.5.0, true", "9.6.0, false", "10.0.0, false"})
+  void theHashFunctionsOfOldEndWith95(String text, boolean known) {
+    ServerVersion version = ServerVersion.of(text);
+    ServerVersion older = ServerVersion.of("8.0.36");
+
+    assertThat(version.hasClassicHashes()).isEqualTo(known);
+    assertThat(RowForm.of(RowHash.SHA1, older, version).hash())
+        .isEqualTo(RowForm.of(RowHash.SHA1, version, older).hash())
+        .isEqualTo(known ? RowHash.SHA1 : RowHash.SHA256);
   }
 }
