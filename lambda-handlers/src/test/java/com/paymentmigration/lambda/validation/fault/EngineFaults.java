@@ -25,8 +25,8 @@ import javax.tools.ToolProvider;
 /**
  * Replays every fault of {@code engine-faults.tsv}: compiles the file with it and lets {@link
  * com.paymentmigration.lambda.validation.random.RandomTables}, or the player that the line names,
- * play against the broken engine. A fault is caught if a round fails. Arguments: seconds a fault at most (40), part of the file's
- * name (all). Exit code 1 if one survives.
+ * play against the broken engine. A fault is caught if a round fails. Arguments: seconds a fault at
+ * most (40), part of the file's name (all). Exit code 1 if one survives.
  */
 public final class EngineFaults {
   private static final String ENGINE = "com.paymentmigration.lambda.validation.";

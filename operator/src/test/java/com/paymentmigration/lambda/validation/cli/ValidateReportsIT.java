@@ -138,6 +138,7 @@ class ValidateReportsIT {
         .contains(
             "money-proof: t EUR: the sums differ: 2 rows, amount 12.70, on the source 2 rows,"
                 + " amount 12.75")
+        .contains("FAIL: 3 of 3 rows compared")
         .contains("rows that differ: 1;");
   }
 
