@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsApplyTest {
   /** Fewer were never tried since the list was made. */
-  private static final int FEWEST = 200;
+  private static final int FEWEST = 320;
 
   private static final String HEADER = "fault\tfile\ttext\treplacement\ttests\trule";
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));

@@ -29,13 +29,10 @@ final class RotationComposition {
   /** The use case that {@code variables} configure. */
   static SecretRotation of(Map<String, String> variables) {
     Timing timing = StateAccess.realTime();
-    Connector connector = new Connector(DatabaseAccess.trustAnchors(variables));
     return new SecretRotation(
         new SecretsManagerVault(CallLimits.PATIENT.client(SecretsManagerClient.builder())),
         secrets(variables),
-        new ClusterPair(
-            server(Environment.BLUE, Setting.BLUE_CLUSTER_ENDPOINT, variables, connector),
-            server(Environment.GREEN, Setting.GREEN_CLUSTER_ENDPOINT, variables, connector)),
+        pair(variables),
         new RotationGate(
             StateAccess.store(variables, timing),
             stack(variables),
@@ -43,6 +40,13 @@ final class RotationComposition {
             timing.pauser()),
         timing.pauser(),
         new BoundedStatement(timing, new TwoThreads()));
+  }
+
+  static ClusterPair pair(Map<String, String> variables) {
+    Connector connector = new Connector(DatabaseAccess.trustAnchors(variables));
+    return new ClusterPair(
+        server(Environment.BLUE, Setting.BLUE_CLUSTER_ENDPOINT, variables, connector),
+        server(Environment.GREEN, Setting.GREEN_CLUSTER_ENDPOINT, variables, connector));
   }
 
   private static StackStatus stack(Map<String, String> variables) {

@@ -72,8 +72,13 @@ public final class ValidationWorkerHandler
     return Output.of(input.run(), job.get().plan(input.run(), deadline));
   }
 
+  /** What is left for a unit in {@code millis}: the function ends in order, and is not ended. */
+  static Duration forWork(int millis) {
+    return Duration.ofMillis(millis).minus(RESERVE);
+  }
+
   private Output unit(Input input, Context context) {
-    Duration time = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    Duration time = forWork(context.getRemainingTimeInMillis());
     return Output.of(input.run(), job.get().work(input.run(), input.unit(), time));
   }
 

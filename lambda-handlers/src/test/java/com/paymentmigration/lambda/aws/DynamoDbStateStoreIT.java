@@ -145,6 +145,36 @@ class DynamoDbStateStoreIT {
   }
 
   @Test
+  void anAuditEventIsNeverWrittenOver() {
+    MigrationState first = begin("run-1");
+    MigrationState next = first.next().greenWeight(new TrafficWeight(10)).build();
+    client.putItem(
+        request ->
+            request
+                .tableName(StateTable.NAME)
+                .item(AuditItem.of(event(first, next, "somebody else's"))));
+
+    assertThatThrownBy(() -> store.write(first, next, event(first, next, "t-2")))
+        .isInstanceOf(StateConflictException.class);
+
+    assertThat(store.read()).isEqualTo(first);
+    assertThat(store.event(next.epoch(), next.version()).orElseThrow().token())
+        .isEqualTo("somebody else's");
+  }
+
+  /** No event stands where the write's own would go: the state item's condition is alone. */
+  @Test
+  void aWriteThatExpectsAVersionThatNeverWasChangesNothing() {
+    MigrationState first = begin("run-1");
+    MigrationState imagined = first.next().build().next().build();
+
+    assertThatThrownBy(() -> weight(imagined, 25, "t-3"))
+        .isInstanceOf(StateConflictException.class);
+
+    assertThat(store.read()).isEqualTo(first);
+  }
+
+  @Test
   void aWriteOfAnOlderEpochWithTheSameVersionChangesNothing() {
     MigrationState first = begin("run-1");
     MigrationState older =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpsProbeIT {
@@ -60,14 +61,16 @@ class HttpsProbeIT {
     assertThat(result.latencyMillis()).isBetween(0L, LIMIT.toMillis());
   }
 
-  @Test
-  void theRequestNamesTheServiceAndTheEnvironment() throws Exception {
-    probe(service.trust(), server.port()).ask(Environment.BLUE);
+  @ParameterizedTest
+  @EnumSource(Environment.class)
+  void theRequestNamesTheServiceAndTheEnvironment(Environment environment) throws Exception {
+    probe(service.trust(), server.port()).ask(environment);
 
     TestHttpsServer.Request last = server.requests().get(server.requests().size() - 1);
     assertThat(last)
         .isEqualTo(
-            new TestHttpsServer.Request("GET", "/health", SERVICE, "blue", "true", "probe-1"));
+            new TestHttpsServer.Request(
+                "GET", "/health", SERVICE, environment.key(), "true", "probe-1"));
   }
 
   @Test

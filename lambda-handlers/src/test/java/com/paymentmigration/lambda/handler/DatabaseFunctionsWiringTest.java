@@ -7,9 +7,13 @@ import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.Writer;
+import com.paymentmigration.lambda.rotation.ClusterPair;
+import com.paymentmigration.lambda.validation.server.Limits;
+import com.paymentmigration.lambda.validation.server.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,29 @@ class DatabaseFunctionsWiringTest {
                 DatabaseAccount.REPLICATOR, "REPLICATOR_SECRET_ARN",
                 DatabaseAccount.PAYMENT_APP_BLUE, "BLUE_APPLICATION_SECRET_ARN",
                 DatabaseAccount.PAYMENT_APP_GREEN, "GREEN_APPLICATION_SECRET_ARN"));
+  }
+
+  @Test
+  void aRotationChangesBothSides() {
+    settings.put(Setting.DATABASE_NAME.name(), "payments");
+    ClusterPair pair = RotationComposition.pair(settings);
+
+    assertThat(pair.blue().environment()).isEqualTo(Environment.BLUE);
+    assertThat(pair.blue().host()).isEqualTo("BLUE_CLUSTER_ENDPOINT");
+    assertThat(pair.green().environment()).isEqualTo(Environment.GREEN);
+    assertThat(pair.green().host()).isEqualTo("GREEN_CLUSTER_ENDPOINT");
+  }
+
+  @Test
+  void rowsAreReadOfTheSideThatIsAskedFor() {
+    settings.put(Setting.DATABASE_NAME.name(), "payments");
+    Function<Environment, Server> servers =
+        ValidationServers.of(settings, account -> List.of(), Limits.DEFAULT);
+
+    assertThat(servers.apply(Environment.BLUE).address())
+        .hasToString("blue BLUE_CLUSTER_ENDPOINT:3306/payments");
+    assertThat(servers.apply(Environment.GREEN).address())
+        .hasToString("green GREEN_CLUSTER_ENDPOINT:3306/payments");
   }
 
   @Test

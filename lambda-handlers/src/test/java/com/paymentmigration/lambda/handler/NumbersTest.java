@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
   @Test
@@ -18,6 +20,14 @@ class NumbersTest {
             Numbers.positiveOr(
                 443, Setting.LOAD_BALANCER_PORT, Map.of("LOAD_BALANCER_PORT", "8443")))
         .isEqualTo(8443);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "007", "-1", "1234567890", " 1"})
+  void whatIsNoNumberFromOneUpwardsIsRefused(String value) {
+    assertThatThrownBy(
+            () -> Numbers.positive(Setting.DATABASE_PORT, Map.of("DATABASE_PORT", value)))
+        .hasMessageContaining("DATABASE_PORT: received '" + value + "'");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.credentials.CredentialSource;
 import com.paymentmigration.lambda.credentials.Credentials;
 import com.paymentmigration.lambda.cutover.AccountLockedException;
 import com.paymentmigration.lambda.cutover.ApplicationSession;
@@ -10,6 +11,7 @@ import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.DatabaseUnreachableException;
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.RequiredSettings;
 import com.paymentmigration.lambda.cutover.ServerFacts;
 import com.paymentmigration.lambda.cutover.ServerIdentity;
@@ -28,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcDatabaseSessionIT {
   private static MySqlPair pair;
@@ -186,6 +191,59 @@ class JdbcDatabaseSessionIT {
   }
 
   @Test
+  void aLockThatIsGivenBackIsFree() {
+    try (DatabaseSession first = green().connect();
+        DatabaseSession second = green().connect()) {
+      assertThat(first.takeLock(Duration.ofSeconds(1))).isTrue();
+      assertThat(second.takeLock(Duration.ZERO)).isFalse();
+      first.releaseLock();
+      assertThat(second.takeLock(Duration.ZERO)).isTrue();
+      second.releaseLock();
+    }
+  }
+
+  /** The server ends the session of an actor that died without a word. */
+  @Test
+  void theHolderOfALockIsEndedByTheServerOnceItIsIdleForTooLong() {
+    try (DatabaseSession holder = green().connect()) {
+      assertThat(holder.takeLock(Duration.ofSeconds(1))).isTrue();
+      assertThat(
+              pair.green()
+                  .value(
+                      "SELECT v.variable_value FROM performance_schema.variables_by_thread v"
+                          + " JOIN performance_schema.threads t USING (thread_id)"
+                          + " WHERE v.variable_name = 'wait_timeout' AND t.processlist_id = "
+                          + holder.id()))
+          .isEqualTo(Long.toString(Deadlines.IDLE_HOLDER.toSeconds()));
+    }
+  }
+
+  @Test
+  void aPasswordThatIsRefusedIsReadAnew() {
+    List<DatabaseAccount> forgotten = new ArrayList<>();
+    DatabasePair rotated =
+        PairDatabases.of(
+            pair,
+            new CredentialSource() {
+              @Override
+              public List<Credentials> candidates(DatabaseAccount account) {
+                return forgotten.isEmpty()
+                    ? List.of(new Credentials(account.username(), "outdated"))
+                    : List.of(pendingOf(account));
+              }
+
+              @Override
+              public void forget(DatabaseAccount account) {
+                forgotten.add(account);
+              }
+            });
+    try (DatabaseSession session = rotated.green().connect()) {
+      assertThat(session.readOnly()).isFalse();
+    }
+    assertThat(forgotten).containsExactly(DatabaseAccount.ADMIN);
+  }
+
+  @Test
   void theGuardOfAnEarlierActorIsEndedWithIt() {
     try (DatabaseSession guard = green().connect();
         DatabaseSession successor = green().connect()) {
@@ -329,6 +387,23 @@ class JdbcDatabaseSessionIT {
       lockingStatement.execute("LOCK TABLES payments.p READ");
       assertThat(session.activity().heldTableLocks()).hasSize(1);
       assertThat(session.activity().runningDdl()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IO_THREAD", "SQL_THREAD"})
+  void aChannelOfWhichOneThreadRunsIsStoppedBeforeItIsReset(String thread) {
+    try (DatabaseSession blue = databases.blue().connect()) {
+      blue.stopReplication();
+      blue.resetReplication();
+      blue.configureReplication(Environment.GREEN);
+      pair.blue().execute("START SLAVE " + thread);
+      assertThat(blue.replicaStatus().healthy()).isFalse();
+
+      blue.stopReplication();
+      blue.resetReplication();
+
+      assertThat(blue.replicaStatus().configured()).isFalse();
     }
   }
 

@@ -3,6 +3,8 @@ package com.paymentmigration.lambda.realpair;
 import com.paymentmigration.lambda.cutover.StateConflictException;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.domain.AuditEvent;
+import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /** The state item in memory, conditional writes included; read by actors and applications alike. */
 final class SharedState implements StateStore {
   private final List<AuditEvent> events = new ArrayList<>();
+  private final List<Environment> opened = new ArrayList<>();
   private MigrationState state;
 
   SharedState(MigrationState initial) {
@@ -29,6 +32,9 @@ final class SharedState implements StateStore {
     }
     state = next;
     events.add(event);
+    if (event.intent() == Intent.OPENED) {
+      opened.add(next.writer().environment().orElseThrow());
+    }
   }
 
   @Override
@@ -36,6 +42,11 @@ final class SharedState implements StateStore {
     return events.stream()
         .filter(event -> event.epoch() == epoch && event.version() == version)
         .findFirst();
+  }
+
+  /** The side of each opening, in order. */
+  synchronized List<Environment> opened() {
+    return List.copyOf(opened);
   }
 
   synchronized List<AuditEvent> events() {

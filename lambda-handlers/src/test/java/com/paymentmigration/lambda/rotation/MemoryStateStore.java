@@ -21,6 +21,7 @@ final class MemoryStateStore implements StateStore {
   private static final int PORT = 3307;
 
   private final List<AuditEvent> events = new ArrayList<>();
+  private final List<String> leases = new ArrayList<>();
   private MigrationState state;
   private boolean loseNextReply;
   private Runnable beforeNextWrite = () -> {};
@@ -56,6 +57,11 @@ final class MemoryStateStore implements StateStore {
     afterNextRead = other;
   }
 
+  /** The lease after each write; empty text where there was none. */
+  List<String> leases() {
+    return leases;
+  }
+
   List<AuditEvent> events() {
     return events;
   }
@@ -79,6 +85,7 @@ final class MemoryStateStore implements StateStore {
     }
     state = next;
     events.add(event);
+    leases.add(next.rotationLease());
     if (loseNextReply) {
       loseNextReply = false;
       throw new LostReplyException("no answer", null);

@@ -37,11 +37,13 @@ final class Invocations {
   private final Executions executions;
   private final CutoverParts parts;
   private final TailCheck tail;
+  private final TailCheck tailOfRollback;
 
   Invocations(World world, Actor actor, Mutation mutation) {
     this.world = world;
     this.actor = actor;
     this.tail = mutation.tail();
+    this.tailOfRollback = mutation.tailOfRollback();
     Pauser pauser = this::pause;
     timing = new Timing(world::instant, pauser);
     states =
@@ -128,7 +130,7 @@ final class Invocations {
     TransientFailureException last = null;
     for (int attempt = 0; attempt < RECOVER_ATTEMPTS; attempt++) {
       try {
-        return new RecoverWriter(parts, (from, box) -> new PassingTail())
+        return new RecoverWriter(parts, tailOfRollback)
             .recover(epoch, new Cause(actor.name, "rollback"));
       } catch (TransientFailureException again) {
         world.trace("attempt failed: " + again.getMessage());

@@ -302,6 +302,22 @@ class MoveRulesTest {
   }
 
   @Test
+  void aStandbyThatLagsInTheFenceIsNotPromoted() {
+    assertThat(
+            moved(
+                onceClosed(
+                    Environment.GREEN,
+                    session ->
+                        new ForwardingSession(session) {
+                          @Override
+                          public boolean waitForExecuted(GtidSet wanted, Duration timeout) {
+                            return super.waitForExecuted(wanted, timeout) && !closed;
+                          }
+                        })))
+        .isFalse();
+  }
+
+  @Test
   void aWriterThatDoesNotAcceptWritesIsNotFenced() {
     assertThat(intents(play(answering(Environment.BLUE, probe -> WriteProbe.READ_ONLY))))
         .doesNotContain(Intent.FENCE);
@@ -480,6 +496,31 @@ class MoveRulesTest {
             .state;
     assertThat(end.status()).isEqualTo(MigrationStatus.HALTED);
     assertThat(end.writer().is(Environment.GREEN)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void onlyRowsThatDifferHaltARollback(Verdict verdict) {
+    List<Environment> asked = new ArrayList<>();
+    MigrationState end =
+        History.run(
+                new Script(List.of(Scripts.MOVE, Scripts.ROLLBACK), Map.of(), Map.of()),
+                new Mutation() {
+                  @Override
+                  public TailCheck tailOfRollback() {
+                    return (from, box) -> {
+                      asked.add(from);
+                      return new Answer(verdict);
+                    };
+                  }
+                },
+                false)
+            .world
+            .item
+            .state;
+    assertThat(end.status())
+        .isEqualTo(verdict == Verdict.FAIL ? MigrationStatus.HALTED : MigrationStatus.ROLLED_BACK);
+    assertThat(asked).as("compared from the side that wrote").containsExactly(Environment.GREEN);
   }
 
   /** The old side seems to lack what it was not waited for. */

@@ -28,6 +28,11 @@ interface Mutation {
     return (from, box) -> new PassingTail();
   }
 
+  /** Of a rollback: a fault of the move's own does not follow it there. */
+  default TailCheck tailOfRollback() {
+    return (from, box) -> new PassingTail();
+  }
+
   /** What the history begins with. */
   default MigrationState state(MigrationState state) {
     return state;
