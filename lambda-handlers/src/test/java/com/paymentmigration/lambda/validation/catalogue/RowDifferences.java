@@ -65,6 +65,12 @@ final class RowDifferences {
             "UPDATE t SET a = 'a', b = 'bc' WHERE id = 4",
             "t: row id=4: differs in a, b"),
         new Difference(
+            "letter moved between columns that take no NULL",
+            "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) NOT NULL, b VARCHAR(9) NOT NULL); INSERT"
+                + " INTO t VALUES (1, 'ab', 'c')",
+            "UPDATE t SET a = 'a', b = 'bc'",
+            "t: row id=1: differs in a, b"),
+        new Difference(
             "two rows swapped",
             PAIRS,
             "UPDATE t SET a = IF(id = 1, 'y', 'x'), b = IF(id = 1, 'x', 'y') WHERE id IN (1, 2)",
