@@ -251,3 +251,33 @@ violation contains v if {
 		"Name this stack, and add the conditions of ReconcileRole", "",
 	)
 }
+
+# Backups of other workloads have names of the same form. Who deletes or shares backups by a pattern
+# of names does so by the tag of this environment only, and nothing makes the tag optional.
+backup_deletions := `^(rds:(deletedb(cluster|instance)automatedbackup|(delete|modify)db(cluster)?snapshot.*)|ec2:(delete|modify)snapshot.*|backup:(delete|disassociate)recoverypoint.*)$`
+
+# The engine puts a parameter's default for a reference, so the reference itself is looked at.
+of_this_environment(name, index) if {
+	some reference in input.resources[name].outgoingRefs
+	reference.target == "EnvironmentName"
+	reference.sourcePath == sprintf(
+		"Properties.PolicyDocument.Statement.%d.Condition.StringEquals.aws:ResourceTag/Environment",
+		[index],
+	)
+}
+
+violation contains v if {
+	some name in resources_of_type("AWS::IAM::ManagedPolicy")
+	some index, statement in as_array(input.resources[name].properties.PolicyDocument.Statement)
+	statement.Effect == "Allow"
+	some action in actions(statement)
+	regex.match(backup_deletions, action)
+	some resource in as_array(object.get(statement, "Resource", []))
+	contains(spelled(resource), "*")
+	not of_this_environment(name, index)
+	v := make_diag_full(
+		"Privilege.ForeignBackup", "ERROR", name, "Properties.PolicyDocument",
+		sprintf("%v is allowed on backups of other workloads", [action]),
+		"Add the condition StringEquals aws:ResourceTag/Environment with the parameter EnvironmentName", "",
+	)
+}

@@ -32,6 +32,7 @@ final class BothEnvironments {
   final PaymentEnvironment green;
   final Map<String, BackupProtection> backups = new LinkedHashMap<>();
   final TrafficRouter router;
+  final WebFirewall firewall;
   final MigrationAlarms alarms;
 
   private final Stack stack;
@@ -49,15 +50,16 @@ final class BothEnvironments {
     router = router();
     blue.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());
     green.scaleOnRequests(router.loadBalancerFullName(), router.forwarding());
-    new WebFirewall(
-        stack,
-        "WebFirewall",
-        new WebFirewallProps(
-            shared.parameters.environmentName(),
-            router.loadBalancerArn(),
-            shared.profile.traffic().requestsPerAddress(),
-            shared.profile.retention(),
-            shared.keys.operations()));
+    firewall =
+        new WebFirewall(
+            stack,
+            "WebFirewall",
+            new WebFirewallProps(
+                shared.parameters.environmentName(),
+                router.loadBalancerArn(),
+                shared.profile.traffic().requestsPerAddress(),
+                shared.profile.retention(),
+                shared.keys.operations()));
     alarms =
         new MigrationAlarms(
             stack,
@@ -131,6 +133,7 @@ final class BothEnvironments {
         id,
         new BackupProtectionProps(
             environment.environment(),
+            shared.parameters.environmentName(),
             shared.parameters.environmentName() + "-" + environment.environment().key(),
             shared.keys.backup(),
             environment.clusterArn(),

@@ -3,6 +3,7 @@ package com.paymentmigration;
 import com.paymentmigration.cutover.SwitchStepFunctions;
 import com.paymentmigration.function.MigrationFunction;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.monitoring.ControlLogs;
 import com.paymentmigration.monitoring.EnvironmentAlarmsProps;
 import com.paymentmigration.monitoring.MigrationDashboard;
 import com.paymentmigration.monitoring.MigrationDashboardProps;
@@ -47,6 +48,10 @@ final class MigrationWatch {
             control.rotation.functionName(),
             vaultNames(),
             List.of(shared.state.tableName(), shared.sessions.tableName()),
+            new ControlLogs(
+                shared.network.flowLogsName(),
+                environments.firewall.logsName(),
+                environments.router.loadBalancerFullName()),
             control.metricNamespace,
             shared.topic.arn()));
   }

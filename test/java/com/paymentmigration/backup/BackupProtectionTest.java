@@ -30,6 +30,7 @@ class BackupProtectionTest {
         "Backup",
         new BackupProtectionProps(
             Environment.BLUE,
+            "dev-payment-a1b2c3d4",
             "dev-payment-a1b2c3d4-blue",
             key("VaultKey"),
             CLUSTER,

@@ -120,6 +120,61 @@ class ForbiddenCallsIT {
     }
   }
 
+  /** Snapshots of other workloads have names of the same form; the tag tells them apart. */
+  @Test
+  void aBackupRoleDeletesAndTagsSnapshotsOfThisEnvironmentOnly() {
+    String snapshot =
+        "arn:aws:rds:us-east-1:" + FakeValues.ACCOUNT + ":cluster-snapshot:awsbackup:job-1";
+    String tag = "aws:ResourceTag/Environment";
+    String own = TEMPLATE.substituted("${EnvironmentName}");
+    for (String role : List.of("BlueBackupsRole", "GreenBackupsRole")) {
+      Map<String, Request> deletions = new LinkedHashMap<>();
+      deletions.put("", backup(role, "rds:DeleteDBClusterSnapshot", snapshot, Map.of(tag, own)));
+      deletions.put("no tag", backup(role, "rds:DeleteDBClusterSnapshot", snapshot, Map.of()));
+      for (String other : List.of("prod-payment-99999999", own + "x", "", "*")) {
+        deletions.put(
+            "tag '" + other + "'",
+            backup(role, "rds:DeleteDBClusterSnapshot", snapshot, Map.of(tag, other)));
+      }
+      deletions.put(
+          "a person's snapshot",
+          backup(
+              role,
+              "rds:DeleteDBClusterSnapshot",
+              snapshot.replace("awsbackup:", ""),
+              Map.of(tag, own)));
+      for (String action :
+          List.of(
+              "rds:ModifyDBClusterSnapshotAttribute",
+              "rds:CopyDBClusterSnapshot",
+              "rds:RestoreDBClusterFromSnapshot",
+              "rds:RemoveTagsFromResource")) {
+        deletions.put(action, backup(role, action, snapshot, Map.of(tag, own)));
+      }
+      deletions.put(
+          "automated backups",
+          backup(
+              role,
+              "rds:DeleteDBClusterAutomatedBackup",
+              snapshot.replace("cluster-snapshot:awsbackup:", "cluster-auto-backup:"),
+              Map.of(tag, own)));
+      assertOnlyTheFirstIs(deletions);
+
+      Map<String, Request> tags = new LinkedHashMap<>();
+      tags.put("", backup(role, "rds:AddTagsToResource", snapshot, Map.of()));
+      tags.put(
+          "another environment's",
+          backup(role, "rds:AddTagsToResource", snapshot, Map.of(tag, "prod-payment-99999999")));
+      assertOnlyTheFirstIs(tags);
+    }
+  }
+
+  private static Request backup(
+      String role, String action, String resource, Map<String, String> context) {
+    return new Request(
+        TEMPLATE.arnOf(TEMPLATE.logicalId(role)), action, resource, context, false, "tried");
+  }
+
   @Test
   void theKeyOfOperationsOpensVariablesAndNoDataOfExecutions() {
     Map<String, RecordedCall> calls = new LinkedHashMap<>();
@@ -167,23 +222,27 @@ class ForbiddenCallsIT {
    */
   private static void assertOnlyTheFirstIsAllowed(
       Map<String, RecordedCall> calls, boolean throughTheEndpoint) {
-    List<Request> requests = new ArrayList<>();
-    calls
-        .values()
-        .forEach(
-            call -> {
-              Request request = Requests.of(List.of(call), TEMPLATE).get(0);
-              requests.add(
-                  new Request(
-                      request.principal(),
-                      request.action(),
-                      request.resource(),
-                      request.context(),
-                      throughTheEndpoint,
-                      request.origin()));
-            });
+    Map<String, Request> requests = new LinkedHashMap<>();
+    calls.forEach(
+        (name, call) -> {
+          Request request = Requests.of(List.of(call), TEMPLATE).get(0);
+          requests.put(
+              name,
+              new Request(
+                  request.principal(),
+                  request.action(),
+                  request.resource(),
+                  request.context(),
+                  throughTheEndpoint,
+                  request.origin()));
+        });
+    assertOnlyTheFirstIs(requests);
+  }
+
+  private static void assertOnlyTheFirstIs(Map<String, Request> named) {
+    List<Request> requests = new ArrayList<>(named.values());
     List<IamJudge.Verdict> verdicts = IamJudge.judge(requests, TEMPLATE);
-    List<String> names = new ArrayList<>(calls.keySet());
+    List<String> names = new ArrayList<>(named.keySet());
     for (int i = 0; i < names.size(); i++) {
       assertThat(verdicts.get(i).allowed())
           .as(names.get(i) + ": " + requests.get(i).text() + " " + verdicts.get(i).why())

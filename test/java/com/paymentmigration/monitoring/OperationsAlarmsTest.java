@@ -22,10 +22,10 @@ class OperationsAlarmsTest {
       new OperationsAlarms(stack, "Tested", Watched.operations());
 
   @Test
-  void thereIsOneAlarmForEachWorkflowAndVaultTwoForEachGroupOfFunctionsAndFiveMore() {
+  void thereIsOneAlarmForEachWorkflowAndVaultTwoForEachGroupOfFunctionsAndSixMore() {
     assertThat(Resources.of(Template.fromStack(stack)).countByType())
-        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 3 + 1 + 2 * 2 + 5));
-    assertThat(tested.arns()).hasSize(13);
+        .containsExactly(Map.entry("AWS::CloudWatch::Alarm", 3 + 1 + 2 * 2 + 6));
+    assertThat(tested.arns()).hasSize(14);
   }
 
   @Test
@@ -82,12 +82,39 @@ class OperationsAlarmsTest {
   }
 
   @Test
+  void silenceRingsOnlyWhereSomethingAlwaysSpeaks() {
+    assertThat(Watched.alarms(stack))
+        .allSatisfy(
+            (id, alarm) ->
+                assertThat(alarm)
+                    .containsEntry(
+                        "TreatMissingData",
+                        id.startsWith("TestedControlsSilent") ? "breaching" : "notBreaching"));
+  }
+
+  @Test
+  void aControlThatStopsToLogRings() {
+    Map<String, Object> alarm = Watched.alarm(stack, "TestedControlsSilent");
+
+    assertThat(Watched.query(alarm, "flows").toString())
+        .contains("IncomingLogEvents", "AWS/Logs", "LogGroupName", "flows", "Period=300");
+    assertThat(Watched.query(alarm, "firewall").toString())
+        .contains("IncomingLogEvents", "aws-waf-logs-entrance", "Period=300");
+    assertThat(Watched.query(alarm, "requests").toString())
+        .contains("RequestCount", "app/balancer/1", "Period=300");
+    assertThat(Watched.query(alarm, "silent").get("Expression"))
+        .isEqualTo(
+            "IF(FILL(flows, 0) < 1, 1, 0)"
+                + " + IF(FILL(requests, 0) >= 10 AND FILL(firewall, 0) < 1, 1, 0)");
+    assertThat(alarm).containsEntry("EvaluationPeriods", 6).containsEntry("DatapointsToAlarm", 5);
+  }
+
+  @Test
   void everyAlarmSaysWhatItMeansAndWhatToDoFirst() {
     assertThat(Watched.alarms(stack).values())
         .allSatisfy(
             alarm -> {
               assertThat((String) alarm.get("AlarmDescription")).contains(" First: ");
-              assertThat(alarm).containsEntry("TreatMissingData", "notBreaching");
               assertThat(alarm).containsEntry("AlarmActions", List.of(Watched.TOPIC));
             });
   }
@@ -104,6 +131,7 @@ class OperationsAlarmsTest {
                     good.rotationFunctionName(),
                     good.backupVaultNames(),
                     good.tableNames(),
+                    good.controlLogs(),
                     good.metricNamespace(),
                     good.topicArn()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -39,6 +39,7 @@ final class Watched {
         "rotation",
         Map.of("Blue", "vault-blue"),
         List.of("sessions", "state"),
+        new ControlLogs("flows", "aws-waf-logs-entrance", "app/balancer/1"),
         "PaymentMigration/dev-payment-a1b2c3d4",
         TOPIC);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ class SupplyChainIT {
   void noExemptionIsForALibraryThatNobodyUses() {
     assertThat(everything().keySet().stream().map(Component::name))
         .containsAll(LicencePolicy.exempted());
+  }
+
+  /** Who looks for vulnerabilities must see how old a library is; those of tests may not say it. */
+  @Test
+  void everythingThatShipsSaysWhenItWasBuilt() {
+    assertThat(everything())
+        .allSatisfy(
+            (component, where) -> {
+              if (!where.equals("tests")) {
+                assertThat(JarDate.of(component)).as(component.name()).isPresent();
+              }
+            });
   }
 
   @Test
@@ -82,7 +95,8 @@ class SupplyChainIT {
 
   private static String table() {
     StringBuilder table =
-        new StringBuilder("| library | version | licence | used by |\n|---|---|---|---|\n");
+        new StringBuilder(
+            "| library | version | built | licence | used by |\n|---|---|---|---|---|\n");
     List<String> exemptions = new ArrayList<>();
     everything()
         .forEach(
@@ -92,6 +106,8 @@ class SupplyChainIT {
                   .append(each.name())
                   .append(" | ")
                   .append(each.version())
+                  .append(" | ")
+                  .append(JarDate.of(each).map(LocalDate::toString).orElse("–"))
                   .append(" | ")
                   .append(String.join(" or ", each.licences()))
                   .append(" | ")

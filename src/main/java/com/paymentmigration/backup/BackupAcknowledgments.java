@@ -33,7 +33,8 @@ final class BackupAcknowledgments {
         .reason(
             "AWS generates the names of snapshots, automated backups and recovery points;"
                 + " listing clusters cannot be limited to one. Account and region are"
-                + " fixed, and nothing but backups can be deleted")
+                + " fixed, and nothing but snapshots with the tag of this environment can be"
+                + " deleted")
         .build();
   }
 }

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * What the backups of one environment depend on.
  *
  * @param environment whose backups these are
+ * @param environmentName name of the stack's environment, as the tag Environment has it
  * @param vaultName name of the vault, unique in account and region: contains the environment name
  *     of the stack, usually as a token
  * @param vaultKey key of the vault
@@ -24,6 +25,7 @@ import software.amazon.awscdk.services.kms.IKey;
  */
 public record BackupProtectionProps(
     Environment environment,
+    String environmentName,
     String vaultName,
     IKey vaultKey,
     String clusterArn,
@@ -38,6 +40,7 @@ public record BackupProtectionProps(
    */
   public BackupProtectionProps {
     Objects.requireNonNull(environment, "environment");
+    Objects.requireNonNull(environmentName, "environmentName");
     Objects.requireNonNull(vaultName, "vaultName");
     Objects.requireNonNull(vaultKey, "vaultKey");
     Objects.requireNonNull(clusterArn, "clusterArn");

@@ -1,5 +1,6 @@
 package com.paymentmigration.backup;
 
+import com.paymentmigration.tagging.MandatoryTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import software.amazon.awscdk.services.kms.IKey;
  * allows the same for every resource of seventeen services; here only what concerns Aurora and
  * DynamoDB, only on these resources, and without sharing or copying snapshots. No restore: a role
  * that the plan uses every day cannot overwrite anything.
+ *
+ * <p>No {@code rds:DeleteDBClusterAutomatedBackup} either, which the managed policy has: names of
+ * automated backups are generated, so that the role could delete those of any cluster. It serves
+ * only after a cluster is gone, and RDS itself deletes what it kept then, at the end of its
+ * retention.
  */
 final class BackupStatements {
   private final Stack stack;
@@ -42,7 +48,13 @@ final class BackupStatements {
             .build());
     all.add(
         allow("BackUpCluster", List.of(props.clusterArn(), snapshots()))
-            .actions(List.of("rds:AddTagsToResource", "rds:CreateDBClusterSnapshot"))
+            .actions(List.of("rds:CreateDBClusterSnapshot"))
+            .build());
+    // A snapshot that is just being made has no tags yet; one of another workload has others.
+    all.add(
+        allow("TagOwnSnapshots", List.of(props.clusterArn(), snapshots()))
+            .actions(List.of("rds:AddTagsToResource"))
+            .conditions(Map.of("StringEqualsIfExists", ofThisEnvironment()))
             .build());
     // Continuous backup sets the retention of the cluster's own backups.
     all.add(
@@ -50,8 +62,9 @@ final class BackupStatements {
             .actions(List.of("rds:ModifyDBCluster"))
             .build());
     all.add(
-        allow("ExpireOwnBackups", List.of(snapshots(), automatic()))
-            .actions(List.of("rds:DeleteDBClusterAutomatedBackup", "rds:DeleteDBClusterSnapshot"))
+        allow("ExpireOwnSnapshots", List.of(snapshots()))
+            .actions(List.of("rds:DeleteDBClusterSnapshot"))
+            .conditions(Map.of("StringEquals", ofThisEnvironment()))
             .build());
     if (!props.tableArns().isEmpty()) {
       all.addAll(tables());
@@ -100,6 +113,14 @@ final class BackupStatements {
             .actions(List.of("kms:CreateGrant"))
             .conditions(Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true")))
             .build());
+  }
+
+  /**
+   * Snapshots of other workloads carry the same prefix. The cluster copies its tags to its
+   * snapshots (CopyTagsToSnapshot), and nobody else may set this one on a snapshot that has it.
+   */
+  private Map<String, String> ofThisEnvironment() {
+    return Map.of("aws:ResourceTag/" + MandatoryTags.ENVIRONMENT, props.environmentName());
   }
 
   private static PolicyStatement.Builder allow(String sid, List<String> resources) {

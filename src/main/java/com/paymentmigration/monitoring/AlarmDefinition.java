@@ -13,7 +13,8 @@ import software.constructs.Construct;
  * @param first what to do first
  * @param queries metrics and at most one formula; exactly one is compared
  * @param threshold alarming from here on
- * @param minutes minutes that are looked at, 1 to 60
+ * @param minutes minutes that are looked at, 1 to 60; periods of another length where the queries
+ *     have one
  * @param alarmingMinutes how many of them must be alarming, 1 to {@code minutes}
  * @param missing what a minute without data means
  */

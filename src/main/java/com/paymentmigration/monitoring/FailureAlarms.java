@@ -13,6 +13,10 @@ final class FailureAlarms {
   private static final String LAMBDA = "AWS/Lambda";
   private static final String DYNAMODB = "AWS/DynamoDB";
   private static final int BACKUP_PERIOD_SECONDS = 300;
+  private static final int CONTROL_PERIOD_SECONDS = 300;
+
+  /** Requests in a period from which on the firewall must have logged some. */
+  private static final int FEWEST_REQUESTS = 10;
 
   private FailureAlarms() {}
 
@@ -108,6 +112,49 @@ final class FailureAlarms {
         3,
         2,
         MissingData.FINE);
+  }
+
+  /**
+   * Controls that write a log have stopped writing it (PCI DSS 10.7.2): the flow logs, since a
+   * network whose load balancer checks its targets is never quiet; and the firewall, if the load
+   * balancer handles requests meanwhile. So a control that is switched off rings, and so does one
+   * that may no longer write.
+   *
+   * <p>Gaps are filled with 0, which is what silence looks like. Five of six periods must be
+   * silent: a minute of flow logs is delivered some five minutes later (VPC user guide, "Flow logs
+   * basics"; CloudWatch Logs user guide, "Monitoring usage with CloudWatch metrics"). Nothing at
+   * all is the worst of silences and rings too.
+   */
+  static AlarmDefinition controls(ControlLogs logs) {
+    return new AlarmDefinition(
+        "A control has stopped to log for half an hour: the flow logs of the network, or the firewall"
+            + " while the load balancer handles requests. What happens meanwhile is not recorded.",
+        "compare the formula's metrics: the one at 0 names the control. Look whether flow log, web"
+            + " ACL and its association are there and may write, and what CloudTrail says of them.",
+        List.of(
+            written(logs.flowLogs()).operand("flows", CONTROL_PERIOD_SECONDS),
+            written(logs.firewallLogs()).operand("firewall", CONTROL_PERIOD_SECONDS),
+            new MetricSource(
+                    "AWS/ApplicationELB",
+                    "RequestCount",
+                    "Sum",
+                    Map.of("LoadBalancer", logs.loadBalancerFullName()))
+                .operand("requests", CONTROL_PERIOD_SECONDS),
+            MetricSource.formula(
+                "silent",
+                "Controls that do not log",
+                "IF(FILL(flows, 0) < 1, 1, 0) + IF(FILL(requests, 0) >= "
+                    + FEWEST_REQUESTS
+                    + " AND FILL(firewall, 0) < 1, 1, 0)")),
+        1,
+        6,
+        5,
+        MissingData.ALARMING);
+  }
+
+  private static MetricSource written(String logGroup) {
+    return new MetricSource(
+        "AWS/Logs", "IncomingLogEvents", "Sum", Map.of("LogGroupName", logGroup));
   }
 
   /** The one alarm after which a rollback of the writer cannot be promised any more. */

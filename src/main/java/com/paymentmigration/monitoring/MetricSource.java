@@ -92,7 +92,16 @@ record MetricSource(
         .build();
   }
 
+  /** An operand of a formula, with a datum for each {@code seconds} instead of each minute. */
+  MetricDataQueryProperty operand(String id, int seconds) {
+    return query(id, false, seconds);
+  }
+
   private MetricDataQueryProperty query(String id, boolean returned) {
+    return query(id, returned, PERIOD_SECONDS);
+  }
+
+  private MetricDataQueryProperty query(String id, boolean returned, int seconds) {
     List<DimensionProperty> named =
         dimensions.entrySet().stream()
             .map(
@@ -112,7 +121,7 @@ record MetricSource(
                         .metricName(name)
                         .dimensions(named)
                         .build())
-                .period(PERIOD_SECONDS)
+                .period(seconds)
                 .stat(statistic)
                 .build())
         .returnData(returned)

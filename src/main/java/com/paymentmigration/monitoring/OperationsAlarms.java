@@ -10,8 +10,8 @@ import software.constructs.Construct;
 
 /**
  * Alarms on what both environments share: workflows, functions, rotation, backups, tables, and the
- * two states of a run that need a person, and rows that differ. One alarm for each workflow and
- * each vault, two for each group of functions, and five more.
+ * two states of a run that need a person, rows that differ, and controls that fell silent. One
+ * alarm for each workflow and each vault, two for each group of functions, and six more.
  */
 public final class OperationsAlarms extends Construct {
   private final List<CfnAlarm> alarms = new ArrayList<>();
@@ -28,6 +28,7 @@ public final class OperationsAlarms extends Construct {
     add(this, "RotationFailed", FailureAlarms.rotation(props.rotationFunctionName()));
     props.backupVaultNames().forEach(this::backups);
     add(this, "TableThrottles", FailureAlarms.tableThrottles(props.tableNames()));
+    add(this, "ControlsSilent", FailureAlarms.controls(props.controlLogs()));
     add(
         this,
         "WriterRollbackNotAvailable",

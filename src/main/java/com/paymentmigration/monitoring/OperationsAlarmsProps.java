@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param rotationFunctionName name of the function that rotates credentials
  * @param backupVaultNames name of each side's vault, by the name that descriptions give the side
  * @param tableNames names of the DynamoDB tables, 1 to 5: one alarm adds up reads and writes of all
+ * @param controlLogs logs of the network's controls
  * @param metricNamespace namespace of the stack's own metrics
  * @param topicArn topic that hears of every alarm
  */
@@ -24,6 +25,7 @@ public record OperationsAlarmsProps(
     String rotationFunctionName,
     Map<String, String> backupVaultNames,
     List<String> tableNames,
+    ControlLogs controlLogs,
     String metricNamespace,
     String topicArn) {
   private static final int METRICS_OF_A_TABLE = 2;
@@ -43,6 +45,7 @@ public record OperationsAlarmsProps(
     backupVaultNames = Collections.unmodifiableMap(new LinkedHashMap<>(backupVaultNames));
     tableNames = List.copyOf(tableNames);
     Objects.requireNonNull(rotationFunctionName, "rotationFunctionName");
+    Objects.requireNonNull(controlLogs, "controlLogs");
     Objects.requireNonNull(metricNamespace, "metricNamespace");
     Objects.requireNonNull(topicArn, "topicArn");
     requireCount("workflowArns", workflowArns.size(), Integer.MAX_VALUE);

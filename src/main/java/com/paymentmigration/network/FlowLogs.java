@@ -24,9 +24,11 @@ final class FlowLogs extends Construct {
   /** Seconds of traffic in one record: the shorter of the two that EC2 offers (60, 600). */
   private static final int AGGREGATION_SECONDS = 60;
 
+  private final LogGroup logs;
+
   FlowLogs(Construct scope, String id, IVpc vpc, PaymentNetworkProps props) {
     super(scope, id);
-    LogGroup logs =
+    logs =
         LogGroup.Builder.create(this, "Logs")
             .encryptionKey(props.logKey())
             .retention(props.logRetention())
@@ -64,6 +66,11 @@ final class FlowLogs extends Construct {
         .logGroupName(logs.getLogGroupName())
         .deliverLogsPermissionArn(role.getRoleArn())
         .build();
+  }
+
+  /** Name of the log group. */
+  String logsName() {
+    return logs.getLogGroupName();
   }
 
   /** Against the confused deputy: only flow logs of this account may have the role assumed. */

@@ -41,6 +41,7 @@ public final class PaymentNetwork extends Construct {
   private final Vpc vpc;
   private final List<String> zones;
   private final SubnetRanges ranges;
+  private final FlowLogs flowLogs;
 
   /** Defines the network. */
   public PaymentNetwork(Construct scope, String id, PaymentNetworkProps props) {
@@ -72,8 +73,13 @@ public final class PaymentNetwork extends Construct {
             cidrs(vpc.getPublicSubnets()),
             cidrs(vpc.getPrivateSubnets()),
             cidrs(vpc.getIsolatedSubnets()));
-    new FlowLogs(this, "FlowLogs", vpc, props);
+    flowLogs = new FlowLogs(this, "FlowLogs", vpc, props);
     acknowledge();
+  }
+
+  /** Name of the log group of the flow logs. */
+  public String flowLogsName() {
+    return flowLogs.logsName();
   }
 
   /** The network. */

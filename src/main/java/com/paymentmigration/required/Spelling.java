@@ -1,8 +1,9 @@
 package com.paymentmigration.required;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,10 @@ import java.util.stream.StreamSupport;
  * logical id without the eight digits that the CDK puts behind it.
  */
 final class Spelling {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** A name that stands twice is read in one way here and perhaps in another by the service. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private static final Pattern HASH = Pattern.compile("[0-9A-F]{8}$");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^{}$]{1,255})\\}");
 
@@ -139,7 +143,7 @@ final class Spelling {
           }
           case "ItemProcessor", "Iterator" ->
               machine(field.getValue(), path + "/" + state.getKey() + "[item]", leaves);
-          default -> fields.add(field.getKey() + "=" + SPELLED.joined(field.getValue()));
+          default -> fields.add(name(field.getKey()) + "=" + SPELLED.joined(field.getValue()));
         }
       }
       leaves.add(new Leaf(path + "/" + state.getKey(), String.join("; ", fields)));
@@ -151,7 +155,8 @@ final class Spelling {
       leaves.add(new Leaf(path, node.isArray() ? "" : text(node)));
     } else if (node.isObject()) {
       String prefix = path.isEmpty() ? "" : path + "/";
-      node.properties().forEach(each -> spell(each.getValue(), prefix + each.getKey(), leaves));
+      node.properties()
+          .forEach(each -> spell(each.getValue(), prefix + part(each.getKey()), leaves));
     } else if (holdsObjects(node)) {
       objects(node, path, leaves);
     } else {
@@ -203,11 +208,26 @@ final class Spelling {
   private String joined(JsonNode node) {
     if (node.isTextual()) {
       String plain = literal(node.asText());
-      return plain.contains("; ") || plain.contains(", ") || plain.contains("[")
+      return plain.contains("; ")
+              || plain.contains(", ")
+              || plain.contains("[")
+              || plain.startsWith("'")
           ? "'" + plain.replace("'", "''") + "'"
           : plain;
     }
     return text(node);
+  }
+
+  /** Two fields never read like one whose name holds the other. */
+  private static String name(String key) {
+    return key.contains("=") || key.contains("; ") || key.startsWith("'")
+        ? "'" + key.replace("'", "''") + "'"
+        : key;
+  }
+
+  /** Nor does a property whose name holds a slash read like one inside another. */
+  private static String part(String key) {
+    return key.replace("/", "~1");
   }
 
   /** The value of a node on one line. */
@@ -217,7 +237,7 @@ final class Spelling {
     }
     if (node.isObject()) {
       return sorted(node).stream()
-          .map(each -> each.getKey() + "=" + field(each))
+          .map(each -> name(each.getKey()) + "=" + field(each))
           .collect(Collectors.joining("; ", "{", "}"));
     }
     if (node.isArray()) {

@@ -26,6 +26,8 @@ public final class WebFirewall extends Construct {
   /** Request headers that never reach the log. */
   static final List<String> REDACTED_HEADERS = List.of("authorization", "cookie", "x-api-key");
 
+  private final CfnLogGroup logs;
+
   /** Defines the firewall. */
   public WebFirewall(Construct scope, String id, WebFirewallProps props) {
     super(scope, id);
@@ -44,10 +46,15 @@ public final class WebFirewall extends Construct {
         .resourceArn(props.loadBalancerArn())
         .webAclArn(acl.getAttrArn())
         .build();
-    log(acl, props);
+    logs = log(acl, props);
   }
 
-  private void log(CfnWebACL acl, WebFirewallProps props) {
+  /** Name of the log group. */
+  public String logsName() {
+    return logs.getRef();
+  }
+
+  private CfnLogGroup log(CfnWebACL acl, WebFirewallProps props) {
     String name = LOG_PREFIX + props.environmentName();
     CfnLogGroup group =
         CfnLogGroup.Builder.create(this, "Logs")
@@ -74,6 +81,7 @@ public final class WebFirewall extends Construct {
             .redactedFields(redactedFields())
             .build();
     logging.getNode().addDependency(group);
+    return group;
   }
 
   private static List<FieldToMatchProperty> redactedFields() {

@@ -34,12 +34,17 @@ record AuditProof(AuditChain.Proof proof, int copies, Optional<AuditChain.Break>
     // The state first: what is written meanwhile comes after it.
     Optional<MigrationState> state = table.state();
     long version = state.map(MigrationState::version).orElse(0L);
-    List<AuditEvent> events =
-        table.events(ALL).stream().filter(event -> event.version() <= version).toList();
-    return of(
-        events,
-        AuditChain.of(events, state.map(MigrationState::auditHead).orElse(""), version),
-        copy);
+    List<AuditEvent> all = table.events(ALL);
+    // And again: what is newer even than this was written by no change of the state.
+    long latest = table.state().map(MigrationState::version).orElse(0L);
+    List<AuditEvent> events = all.stream().filter(event -> event.version() <= version).toList();
+    AuditProof proof =
+        of(
+            events,
+            AuditChain.of(events, state.map(MigrationState::auditHead).orElse(""), version),
+            copy);
+    return new AuditProof(
+        proof.proof(), proof.copies(), proof.first().or(() -> AuditChain.beyond(all, latest)));
   }
 
   /**
@@ -82,15 +87,19 @@ record AuditProof(AuditChain.Proof proof, int copies, Optional<AuditChain.Break>
         cause);
   }
 
-  /** Says it; {@link ExitCode#FAILED} if anything is wrong. */
+  /** Says it; {@link ExitCode#FAILED} if anything is wrong, or nothing is proven of any event. */
   int give(Answer answer) {
     answer.give(fields(), this::text);
-    return first.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return holds() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private boolean holds() {
+    return first.isEmpty() && !proof.isOfNothing();
   }
 
   private Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("holds", first.isEmpty());
+    fields.put("holds", holds());
     fields.put("proven", proof.proven());
     fields.put("before", proof.before());
     fields.put("byHand", proof.byHand());
@@ -117,7 +126,7 @@ record AuditProof(AuditChain.Proof proof, int copies, Optional<AuditChain.Break>
                         + broken.fault()
                         + ": "
                         + broken.why())
-            .orElse("PROVEN"));
+            .orElse(proof.isOfNothing() ? "NOT PROVEN: no event has a hash" : "PROVEN"));
     lines.add("  events    " + proof.proven() + " by their hashes");
     if (proof.before() > 0) {
       lines.add("            " + proof.before() + " of a version without hashes: not proven");

@@ -179,8 +179,10 @@ class StatusAndHistoryIT extends OperatorScenario {
     Path export = folder.resolve("audit.ndjson");
     Files.writeString(export, call("history", "--json").out());
 
-    // No state item: events that nobody's state names.
-    assertThat(call("history", "--verify").out()).contains("PROVEN", "events    0 by their hashes");
+    // No state item: events that no change of a state wrote.
+    Outcome added = call("history", "--verify");
+    assertThat(added.code()).isEqualTo(1);
+    assertThat(added.out()).contains("BROKEN at version 1, ADDED");
     Outcome offline = offline("--verify", "--events=" + export, "--copy=" + export);
     assertThat(offline.code()).as(offline.err()).isZero();
     assertThat(offline.out())
@@ -199,6 +201,18 @@ class StatusAndHistoryIT extends OperatorScenario {
     Outcome replaced = offline("--verify", "--events=" + cut, "--copy=" + export);
     assertThat(replaced.code()).isEqualTo(1);
     assertThat(replaced.out()).contains("BROKEN at version 2, MISSING");
+
+    Path late = folder.resolve("late.ndjson");
+    Files.write(late, Files.readAllLines(export).subList(1, 3));
+    assertThat(offline("--verify", "--events=" + late).out())
+        .contains("BROKEN at version 1, MISSING");
+
+    Path plain = folder.resolve("plain.ndjson");
+    Files.writeString(
+        plain, Files.readString(export).replaceAll("\"hash\":\"[0-9a-f]+\"", "\"hash\":\"\""));
+    Outcome nothing = offline("--verify", "--events=" + plain);
+    assertThat(nothing.code()).isEqualTo(1);
+    assertThat(nothing.out()).contains("NOT PROVEN: no event has a hash");
   }
 
   @Test

@@ -257,10 +257,15 @@ class DynamoDbStateStoreIT {
 
     MigrationState state = store.read();
     List<AuditEvent> events = new StateTableReader(client, StateTable.NAME).events(1000);
-    AuditChain.Proof proof =
-        AuditChain.of(events.subList(1, events.size()), state.auditHead(), state.version());
+    AuditChain.Proof proof = AuditChain.of(events, state.auditHead(), state.version());
     assertThat(proof.first()).isEmpty();
-    assertThat(proof.proven()).isEqualTo(WRITERS * CHANGES);
+    assertThat(proof.proven()).isEqualTo(1 + WRITERS * CHANGES);
+    assertThat(
+            AuditChain.of(events.subList(1, events.size()), state.auditHead(), state.version())
+                .first()
+                .orElseThrow()
+                .version())
+        .isEqualTo(1);
     assertThat(state.version()).isEqualTo(1 + WRITERS * CHANGES);
     assertThat(events).last().extracting(AuditEvent::caller).isEqualTo(CALLER);
     assertThat(events).last().extracting(AuditEvent::execution).isEqualTo("run-1");
@@ -303,6 +308,28 @@ class DynamoDbStateStoreIT {
         AuditChain.of(events, state.auditHead(), state.version()).first().orElseThrow();
     assertThat(broken.fault()).isEqualTo(AuditChain.Fault.CHANGED);
     assertThat(broken.version()).isEqualTo(3);
+  }
+
+  /** A function may write the state's partition, where older versions kept their events. */
+  @Test
+  void anEventInTheOtherPartitionIsNamed() {
+    MigrationState state = begin("run-1");
+    Map<String, AttributeValue> forged =
+        new TreeMap<>(AuditItem.of(store.event(1, 1).orElseThrow()));
+    forged.put("id", Attributes.text("migration"));
+    forged.put("reason", Attributes.text("innocent"));
+    client.putItem(r -> r.tableName(StateTable.NAME).item(forged));
+    StateTableReader reader = new StateTableReader(client, StateTable.NAME);
+
+    assertThat(AuditChain.of(reader.events(10), state.auditHead(), state.version()).first())
+        .map(AuditChain.Break::version)
+        .contains(1L);
+
+    forged.put("version", Attributes.number(2));
+    client.putItem(r -> r.tableName(StateTable.NAME).item(forged));
+    assertThat(AuditChain.beyond(reader.events(10), state.version()))
+        .map(AuditChain.Break::fault)
+        .contains(AuditChain.Fault.ADDED);
   }
 
   @Test

@@ -28,6 +28,8 @@ public final class AuditChain {
     REORDERED,
     /** The chain begins anew here, although it had begun: an older version wrote the state. */
     BEGUN_ANEW,
+    /** It is newer than the state item: no change wrote it, since both are one transaction. */
+    ADDED,
     /** The state item, or the copy, names another latest event: events were cut off or replaced. */
     REPLACED
   }
@@ -58,6 +60,11 @@ public final class AuditChain {
       return first.isEmpty();
     }
 
+    /** Whether there are events and not one of them is in the chain: nothing is wrong or right. */
+    public boolean isOfNothing() {
+      return holds() && proven == 0 && before > 0;
+    }
+
     private Proof broken(Break why) {
       return new Proof(proven, before, byHand, head, Optional.of(why));
     }
@@ -66,7 +73,7 @@ public final class AuditChain {
   /**
    * Proves {@code events}, in the order in which they are given: oldest first.
    *
-   * @param events all of them, or those from some version on
+   * @param events all of them: events that name one before them which is not there are incomplete
    */
   public static Proof of(List<AuditEvent> events) {
     Walk walk = new Walk();
@@ -105,6 +112,22 @@ public final class AuditChain {
               Fault.REPLACED, latest, "the state item names another latest event: " + shown(head)));
     }
     return proof;
+  }
+
+  /**
+   * The first of {@code events} that no change of the state item wrote.
+   *
+   * @param events all events, read before the state item
+   * @param version of the state item
+   */
+  public static Optional<Break> beyond(List<AuditEvent> events, long version) {
+    return events.stream()
+        .filter(event -> event.version() > version)
+        .findFirst()
+        .map(
+            event ->
+                new Break(
+                    Fault.ADDED, event.version(), "the state item has only version " + version));
   }
 
   /**
@@ -186,8 +209,16 @@ public final class AuditChain {
     }
 
     private Optional<Break> tie(AuditEvent event) {
-      if (link.isEmpty() || !event.inChain() || event.previous().equals(link.get().hash())) {
+      String wanted = link.map(AuditEvent::hash).orElse("");
+      if (!event.inChain() || event.previous().equals(wanted)) {
         return Optional.empty();
+      }
+      if (link.isEmpty()) {
+        return Optional.of(
+            new Break(
+                Fault.MISSING,
+                event.version() - 1,
+                "version " + event.version() + " names an event before it, which is not here"));
       }
       long before = link.get().version();
       return Optional.of(
