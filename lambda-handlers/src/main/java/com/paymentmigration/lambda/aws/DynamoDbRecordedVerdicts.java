@@ -47,6 +47,7 @@ public final class DynamoDbRecordedVerdicts implements RecordedVerdicts {
     return new RecordedVerdict(
         Verdict.valueOf(text(item, "verdict")),
         text(item, "reason"),
+        item.containsKey("startedAt") ? Instant.parse(text(item, "startedAt")) : Instant.EPOCH,
         Instant.parse(text(item, "recordedAt")),
         text(item, "run"),
         text(item, "source"),
@@ -113,6 +114,7 @@ public final class DynamoDbRecordedVerdicts implements RecordedVerdicts {
     Map<String, AttributeValue> item = key();
     item.put("verdict", AttributeValue.fromS(verdict.verdict().name()));
     item.put("reason", AttributeValue.fromS(verdict.reason()));
+    item.put("startedAt", AttributeValue.fromS(verdict.startedAt().toString()));
     item.put("recordedAt", AttributeValue.fromS(verdict.recordedAt().toString()));
     item.put("run", AttributeValue.fromS(verdict.run()));
     item.put("source", AttributeValue.fromS(verdict.source()));

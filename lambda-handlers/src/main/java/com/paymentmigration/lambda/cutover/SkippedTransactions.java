@@ -61,7 +61,9 @@ public final class SkippedTransactions {
 
   /**
    * Compares what came after {@code from}. A first look only notes where both logs end, the
-   * standby's first: what the writer logs after its own end is in the standby's log after that.
+   * standby's first: what the writer logs after its own end is in the standby's log after that. So
+   * every complete look notes the standby's end, too: what the standby logged alone before that,
+   * and two people absorbed, is not taken for skipped when the standby has become the writer.
    *
    * @param patience longest wait for the standby to execute what is compared
    * @throws StatementFailedException if a log cannot be read
@@ -72,6 +74,7 @@ public final class SkippedTransactions {
       LogPosition here = writer.loggedSince(LogPosition.END, MOST_EVENTS).end();
       return new Look(List.of(), cursor(here, there), true);
     }
+    LogPosition end = standby.loggedSince(LogPosition.END, MOST_EVENTS).end();
     LogPiece logged = writer.loggedSince(from.of(writerSide), MOST_EVENTS);
     Map<String, TransactionContent> wanted = new LinkedHashMap<>();
     GtidSet gtids = GtidSet.EMPTY;
@@ -85,7 +88,7 @@ public final class SkippedTransactions {
     List<RowProof.Skip> skipped = new ArrayList<>();
     LogPosition there = compare(wanted, from.of(writerSide.other()), skipped);
     wanted.values().forEach(here -> compare(here, elsewhere(here.gtid()), skipped));
-    return new Look(skipped, cursor(logged.end(), there), !logged.more());
+    return new Look(skipped, cursor(logged.end(), logged.more() ? there : end), !logged.more());
   }
 
   private RowProof.Cursor cursor(LogPosition here, LogPosition there) {

@@ -14,15 +14,18 @@ import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
+import com.paymentmigration.lambda.domain.Verdict;
 import com.paymentmigration.lambda.validation.gate.DeploymentGate;
 import com.paymentmigration.lambda.validation.proof.ContinuousProof;
 import com.paymentmigration.lambda.validation.report.Freshness;
+import com.paymentmigration.lambda.validation.report.RecordedVerdict;
 import com.paymentmigration.lambda.validation.server.Limits;
 import com.paymentmigration.lambda.validation.server.Server;
 import com.paymentmigration.lambda.validation.work.Options;
 import com.paymentmigration.lambda.validation.work.ValidationJob;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,11 +63,17 @@ final class ValidationComposition {
     return Setting.STATE_TABLE.from(variables);
   }
 
+  private DynamoDbRecordedVerdicts verdicts() {
+    return new DynamoDbRecordedVerdicts(dynamoDb, table());
+  }
+
   Freshness freshness() {
+    ProofRecords proofs = ProofAccess.records(variables);
     return new Freshness(
-        new DynamoDbRecordedVerdicts(dynamoDb, table()),
+        verdicts(),
         Duration.ofSeconds(Numbers.positive(Setting.VERDICT_MAX_AGE_SECONDS, variables)),
-        clock);
+        clock,
+        proofs::latest);
   }
 
   DeploymentGate gate() {
@@ -87,7 +96,7 @@ final class ValidationComposition {
         new ValidationJob.Sides(from, servers.apply(from), servers.apply(from.other())),
         options(),
         new DynamoDbUnitStore(dynamoDb, table()),
-        new DynamoDbRecordedVerdicts(dynamoDb, table()),
+        verdicts(),
         clock);
   }
 
@@ -110,7 +119,16 @@ final class ValidationComposition {
             records,
             ProofAccess.pace(variables),
             timing,
-            () -> UUID.randomUUID().toString()));
+            () -> UUID.randomUUID().toString(),
+            this::validated));
+  }
+
+  private Instant validated(Environment source) {
+    return verdicts()
+        .latest()
+        .filter(latest -> latest.verdict() == Verdict.PASS && latest.source().equals(source.key()))
+        .map(RecordedVerdict::startedAt)
+        .orElse(Instant.EPOCH);
   }
 
   private Options options() {

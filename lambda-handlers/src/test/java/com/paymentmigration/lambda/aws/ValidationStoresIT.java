@@ -80,6 +80,7 @@ class ValidationStoresIT {
     return new RecordedVerdict(
         verdict,
         "why",
+        NOW.minusSeconds(90),
         NOW,
         "run",
         "blue",
@@ -101,7 +102,7 @@ class ValidationStoresIT {
     assertThat(left.reason()).isEqualTo("withdrawn: somebody wrote on green");
     assertThat(left.rowsCompared()).isEqualTo(8);
     assertThat(
-            new Freshness(verdicts, Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC)).find())
+            Freshness.ofAge(verdicts, Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC)).find())
         .satisfies(found -> assertThat(found.fresh()).isFalse())
         .satisfies(found -> assertThat(found.reason()).contains("somebody wrote on green"));
   }

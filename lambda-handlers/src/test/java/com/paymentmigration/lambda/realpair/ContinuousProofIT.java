@@ -17,6 +17,7 @@ import com.paymentmigration.lambda.validation.proof.ContinuousProof;
 import com.paymentmigration.lambda.validation.proof.ProofPace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,6 +50,7 @@ class ContinuousProofIT {
 
   private static MigrationBench bench;
   private static final MemoryProofs PROOFS = new MemoryProofs();
+  private static Instant validated = Instant.EPOCH;
   private final List<String> mails = new ArrayList<>();
 
   @BeforeAll
@@ -80,15 +82,20 @@ class ContinuousProofIT {
 
   /** One call of {@code seconds}, with looks every second. */
   private static ContinuousProof.Outcome prove(int seconds) {
+    return prove(seconds, 50_000);
+  }
+
+  private static ContinuousProof.Outcome prove(int seconds, int rowsPerSecond) {
     ValidationFixture rows = new ValidationFixture(bench.pair, MySqlPair.DATABASE);
     return new ContinuousProof(
             bench.states::read,
             new ContinuousProof.Sides(
                 bench.databases, side -> rows.server(side, TestAccounts.ADMIN)),
             PROOFS,
-            new ProofPace(Duration.ofSeconds(seconds), Duration.ofSeconds(1), 50_000),
+            new ProofPace(Duration.ofSeconds(seconds), Duration.ofSeconds(1), rowsPerSecond),
             TIMING,
-            () -> UUID.randomUUID().toString())
+            () -> UUID.randomUUID().toString(),
+            source -> validated)
         .prove();
   }
 
@@ -242,6 +249,56 @@ class ContinuousProofIT {
     assertThat(prove(2)).isEqualTo(ContinuousProof.Outcome.WORKED);
     first.join(TimeUnit.SECONDS.toMillis(10));
     assertThat(earlier[0]).isEqualTo(ContinuousProof.Outcome.TAKEN_OVER);
+  }
+
+  /** Very large data: the round goes on for hours. */
+  @Test
+  @Order(9)
+  void aValidationThatPassesStandsForAFirstRoundThatIsNotDoneIfItBeganAfterIt() {
+    settleAll();
+    PROOFS.save(proof(), anew());
+    prove(1, 100);
+    assertThat(proof().rounds()).as("a round of minutes").isZero();
+    assertThat(proof().objection(TIMING.now()).orElseThrow())
+        .startsWith("the first round over all rows is ")
+        .contains(" % done, some ", " s to go");
+    Instant began = proof().round().startedAt();
+    assertThat(proof().inFirstRoundSince(began.minusMillis(1))).isTrue();
+
+    validated = began.minusMillis(1);
+    prove(1, 100);
+    assertThat(proof().objection(TIMING.now())).as("it began before").isPresent();
+
+    validated = began;
+    prove(1, 100);
+    assertThat(proof().objection(TIMING.now())).isEmpty();
+    assertThat(proof().round().startedAt()).as("the round goes on").isEqualTo(began);
+    silently(bench.pair.green(), "DELETE FROM payments.payment ORDER BY id DESC LIMIT 1");
+    prove(2, 100);
+    assertThat(proof().objection(TIMING.now()).orElseThrow()).startsWith("1 rows differ");
+  }
+
+  private static RowProof anew() {
+    RowProof none = RowProof.NONE;
+    return new RowProof(
+        proof().version() + 1,
+        none.owner(),
+        none.lookedAt(),
+        none.provenUntil(),
+        none.rounds(),
+        none.round(),
+        none.strays(),
+        none.more(),
+        none.skipped(),
+        none.cursor(),
+        none.newest(),
+        none.reason());
+  }
+
+  private static void settleAll() {
+    settle();
+    prove(2);
+    assertThat(names()).isEmpty();
   }
 
   /** A person makes both sides equal: what is named is on neither. */

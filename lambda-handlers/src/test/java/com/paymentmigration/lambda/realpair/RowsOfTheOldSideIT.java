@@ -78,6 +78,46 @@ class RowsOfTheOldSideIT {
     halts("a transaction was skipped: " + gtid);
   }
 
+  /** The standby's own: nothing of it is in the writer's log, and after a move that is reversed. */
+  @Test
+  void aTransactionOfTheStandbyThatWasAbsorbedIsNotTakenForSkippedAfterTheWayBack() {
+    MemoryProofs proofs = new MemoryProofs();
+    RowProof.Cursor begun = look(RowProof.Cursor.END).next();
+    String before = bench.pair.blue().value("SELECT @@GLOBAL.gtid_executed").replace("\n", "");
+    bench.pair.blue().execute("ANALYZE TABLE payments.payment");
+    String alone =
+        bench
+            .pair
+            .blue()
+            .value(
+                "SELECT GTID_SUBTRACT(@@GLOBAL.gtid_executed, '"
+                    + before
+                    + ","
+                    + bench.pair.green().value("SELECT @@GLOBAL.gtid_executed")
+                    + "')")
+            .replace("\n", "");
+    assertThat(GtidSet.parse(alone).count()).isPositive();
+    try (DatabaseSession green = bench.databases.green().connect()) {
+      green.appendPurged(GtidSet.parse(alone));
+    }
+    SkippedTransactions.Look look = look(begun);
+    assertThat(look.skipped()).isEmpty();
+    proofs.save(RowProof.NONE, from(look.next()));
+    bench.proofs = proofs;
+
+    RecoverWriter.Result back = bench.rollBack();
+
+    assertThat(back.outcome()).as(back.reason()).isEqualTo(RecoverWriter.Outcome.ROLLED_BACK);
+    try (DatabaseSession green = bench.databases.green().connect();
+        DatabaseSession blue = bench.databases.blue().connect()) {
+      assertThat(
+              new SkippedTransactions(Environment.BLUE, blue, green, Instant.now())
+                  .look(look.next(), PATIENCE)
+                  .skipped())
+          .isEmpty();
+    }
+  }
+
   @Test
   void aFilterOnTheOldSideIsNoWayBackAndHaltsTheRollback() {
     bench

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param lookedAt when somebody last looked, whatever came of it
  * @param provenUntil the newest rows and the binary log are compared up to here; {@link
  *     Instant#EPOCH} for never
- * @param rounds rounds over all rows that are complete
+ * @param rounds rounds over all rows that are complete; a validation that passes counts as the
+ *     first one, if it began after that
  * @param round the round under way
  * @param strays rows that differ; at most {@link #NAMED} are named
  * @param more whether more rows differ than are named
@@ -218,6 +219,27 @@ public record RowProof(
   }
 
   /**
+   * Whether the first round over all rows is under way and began after {@code begun}: a validation
+   * that began then does not stand for it.
+   */
+  public boolean inFirstRoundSince(Instant begun) {
+    return rounds == 0
+        && !round.startedAt().equals(Instant.EPOCH)
+        && begun.isBefore(round.startedAt());
+  }
+
+  /** How far the first round is, how long it still takes, and what does in its place. */
+  private String firstRound(Instant now) {
+    String done = "the first round over all rows is " + percent() + " % done";
+    long elapsed = Duration.between(round.startedAt(), now).toSeconds();
+    long left = round.estimatedRows() - round.rows();
+    boolean known = !round.startedAt().equals(Instant.EPOCH) && round.rows() > 0 && left > 0;
+    return done
+        + (known ? ", some " + Math.max(1, left * elapsed / round.rows()) + " s to go" : "")
+        + "; a validation that passes and began after it stands for it";
+  }
+
+  /**
    * Why a run may not rely on this proof; empty if it may: a whole round was made, nothing differs,
    * and the last look is {@link #YOUNG}.
    */
@@ -226,7 +248,7 @@ public record RowProof(
       return contradiction();
     }
     if (rounds == 0) {
-      return Optional.of("the first round over all rows is " + percent() + " % done");
+      return Optional.of(firstRound(now));
     }
     if (!provenWithin(YOUNG, now)) {
       return Optional.of(

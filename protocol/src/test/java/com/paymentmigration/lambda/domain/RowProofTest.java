@@ -107,8 +107,8 @@ class RowProofTest {
 
   @Test
   void withoutAWholeRoundNothingIsProvenAndAContradictionComesFirst() {
-    assertThat(proof(NOW, 0, round(NOW, 50, 200), List.of()).objection(NOW))
-        .contains("the first round over all rows is 25 % done");
+    assertThat(proof(NOW, 0, round(NOW, 50, 200), List.of()).objection(NOW).orElseThrow())
+        .startsWith("the first round over all rows is 25 % done");
     assertThat(proof(NOW, 0, round(NOW, 50, 200), strays(1)).objection(NOW).orElseThrow())
         .startsWith("1 rows differ");
   }

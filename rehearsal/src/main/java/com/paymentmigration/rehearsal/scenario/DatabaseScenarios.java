@@ -181,7 +181,8 @@ final class DatabaseScenarios {
     stage.awaitRest();
   }
 
-  private static void awaitProof(Stage stage, boolean contradicted) {
+  /** Waits until the continuous proof names a difference, or none any more. */
+  static void awaitProof(Stage stage, boolean contradicted) {
     long deadline = System.nanoTime() + NAMED_WITHIN.toNanos();
     while (stage.world().proof().contradicted() != contradicted) {
       if (System.nanoTime() > deadline) {

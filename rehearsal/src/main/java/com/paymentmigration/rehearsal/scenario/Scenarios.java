@@ -19,6 +19,8 @@ public final class Scenarios {
     all.addAll(RollbackScenarios.all());
     all.addAll(TrafficScenarios.all());
     all.addAll(DatabaseScenarios.all());
+    all.addAll(RowScenarios.all());
+    all.addAll(RestScenarios.all());
     all.addAll(PlatformScenarios.all());
     all.addAll(SleepScenarios.all());
     all.addAll(PeopleScenarios.all());

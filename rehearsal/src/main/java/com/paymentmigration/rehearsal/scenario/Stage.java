@@ -222,6 +222,11 @@ public final class Stage {
     await(percent + " % on " + next().key(), () -> shareOf(next()) >= percent);
   }
 
+  /** Percent that the front sends to the new side. */
+  int share() {
+    return shareOf(next());
+  }
+
   private int shareOf(Environment side) {
     Weights weights = world.front().weights();
     return side == Environment.BLUE ? weights.blue() : weights.green();

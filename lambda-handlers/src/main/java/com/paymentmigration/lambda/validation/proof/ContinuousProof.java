@@ -54,6 +54,7 @@ public final class ContinuousProof {
   private final ProofPace pace;
   private final Timing timing;
   private final Supplier<String> owners;
+  private final Function<Environment, Instant> validated;
 
   /**
    * Both sides.
@@ -82,6 +83,8 @@ public final class ContinuousProof {
    *
    * @param states reads the state item
    * @param owners gives a text unique to each call
+   * @param validated when the latest validation of all rows began, if it passed from this source;
+   *     {@link Instant#EPOCH} if none did
    */
   public ContinuousProof(
       Supplier<MigrationState> states,
@@ -89,13 +92,15 @@ public final class ContinuousProof {
       ProofRecords records,
       ProofPace pace,
       Timing timing,
-      Supplier<String> owners) {
+      Supplier<String> owners,
+      Function<Environment, Instant> validated) {
     this.states = states;
     this.sides = sides;
     this.records = records;
     this.pace = pace;
     this.timing = timing;
     this.owners = owners;
+    this.validated = validated;
   }
 
   /** One call. */
@@ -345,6 +350,10 @@ public final class ContinuousProof {
       if (!surroundings.replication().following()) {
         return moved();
       }
+      if (draft.cursor().equals(RowProof.Cursor.END)) {
+        // What a round proves holds from where the binary logs are compared on.
+        return moved();
+      }
       try {
         if (draft.round().startedAt().equals(Instant.EPOCH)) {
           draft.beginRound(timing.now(), estimate(), left());
@@ -362,6 +371,8 @@ public final class ContinuousProof {
         }
         if (table == null) {
           draft.roundDone(timing.now());
+        } else if (draft.rounds() == 0) {
+          draft.validated(validated.apply(source));
         }
       } catch (CouldNotVerifyException failure) {
         LOG.warn("proof: the round waits: {}", failure.getMessage());

@@ -190,6 +190,21 @@ final class ProofDraft {
     return round;
   }
 
+  long rounds() {
+    return rounds;
+  }
+
+  /**
+   * A validation compared all rows and found nothing: it counts as the first round if it began
+   * after that, because what came since its beginning was looked at all the time. The round goes
+   * on.
+   */
+  void validated(Instant begun) {
+    if (rounds == 0 && !begun.isBefore(round.startedAt())) {
+      rounds = 1;
+    }
+  }
+
   void beginRound(Instant now, long estimatedRows, List<String> left) {
     round = new RowProof.Round(now, 0, estimatedRows, "", List.of(), round.lastSeconds(), left);
   }

@@ -1,18 +1,27 @@
 package com.paymentmigration.lambda.validation.report;
 
+import com.paymentmigration.lambda.domain.RowProof;
 import com.paymentmigration.lambda.domain.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Decides whether the recorded verdict may stand in for a new validation.
+ * Decides whether the recorded verdict may stand in for a new validation. Where rows are proven
+ * continuously a PASS does not age: the proof goes on where it ended, and withdraws it when rows
+ * differ. While the first round of the proof is under way, a PASS that began before that round says
+ * nothing about it, so that it is validated anew: a run is not refused at its fence because a round
+ * over very large data is not done.
  *
  * @param verdicts where the verdict is kept
  * @param maxAge oldest verdict accepted; at least one second
  * @param clock what time it is
+ * @param proof the continuous proof; empty where there is none
  */
-public record Freshness(RecordedVerdicts verdicts, Duration maxAge, Clock clock) {
+public record Freshness(
+    RecordedVerdicts verdicts, Duration maxAge, Clock clock, Supplier<Optional<RowProof>> proof) {
   /** Clocks of two functions differ by less; a verdict further ahead is not believed. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
@@ -26,6 +35,11 @@ public record Freshness(RecordedVerdicts verdicts, Duration maxAge, Clock clock)
       throw new IllegalArgumentException(
           "VERDICT_MAX_AGE_SECONDS: received " + maxAge.toSeconds() + ", allowed: 1 or more");
     }
+  }
+
+  /** Where rows are not proven continuously, or nobody needs to know. */
+  public static Freshness ofAge(RecordedVerdicts verdicts, Duration maxAge, Clock clock) {
+    return new Freshness(verdicts, maxAge, clock, Optional::empty);
   }
 
   /**
@@ -57,8 +71,19 @@ public record Freshness(RecordedVerdicts verdicts, Duration maxAge, Clock clock)
     if (latest.recordedAt().isAfter(now.plus(CLOCK_SKEW))) {
       return new Finding(false, age, which + ": recorded in the future");
     }
+    Optional<RowProof> proven = proof.get();
+    if (proven.filter(each -> each.inFirstRoundSince(latest.startedAt())).isPresent()) {
+      return new Finding(false, age, which + ": began before the first round over all rows");
+    }
     if (age > maxAge.toSeconds()) {
-      return new Finding(false, age, which + ": older than " + maxAge.toSeconds() + " s");
+      boolean kept = proven.filter(each -> each.objection(now).isEmpty()).isPresent();
+      return new Finding(
+          kept,
+          age,
+          which
+              + (kept
+                  ? ", and rows are proven since"
+                  : ": older than " + maxAge.toSeconds() + " s"));
     }
     return new Finding(true, Math.max(age, 0), which);
   }

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param verdict outcome
  * @param reason one sentence for a person
+ * @param startedAt when the validation began; {@link Instant#EPOCH} where an older version recorded
+ *     it
  * @param recordedAt when the validation ended
  * @param run name of the workflow execution that validated
  * @param source environment that was validated from, {@code blue} or {@code green}
@@ -22,6 +24,7 @@ import java.util.List;
 public record RecordedVerdict(
     Verdict verdict,
     String reason,
+    Instant startedAt,
     Instant recordedAt,
     String run,
     String source,

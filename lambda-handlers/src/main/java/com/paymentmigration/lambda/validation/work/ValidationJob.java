@@ -174,6 +174,7 @@ public final class ValidationJob {
     return new RecordedVerdict(
         report.verdict(),
         report.summary(),
+        report.scope().startedAt(),
         clock.instant(),
         run,
         sides.from.key(),

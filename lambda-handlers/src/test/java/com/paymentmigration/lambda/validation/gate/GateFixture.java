@@ -50,7 +50,7 @@ final class GateFixture implements AutoCloseable {
     return new DeploymentGate(
         this::status,
         stack -> rollingBack,
-        new Freshness(verdicts, Duration.ofMinutes(10), clock),
+        Freshness.ofAge(verdicts, Duration.ofMinutes(10), clock),
         (run, address, deadline) -> started.add(run),
         clock);
   }
@@ -73,6 +73,7 @@ final class GateFixture implements AutoCloseable {
             new RecordedVerdict(
                 outcome,
                 "2 of 5 rows differ",
+                NOW.minus(age).minusSeconds(30),
                 NOW.minus(age),
                 "run-1",
                 "blue",
