@@ -68,7 +68,21 @@ class RowTokensTest {
     tokens.add(whole, micros);
 
     assertThat(tokens.row())
-        .containsExactly("EXTRACT(YEAR_MONTH FROM `c`), EXTRACT(DAY_MICROSECOND FROM `c`)");
+        .containsExactly("EXTRACT(DAY_MICROSECOND FROM `c`) << 20 | EXTRACT(YEAR_MONTH FROM `c`)");
+  }
+
+  @Test
+  void theBitThatAMomentsNumberLosesTellsNoTwoMomentsApart() {
+    long day = 1_000_000_000_000L;
+    long lastOfADay = 235_959_999_999L;
+    long lastYearAndMonth = 9999_12;
+    long lost = 1L << (Long.SIZE - ColumnTokens.YEAR_MONTH_BITS);
+
+    assertThat(lastYearAndMonth).isLessThan(1L << ColumnTokens.YEAR_MONTH_BITS);
+    assertThat(31 * day + lastOfADay).isLessThan(2 * lost);
+    // Two moments that differ by the lost bit alone would have times of day this far apart.
+    assertThat(lost % day).isGreaterThan(lastOfADay);
+    assertThat(day - lost % day).isGreaterThan(lastOfADay);
   }
 
   @Test
