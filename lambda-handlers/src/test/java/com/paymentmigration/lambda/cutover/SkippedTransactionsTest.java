@@ -125,6 +125,7 @@ class SkippedTransactionsTest {
   @Test
   void beforeTheStandbyHasExecutedThemNothingIsSaid() {
     blue.answers.put("loggedSince", piece("blue.1", false, content(1, "a")));
+    green.answers.put("loggedSince", LogPiece.empty(new LogPosition("green.1", 4)));
     green.answers.put("waitForExecuted", false);
 
     SkippedTransactions.Look look = look();
@@ -163,6 +164,7 @@ class SkippedTransactionsTest {
   @Test
   void nothingInTheLogIsNotWaitedFor() {
     blue.answers.put("loggedSince", LogPiece.empty(new LogPosition("blue.1", 4)));
+    green.answers.put("loggedSince", LogPiece.empty(new LogPosition("green.1", 4)));
     green.answers.put("waitForExecuted", false);
 
     assertThat(look().complete()).isTrue();
