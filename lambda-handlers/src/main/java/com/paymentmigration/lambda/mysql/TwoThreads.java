@@ -20,11 +20,20 @@ public final class TwoThreads implements Concurrency {
         new Thread(() -> repeat(repeated, interval, ended, failure), "beside-the-statement");
     second.setDaemon(true);
     second.start();
+    RuntimeException ofMain = null;
     try {
       main.run();
+    } catch (RuntimeException thrown) {
+      ofMain = thrown;
     } finally {
       ended.countDown();
       join(second);
+    }
+    if (ofMain != null) {
+      if (failure.get() != null) {
+        ofMain.addSuppressed(failure.get());
+      }
+      throw ofMain;
     }
     if (failure.get() != null) {
       throw failure.get();

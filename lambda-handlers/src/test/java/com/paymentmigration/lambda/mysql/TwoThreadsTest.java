@@ -43,6 +43,30 @@ class TwoThreadsTest {
   }
 
   @Test
+  void aStatementThatFailsCarriesTheFailureBesideIt() {
+    CountDownLatch failing = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                threads.whileRepeating(
+                    () -> {
+                      await(failing);
+                      throw new IllegalStateException("statement");
+                    },
+                    () -> {
+                      failing.countDown();
+                      throw new IllegalStateException("beside");
+                    },
+                    INTERVAL))
+        .hasMessage("statement")
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly("beside"));
+  }
+
+  @Test
   void aFailureBesideTheStatementIsAFailure() {
     CountDownLatch failing = new CountDownLatch(1);
 
