@@ -77,8 +77,10 @@ class WrittenAttacksTest {
         });
     StringBuilder text =
         new StringBuilder(
-            "| about | tried | caught by the statement | by a language | by a rule alone |\n"
-                + "|---|---|---|---|---|\n");
+            """
+            | about | tried | caught by the statement | by a language | by a rule alone |
+            |---|---|---|---|---|
+            """);
     counts.forEach(
         (row, count) ->
             text.append(

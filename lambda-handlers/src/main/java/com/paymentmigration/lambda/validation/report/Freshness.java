@@ -76,14 +76,10 @@ public record Freshness(
       return new Finding(false, age, which + ": began before the first round over all rows");
     }
     if (age > maxAge.toSeconds()) {
-      boolean kept = proven.filter(each -> each.objection(now).isEmpty()).isPresent();
-      return new Finding(
-          kept,
-          age,
-          which
-              + (kept
-                  ? ", and rows are proven since"
-                  : ": older than " + maxAge.toSeconds() + " s"));
+      if (proven.filter(each -> each.objection(now).isEmpty()).isPresent()) {
+        return new Finding(true, age, which + ", and rows are proven since");
+      }
+      return new Finding(false, age, which + ": older than " + maxAge.toSeconds() + " s");
     }
     return new Finding(true, Math.max(age, 0), which);
   }
