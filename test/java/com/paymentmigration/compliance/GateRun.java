@@ -2,13 +2,14 @@ package com.paymentmigration.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.PCIDSS321Checks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
@@ -24,20 +25,18 @@ import software.constructs.IConstruct;
 final class GateRun {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final App APP = new App();
-  private static final List<IPolicyValidationPlugin> GATES =
-      List.of(
-          ConstraintRules.plugin(),
-          new DriftGate(),
-          new SecretGate(),
-          new LanguageGate(),
-          new LifeCycleGate(),
-          new SourceConditionGate(),
-          new StoredPropertyGate());
-
   private static final List<IPolicyValidationPlugin> ALL =
-      Stream.concat(GATES.stream(), Stream.of(new RequiredGate())).toList();
+      PolicyGates.of(APP).stream().filter(GateRun::readsFiles).toList();
+
+  private static final List<IPolicyValidationPlugin> GATES =
+      PolicyGates.ofAnyStack(APP).stream().filter(GateRun::readsFiles).toList();
 
   private GateRun() {}
+
+  /** The packs of cdk-nag read the tree of constructs. */
+  private static boolean readsFiles(IPolicyValidationPlugin gate) {
+    return !(gate instanceof AwsSolutionsChecks || gate instanceof PCIDSS321Checks);
+  }
 
   /**
    * A finding.
@@ -87,7 +86,8 @@ final class GateRun {
 
   /** Errors of the gates in Java alone, for what the CDK's own engine never gets to read. */
   static List<Finding> errorsInJava(JsonNode template) {
-    List<IPolicyValidationPlugin> ours = ALL.subList(1, ALL.size());
+    List<IPolicyValidationPlugin> ours =
+        ALL.stream().filter(gate -> gate != ConstraintRules.plugin()).toList();
     return findings(template, ours).stream().filter(Finding::isError).toList();
   }
 

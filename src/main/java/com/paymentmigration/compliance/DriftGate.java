@@ -6,9 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
@@ -16,20 +13,16 @@ import software.amazon.awscdk.PolicyViolation;
  * CloudFormation would add to the template after these gates. In Java and not in Rego, because it
  * judges by two tables that an auditor reads as they are.
  */
-final class DriftGate implements IPolicyValidationPlugin {
+final class DriftGate implements TemplateGate {
   private final DriftSupport support = DriftSupport.load();
 
   @Override
-  public String getName() {
+  public String name() {
     return "Drift-Support";
   }
 
   @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, this::judge);
-  }
-
-  private List<PolicyViolation> judge(JsonNode template, String path) {
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     List<PolicyViolation> violations = new ArrayList<>();
     Set<String> custom = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {

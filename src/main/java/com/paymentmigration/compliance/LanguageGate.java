@@ -3,16 +3,13 @@ package com.paymentmigration.compliance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
  * Parses what only the services parse: queries, formulas, rules, patterns, schedules, dashboards,
  * policies. A mistake there passes CloudFormation's schemas, and would end the first deployment.
  */
-final class LanguageGate implements IPolicyValidationPlugin {
+final class LanguageGate implements TemplateGate {
   private static final List<LanguageReader> READERS =
       List.of(
           new MonitoringReader(),
@@ -26,13 +23,8 @@ final class LanguageGate implements IPolicyValidationPlugin {
           new UnreadReader());
 
   @Override
-  public String getName() {
+  public String name() {
     return "Languages";
-  }
-
-  @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, LanguageGate::judge);
   }
 
   /** Reads every language of {@code template}. */
@@ -58,7 +50,8 @@ final class LanguageGate implements IPolicyValidationPlugin {
     }
   }
 
-  private static List<PolicyViolation> judge(JsonNode template, String path) {
+  @Override
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     return read(template).findings().stream()
         .map(
             finding ->

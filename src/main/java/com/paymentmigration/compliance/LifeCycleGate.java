@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
@@ -16,7 +13,7 @@ import software.amazon.awscdk.PolicyViolation;
  *
  * <p>Source: AWS CloudFormation Template Reference, "DeletionPolicy attribute".
  */
-final class LifeCycleGate implements IPolicyValidationPlugin {
+final class LifeCycleGate implements TemplateGate {
   private static final String SWITCH = "DeletionProtection";
 
   /** Types whose policy is Snapshot when the template says nothing. */
@@ -29,16 +26,12 @@ final class LifeCycleGate implements IPolicyValidationPlugin {
   private final List<Protections> protections = Protections.load();
 
   @Override
-  public String getName() {
+  public String name() {
     return "Life-Cycle";
   }
 
   @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, this::judge);
-  }
-
-  private List<PolicyViolation> judge(JsonNode template, String path) {
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     List<PolicyViolation> violations = new ArrayList<>();
     boolean keeps = false;
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {

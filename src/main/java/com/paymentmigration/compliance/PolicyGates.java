@@ -22,22 +22,39 @@ public final class PolicyGates {
 
   /** All gates, for {@code app}. */
   public static List<IPolicyValidationPlugin> of(App app) {
-    List<IPolicyValidationPlugin> gates = new ArrayList<>(ofAnyStack(app));
-    gates.add(new RequiredGate());
-    return List.copyOf(gates);
+    return around(
+        app,
+        TemplateGates.plugins(
+            new DriftGate(),
+            new LanguageGate(),
+            new RequiredGate(),
+            new SecretGate(),
+            new LifeCycleGate(),
+            new SourceConditionGate(),
+            new StoredPropertyGate()));
   }
 
   /** Gates that a part of the stack can pass too: the statement is of the whole one. */
   static List<IPolicyValidationPlugin> ofAnyStack(App app) {
-    return List.of(
-        ConstraintRules.plugin(),
-        new DriftGate(),
-        new SecretGate(),
-        new LanguageGate(),
-        new LifeCycleGate(),
-        new SourceConditionGate(),
-        new StoredPropertyGate(),
-        AwsSolutionsChecks.Builder.create(app).build(),
-        PCIDSS321Checks.Builder.create(app).build());
+    return around(
+        app,
+        TemplateGates.plugins(
+            new DriftGate(),
+            new LanguageGate(),
+            new SecretGate(),
+            new LifeCycleGate(),
+            new SourceConditionGate(),
+            new StoredPropertyGate()));
+  }
+
+  /** The first gate in Java begins them all; they judge while Node.js runs those in between. */
+  private static List<IPolicyValidationPlugin> around(App app, List<IPolicyValidationPlugin> java) {
+    List<IPolicyValidationPlugin> gates = new ArrayList<>();
+    gates.add(java.get(0));
+    gates.add(ConstraintRules.plugin());
+    gates.add(AwsSolutionsChecks.Builder.create(app).build());
+    gates.add(PCIDSS321Checks.Builder.create(app).build());
+    gates.addAll(java.subList(1, java.size()));
+    return List.copyOf(gates);
   }
 }

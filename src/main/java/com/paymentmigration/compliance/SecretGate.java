@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
@@ -16,7 +13,7 @@ import software.amazon.awscdk.PolicyViolation;
  * mappings and outputs. No credential is written anywhere, and a secret is resolved into a
  * database's master password only: anywhere else whoever may describe the resource could read it.
  */
-final class SecretGate implements IPolicyValidationPlugin {
+final class SecretGate implements TemplateGate {
   private static final String NAME =
       "(passw(or)?d|passphrase|pwd|api[_-]?key|(secret[_-]?)?access[_-]?key|private[_-]?key"
           + "|client[_-]?secret|auth[_-]?token)";
@@ -38,16 +35,12 @@ final class SecretGate implements IPolicyValidationPlugin {
   private static final String MASTER_PASSWORD = "/Properties/MasterUserPassword";
 
   @Override
-  public String getName() {
+  public String name() {
     return "Secrets";
   }
 
   @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, SecretGate::judge);
-  }
-
-  private static List<PolicyViolation> judge(JsonNode template, String path) {
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     List<PolicyViolation> violations = new ArrayList<>();
     TemplateTexts.visit(
         template,

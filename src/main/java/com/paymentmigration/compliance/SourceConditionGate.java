@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
@@ -17,7 +14,7 @@ import software.amazon.awscdk.PolicyViolation;
  * ({@code service-conditions.tsv}), and those it recommends for a role's trust are. The policy of
  * an endpoint names its actions.
  */
-final class SourceConditionGate implements IPolicyValidationPlugin {
+final class SourceConditionGate implements TemplateGate {
   /** What a policy is about, by the type that holds it. */
   private static final Map<String, String> DOCUMENTS =
       Map.ofEntries(
@@ -31,16 +28,12 @@ final class SourceConditionGate implements IPolicyValidationPlugin {
   private final List<ServiceCondition> documented = ServiceCondition.load();
 
   @Override
-  public String getName() {
+  public String name() {
     return "Source-Conditions";
   }
 
   @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, this::judge);
-  }
-
-  private List<PolicyViolation> judge(JsonNode template, String path) {
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     List<PolicyViolation> violations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
       for (Map.Entry<String, JsonNode> property :

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.IPolicyValidationPlugin;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
@@ -14,20 +11,16 @@ import software.amazon.awscdk.PolicyViolation;
  * detection must say IN_SYNC at rest. The cases that are known are in {@code
  * unstored-properties.tsv}.
  */
-final class StoredPropertyGate implements IPolicyValidationPlugin {
+final class StoredPropertyGate implements TemplateGate {
   private final List<UnstoredProperty> unstored = UnstoredProperty.load();
 
   @Override
-  public String getName() {
+  public String name() {
     return "Stored-Properties";
   }
 
   @Override
-  public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-    return TemplateReport.of(context, this::judge);
-  }
-
-  private List<PolicyViolation> judge(JsonNode template, String path) {
+  public List<PolicyViolation> judge(JsonNode template, String region, String path) {
     List<PolicyViolation> violations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
       String type = resource.getValue().path("Type").asText();

@@ -2,16 +2,14 @@ package com.paymentmigration.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awscdk.IPolicyValidationContext;
-import software.amazon.awscdk.PolicyValidationPluginReport;
 import software.amazon.awscdk.PolicyViolatingResource;
 import software.amazon.awscdk.PolicyViolation;
 
@@ -22,31 +20,34 @@ final class TemplateReport {
 
   private TemplateReport() {}
 
-  /** Judges every template of the app; the second argument of {@code judge} is its path. */
-  static PolicyValidationPluginReport of(
-      IPolicyValidationContext context, BiFunction<JsonNode, String, List<PolicyViolation>> judge) {
-    List<PolicyViolation> violations = new ArrayList<>();
-    for (String path : context.getTemplatePaths()) {
-      violations.addAll(judged(path, judge));
+  /**
+   * A template as it was read, once for all gates.
+   *
+   * @param path of the file
+   * @param region of the stack, or empty
+   * @param template its content; nothing if the file is too large to be read
+   * @param tooLarge what every gate says of a template that is too large to be judged
+   */
+  record Stack(
+      String path, String region, JsonNode template, Optional<List<PolicyViolation>> tooLarge) {
+    static Stack read(String path, String region) {
+      long bytes = new File(path).length();
+      if (bytes > TemplateLimits.MOST_BYTES) {
+        String what = bytes + " bytes, allowed: at most " + TemplateLimits.MOST_BYTES;
+        return new Stack(
+            path,
+            region,
+            MissingNode.getInstance(),
+            Optional.of(List.of(TemplateReport.tooLarge(what, path))));
+      }
+      JsonNode template = TemplateReport.read(path);
+      return new Stack(
+          path,
+          region,
+          template,
+          TemplateLimits.exceeded(template)
+              .map(what -> List.of(TemplateReport.tooLarge(what, path))));
     }
-    return PolicyValidationPluginReport.builder()
-        .success(violations.isEmpty())
-        .violations(violations)
-        .build();
-  }
-
-  /** What {@code judge} says of a template, or that it is too large to be judged. */
-  static List<PolicyViolation> judged(
-      String path, BiFunction<JsonNode, String, List<PolicyViolation>> judge) {
-    long bytes = new File(path).length();
-    if (bytes > TemplateLimits.MOST_BYTES) {
-      return List.of(
-          tooLarge(bytes + " bytes, allowed: at most " + TemplateLimits.MOST_BYTES, path));
-    }
-    JsonNode template = read(path);
-    return TemplateLimits.exceeded(template)
-        .map(what -> List.of(tooLarge(what, path)))
-        .orElseGet(() -> judge.apply(template, path));
   }
 
   private static PolicyViolation tooLarge(String what, String path) {
