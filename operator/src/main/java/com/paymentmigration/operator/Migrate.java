@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.commandline.WrongUse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Migrate implements Runnable {
     return new CommandLine(new Migrate())
         .addSubcommand(new InventoryCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(new WrongUse())
+        .setParameterExceptionHandler(new WrongUse(ExitCode.UNKNOWN))
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
   }
 

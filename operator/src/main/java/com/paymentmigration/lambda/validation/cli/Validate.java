@@ -1,5 +1,6 @@
 package com.paymentmigration.lambda.validation.cli;
 
+import com.paymentmigration.commandline.WrongUse;
 import com.paymentmigration.lambda.mysql.JdbcReadServer;
 import com.paymentmigration.lambda.mysql.Opener;
 import com.paymentmigration.lambda.validation.check.CheckRunner;
@@ -133,6 +134,7 @@ public final class Validate implements Callable<Integer> {
   static CommandLine commandLine(Map<String, String> variables) {
     return new CommandLine(new Validate(variables))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUse(NOT_VERIFIED))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println("validate: " + failure.getMessage());

@@ -129,4 +129,23 @@ class ValidateCommandTest {
         .contains(option.equals("--lanes") ? "lanes" : option)
         .contains("allowed: ");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--source=h/s, Missing required option: '--target=",
+    "--lanes=many, Invalid value for option '--lanes'",
+    "--pasword=hunter2, unknown option '--pasword'",
+    "--source=h/s --target=h/s extra, unknown argument 'extra'",
+    "--source=host --target=h/s, --source: received 'host' without a schema"
+  })
+  void aWrongCommandLineGivesOneLineThatSaysWhereHelpIs(String arguments, String said) {
+    assertThat(run(LOGIN, arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("validate: ")
+        .contains(said)
+        .endsWith("; see ./validate --help")
+        .doesNotContain("hunter2");
+  }
 }

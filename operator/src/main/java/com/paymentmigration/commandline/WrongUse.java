@@ -1,4 +1,4 @@
-package com.paymentmigration.operator;
+package com.paymentmigration.commandline;
 
 import java.util.List;
 import picocli.CommandLine;
@@ -8,14 +8,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line: its help would push that off the screen. */
-final class WrongUse implements IParameterExceptionHandler {
+public final class WrongUse implements IParameterExceptionHandler {
+  private final int exitCode;
+
+  /** Ends with {@code exitCode}, which the program's help explains. */
+  public WrongUse(int exitCode) {
+    this.exitCode = exitCode;
+  }
+
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println(name + ": " + what(wrong, command) + "; see ./" + name + " --help");
     command.getErr().flush();
-    return ExitCode.UNKNOWN;
+    return exitCode;
   }
 
   /** A mistyped option is said before the one that is missing because of it. */
@@ -27,7 +34,9 @@ final class WrongUse implements IParameterExceptionHandler {
     }
     String first = unmatched.get(0);
     if (first.startsWith("-")) {
-      return "unknown option '" + first + "'" + meant(command, first);
+      // Without its value: it may be a password, and errors are logged.
+      String option = first.replaceFirst("(?s)=.*", "");
+      return "unknown option '" + option + "'" + meant(command, option);
     }
     return command.getSubcommands().isEmpty()
         ? "unknown argument '" + first + "'" + (missing ? "; " + wrong.getMessage() : "")

@@ -1,0 +1,2 @@
+/** What the programs for a terminal have in common. */
+package com.paymentmigration.commandline;
