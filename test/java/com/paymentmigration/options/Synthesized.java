@@ -74,6 +74,11 @@ record Synthesized(String template, List<String> findings, List<String> judges, 
     List<String> judges = new ArrayList<>();
     for (JsonNode plugin : report.path("pluginReports")) {
       judges.add(plugin.path("pluginName").asText());
+      // A gate that breaks off reports no violation.
+      String broken = plugin.at("/metadata/error").asText();
+      if (!broken.isEmpty()) {
+        findings.add(broken);
+      }
       for (JsonNode violation : plugin.path("violations")) {
         findings.add(
             violation.path("ruleName").asText()

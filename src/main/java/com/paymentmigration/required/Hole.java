@@ -40,9 +40,11 @@ record Hole(String kind, String argument, String name) {
     forms.put("text", "[^\\n]+?");
     forms.put("any", "[\\s\\S]*");
     forms.put("word", "[A-Za-z0-9_.-]+");
-    forms.put("names", "[a-z][a-z0-9_]*(?:,[a-z][a-z0-9_]*)*");
+    // Possessive: a greedy group is matched by recursion, and 5,000 characters are a stack too
+    // deep.
+    forms.put("names", "[a-z][a-z0-9_]*+(?:,[a-z][a-z0-9_]*+)*+");
     forms.put(
-        "alarms", "(?: OR ALARM\\(\"(?!arn:)(?:[^\"$\\\\\n]|\\$\\{AWS::Region}){1,255}\"\\))*");
+        "alarms", "(?: OR ALARM\\(\"(?!arn:)(?:[^\"$\\\\\n]|\\$\\{AWS::Region}){1,255}+\"\\))*+");
     forms.put("path", "/[A-Za-z0-9._/-]*");
     forms.put("number", "-?[0-9]{1,15}(?:\\.[0-9]{1,15})?");
     forms.put(RISING, LIST);
