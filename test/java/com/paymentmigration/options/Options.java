@@ -123,7 +123,7 @@ final class Options {
     factors.add(Factor.of("alarms.responseTimeP99Millis", "50", "10000"));
     factors.add(Factor.of("alarms.http5xxPercent", "1", "50"));
     factors.add(Factor.of("alarms.replicaLagSeconds", "1", "600"));
-    factors.add(Factor.of("alarms.guardAlarms", "[]", "[\"declines {side}\"]"));
+    factors.add(Factor.of("alarms.guardAlarms", "[]", longestAlarms(20)));
   }
 
   /** A JSON list of {@code count} of the longest names. */
@@ -131,6 +131,14 @@ final class Options {
     return Stream.iterate(1, number -> number + 1)
         .limit(count)
         .map(number -> quoted("settlement_batch_no_%06d".formatted(number)))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** A JSON list of {@code count} names of alarms, as long as CloudWatch allows. */
+  private static String longestAlarms(int count) {
+    return Stream.iterate(1, number -> number + 1)
+        .limit(count)
+        .map(number -> quoted("a".repeat(253) + "%02d".formatted(number)))
         .collect(Collectors.joining(",", "[", "]"));
   }
 
