@@ -77,22 +77,21 @@ class FaultsApplyTest {
 
   @Test
   void eachFaultNamesTestsThatAreThere() throws IOException {
-    Map<String, Path> classes = new LinkedHashMap<>();
+    List<Path> classes = new ArrayList<>();
     for (String module : List.of("protocol", "lambda-handlers", "client", "operator", "test")) {
       Path folder = ROOT.resolve(module).resolve(module.equals("test") ? "java" : "src/test/java");
       try (Stream<Path> files = Files.walk(folder)) {
-        files
-            .filter(file -> file.toString().endsWith(".java"))
-            .forEach(file -> classes.put(simpleName(file), file));
+        files.filter(file -> file.toString().endsWith(".java")).forEach(classes::add);
       }
     }
     SoftAssertions all = new SoftAssertions();
     for (Edit edit : EDITS) {
       for (String test : edit.tests().split(" ", -1)) {
         String[] parts = test.split("#", -1);
-        all.assertThat(classes).as(edit.fault()).containsKey(parts[0]);
-        if (parts.length > 1 && classes.containsKey(parts[0])) {
-          all.assertThat(Files.readString(classes.get(parts[0])))
+        List<Path> named = named(parts[0], classes);
+        all.assertThat(named).as(edit.fault() + ": " + parts[0]).hasSize(1);
+        if (parts.length > 1 && named.size() == 1) {
+          all.assertThat(Files.readString(named.get(0)))
               .as(edit.fault() + ": " + test)
               .contains("void " + parts[1] + "(");
         }
@@ -101,8 +100,10 @@ class FaultsApplyTest {
     all.assertAll();
   }
 
-  private static String simpleName(Path file) {
-    return file.getFileName().toString().replace(".java", "");
+  /** Two classes of one name are told apart by the end of their full names. */
+  private static List<Path> named(String name, List<Path> classes) {
+    Path end = Path.of(name.replace('.', '/') + ".java");
+    return classes.stream().filter(file -> file.endsWith(end)).toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.PairedAccounts;
+import java.util.List;
 
 /**
  * Locks and unlocks application accounts within {@link Deadlines#ACCOUNT_STATEMENT}, as {@link
@@ -38,8 +39,8 @@ final class AccountStatements {
 
   /** The servers whose guards take part. */
   interface Reached {
-    /** Ends whoever an account statement waits for, on each server. */
-    void endBlockers();
+    /** Each of them. */
+    List<LockedServer> servers();
   }
 
   private void bounded(LockedServer target, Reached reached, Runnable statement) {
@@ -62,8 +63,13 @@ final class AccountStatements {
   private static BoundedStatement.Guard guard(LockedServer target, Reached reached, long waiting) {
     return new BoundedStatement.Guard() {
       @Override
-      public void endBlockers() {
-        reached.endBlockers();
+      public List<LockedServer> servers() {
+        return reached.servers();
+      }
+
+      @Override
+      public void keepAlive() {
+        target.guard().keepAlive();
       }
 
       @Override

@@ -101,9 +101,7 @@ public final class ArmReplication {
   /** Account statements go to the writer only, and replicate. */
   private void closeStandby(LockedPair pair, Environment from) {
     Environment to = from.other();
-    if (!pair.session(from).accountsLocked(to)) {
-      pair.session(from).lockAccounts(to);
-    }
+    parts.accounts().lock(pair.of(from), to, pair);
     if (!pair.session(to).waitForExecuted(pair.session(from).executed(), Deadlines.MARKER)) {
       throw new MigrationException(
           "arm: " + to.key() + " did not execute the account lock in " + Deadlines.MARKER);

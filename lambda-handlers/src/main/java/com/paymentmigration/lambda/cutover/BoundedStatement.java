@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Runs one account statement within {@link Deadlines#ACCOUNT_STATEMENT}. The statement waits for
@@ -11,18 +12,21 @@ import java.time.Instant;
  */
 public final class BoundedStatement {
   private final Timing timing;
-  private final Concurrency concurrency;
+  private final BesideStatement beside;
 
   /** Bounds over these ports. */
   public BoundedStatement(Timing timing, Concurrency concurrency) {
     this.timing = timing;
-    this.concurrency = concurrency;
+    this.beside = new BesideStatement(concurrency);
   }
 
   /** What acts beside the statement; its connections are open already. */
   public interface Guard {
-    /** Ends whoever an account statement waits for, on both servers. */
-    void endBlockers();
+    /** Where an account statement waits: both servers, or the one that could be reached. */
+    List<? extends BlockedServer> servers();
+
+    /** Fails if the connection that cancels is lost. */
+    void keepAlive();
 
     /** Cancels the statement. */
     void cancel();
@@ -30,17 +34,23 @@ public final class BoundedStatement {
 
   /** Runs {@code statement}, which fails in its own way if it is cancelled. */
   public void run(Runnable statement, Guard guard) {
-    // Before the statement: if this actor dies beside one that waits, nobody logs in any more.
-    guard.endBlockers();
+    // Before the statement: if this actor dies beside one that waits, nobody logs in any more. The
+    // other side's guard may be lost, as that side may be; the one that cancels may not.
+    GuardLoss before = new GuardLoss();
+    before.during(() -> Blockers.end(guard.servers(), timing.pauser()));
+    guard.keepAlive();
+    before.tell();
     Instant end = timing.now().plus(Deadlines.ACCOUNT_STATEMENT);
-    concurrency.whileRepeating(
+    beside.run(
         statement,
         () -> {
-          guard.endBlockers();
-          if (!timing.now().isBefore(end)) {
-            guard.cancel();
+          try {
+            Blockers.end(guard.servers(), timing.pauser());
+          } finally {
+            if (!timing.now().isBefore(end)) {
+              guard.cancel();
+            }
           }
-        },
-        Deadlines.GUARD_INTERVAL);
+        });
   }
 }

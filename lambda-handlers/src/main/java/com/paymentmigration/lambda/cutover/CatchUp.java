@@ -10,12 +10,12 @@ import java.time.Instant;
  */
 final class CatchUp {
   private final Timing timing;
-  private final Concurrency concurrency;
+  private final BesideStatement beside;
   private final Channel channel;
 
   CatchUp(Timing timing, Concurrency concurrency, Channel channel) {
     this.timing = timing;
-    this.concurrency = concurrency;
+    this.beside = new BesideStatement(concurrency);
     this.channel = channel;
   }
 
@@ -51,10 +51,9 @@ final class CatchUp {
 
   private boolean reached(LockedPair pair, Environment replica, GtidSet wanted) {
     boolean[] reached = new boolean[1];
-    concurrency.whileRepeating(
+    beside.run(
         () -> reached[0] = pair.session(replica).waitForExecuted(wanted, Deadlines.CATCH_UP_PASS),
-        pair::endBlockers,
-        Deadlines.GUARD_INTERVAL);
+        () -> Blockers.end(pair.servers(), timing.pauser()));
     return reached[0];
   }
 

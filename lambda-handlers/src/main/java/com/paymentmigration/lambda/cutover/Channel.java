@@ -16,10 +16,13 @@ final class Channel {
 
   /** Points {@code replica} at the other side and starts it, whatever was configured before. */
   void arm(LockedPair pair, Environment replica) {
+    pair.keepAlive();
     takeDown(pair, replica);
+    pair.keepAlive();
     DatabaseSession session = pair.session(replica);
     session.configureReplication(replica.other());
     session.startReplication();
+    pair.keepAlive();
   }
 
   /** Stops and forgets what {@code replica} replicates from. */
@@ -59,6 +62,7 @@ final class Channel {
 
   /** A rebuild that did not help is not repeated while the same marker is waited for. */
   private boolean healOnce(LockedPair pair, Environment replica, boolean[] healed) {
+    pair.keepAlive();
     if (!healed[0] && !pair.session(replica).replicaStatus().healthy()) {
       healed[0] = true;
       arm(pair, replica);

@@ -6,6 +6,7 @@ import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One connection as {@code admin} to one server. Every method is one round trip and at most one
@@ -18,6 +19,9 @@ public interface DatabaseSession extends AutoCloseable {
 
   /** {@code CONNECTION_ID()}; asked once. */
   long id();
+
+  /** Does nothing on the server; a lock's holder that is idle for long is ended by the server. */
+  void keepAlive();
 
   // The migration lock: GET_LOCK('migration'), and its guard's: GET_LOCK('migration-guard')
 
@@ -82,14 +86,12 @@ public interface DatabaseSession extends AutoCloseable {
   boolean anyAccountLocked(Environment side, PairedAccounts paired);
 
   /**
-   * Connection ids of strangers that an account statement waits for on this server, or would wait
-   * for: they hold a metadata lock of a grant table, or of the whole server, and are idle or are
-   * waited for.
-   *
-   * @param guarded {@link #id} of the session of this server that runs account statements: it is
-   *     none of them, though it holds the same locks
+   * The locks of strangers that an account statement waits for on this server, or would wait for:
+   * metadata locks of a grant table, or of the whole server, whose holders are idle or waited for.
+   * Whoever holds the migration lock or its guard's is no stranger: {@link #killLockHolder} ends
+   * those.
    */
-  List<Long> accountStatementBlockers(long guarded);
+  Set<Blocker> accountStatementBlockers();
 
   /** {@code KILL QUERY}; a session that is gone already (1094) is no failure. */
   void cancel(long connectionId);

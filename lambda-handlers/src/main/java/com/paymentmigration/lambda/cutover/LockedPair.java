@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
+import java.util.List;
 
 /**
  * The locked connections to each server: the only way to act on the databases. Closing it releases
@@ -31,11 +32,18 @@ final class LockedPair implements AutoCloseable, AccountStatements.Reached {
     return of(environment).session();
   }
 
-  /** Ends the strangers that an account statement waits for, on both sides. */
   @Override
-  public void endBlockers() {
-    blue.endBlockers();
-    green.endBlockers();
+  public List<LockedServer> servers() {
+    return List.of(blue, green);
+  }
+
+  /**
+   * For whoever waits on one connection: none of the four is idle for {@link
+   * Deadlines#IDLE_HOLDER}.
+   */
+  void keepAlive() {
+    blue.keepAlive();
+    green.keepAlive();
   }
 
   @Override

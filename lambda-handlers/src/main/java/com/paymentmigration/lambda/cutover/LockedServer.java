@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover;
 
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
+import java.util.Set;
 
 /**
  * Two connections to one server: the first holds the migration lock and acts, the second holds the
@@ -9,7 +10,7 @@ import com.paymentmigration.lambda.domain.TransientFailureException;
  * since nobody logs in behind an account statement that waits; and whoever takes the locks away has
  * ended both.
  */
-final class LockedServer implements AutoCloseable {
+final class LockedServer implements AutoCloseable, BlockedServer {
   private final DatabaseServer server;
   private final DatabaseSession session;
   private final DatabaseSession guard;
@@ -93,9 +94,20 @@ final class LockedServer implements AutoCloseable {
     return id;
   }
 
-  /** Ends the strangers that an account statement waits for here, and never who runs it. */
-  void endBlockers() {
-    guard.accountStatementBlockers(id).forEach(guard::kill);
+  @Override
+  public Set<Blocker> blockers() {
+    return guard.accountStatementBlockers();
+  }
+
+  @Override
+  public void end(long stranger) {
+    guard.kill(stranger);
+  }
+
+  /** Uses both connections: idle for {@link Deadlines#IDLE_HOLDER}, the server ends them. */
+  void keepAlive() {
+    session.keepAlive();
+    guard.keepAlive();
   }
 
   /**

@@ -152,7 +152,9 @@ public final class MoveWriter {
     /** Step 4: new is close behind; the tail's set is fixed. */
     private TailCheck.Prepared prepare() {
       CatchUp.requireClose(pair, from);
+      pair.keepAlive();
       parts.rows().require(pair, from, Deadlines.CAUGHT_UP);
+      pair.keepAlive();
       for (Environment side : Environment.values()) {
         pair.session(side).contents(GtidSet.EMPTY);
       }

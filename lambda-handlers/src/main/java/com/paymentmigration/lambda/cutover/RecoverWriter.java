@@ -8,6 +8,7 @@ import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import com.paymentmigration.lambda.domain.TransientFailureException;
 import com.paymentmigration.lambda.domain.Writer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -135,7 +136,7 @@ public final class RecoverWriter {
       if (state.promoted() != side) {
         throw new StaleActorException("recover: promoted is " + state.promoted() + " by now");
       }
-      parts.opener().open(alone, alone::endBlockers, state, cause.because(reason));
+      parts.opener().open(alone, () -> List.of(alone), state, cause.because(reason));
       return new Result(side.name(), Outcome.HALTED, reason + "; " + side.key() + " serves");
     } catch (DatabaseUnreachableException away) {
       announceNone(epoch, cause.because(reason));

@@ -46,6 +46,7 @@ final class WriterBack {
       // Before the fence too: what is known already costs nobody a write. What fails here otherwise
       // is repeated: nothing is fenced yet.
       parts.rows().require(pair, given, Deadlines.CAUGHT_UP);
+      pair.keepAlive();
     } catch (RowsDifferException known) {
       return keep(known);
     }

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +57,8 @@ final class JdbcAccountSession implements AccountSession {
   }
 
   @Override
-  public void endBlockers(long guarded) {
-    SessionKiller killer = new SessionKiller(sql);
-    new AccountStatementBlockers(sql).sessions(guarded).forEach(killer::kill);
+  public Set<Blocker> accountStatementBlockers() {
+    return new AccountStatementBlockers(sql).look();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.mysql;
 
 import com.paymentmigration.lambda.cutover.ApplierFacts;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
@@ -14,6 +15,7 @@ import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** An admin session over one JDBC connection; each concern has its own class. */
 final class JdbcDatabaseSession implements DatabaseSession {
@@ -113,8 +115,13 @@ final class JdbcDatabaseSession implements DatabaseSession {
   }
 
   @Override
-  public List<Long> accountStatementBlockers(long guarded) {
-    return new AccountStatementBlockers(sql).sessions(guarded);
+  public Set<Blocker> accountStatementBlockers() {
+    return new AccountStatementBlockers(sql).look();
+  }
+
+  @Override
+  public void keepAlive() {
+    sql.execute("DO 0");
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Map;
  * {@code docs/limits.md}), so whoever holds the lock has a short one.
  */
 final class MigrationLock {
-  private static final String NAME = "migration";
-  private static final String GUARD = "migration-guard";
+  static final String NAME = "migration";
+  static final String GUARD = "migration-guard";
 
   private final SqlChannel sql;
   private final SessionKiller killer;

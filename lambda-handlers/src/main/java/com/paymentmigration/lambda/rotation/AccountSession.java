@@ -1,9 +1,11 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One connection as the admin. Every method is one statement; a failure names the statement and
@@ -29,12 +31,10 @@ public interface AccountSession extends AutoCloseable {
   long id();
 
   /**
-   * Ends every session that an account statement waits for on this server, or would wait for.
-   *
-   * @param guarded {@link #id} of the session of this server that runs account statements, which is
-   *     left alone
+   * The locks of strangers that an account statement waits for on this server, or would wait for;
+   * never those of who holds the migration lock or its guard's.
    */
-  void endBlockers(long guarded);
+  Set<Blocker> accountStatementBlockers();
 
   /** {@code KILL QUERY}: cancels what the connection {@code id} runs. */
   void cancel(long id);

@@ -1,10 +1,12 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.BlockedServer;
 import com.paymentmigration.lambda.cutover.BoundedStatement;
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.MigrationException;
+import java.util.List;
 import java.util.Optional;
 
 /** Account statements on one server, each of them bounded. */
@@ -19,10 +21,13 @@ final class GuardedAccounts {
    * Statements of {@code session}.
    *
    * @param guard another connection to the same server
-   * @param blockers ends whoever the statement waits for, on both servers
+   * @param servers both, since the statement may wait on the other one when it replicates
    */
   GuardedAccounts(
-      AccountSession session, AccountSession guard, Runnable blockers, BoundedStatement bounded) {
+      AccountSession session,
+      AccountSession guard,
+      List<? extends BlockedServer> servers,
+      BoundedStatement bounded) {
     this.session = session;
     this.guard = guard;
     this.bounded = bounded;
@@ -30,8 +35,13 @@ final class GuardedAccounts {
     this.beside =
         new BoundedStatement.Guard() {
           @Override
-          public void endBlockers() {
-            blockers.run();
+          public List<? extends BlockedServer> servers() {
+            return servers;
+          }
+
+          @Override
+          public void keepAlive() {
+            guard.keepAlive();
           }
 
           @Override

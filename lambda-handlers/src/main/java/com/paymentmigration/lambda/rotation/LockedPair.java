@@ -1,6 +1,10 @@
 package com.paymentmigration.lambda.rotation;
 
+import com.paymentmigration.lambda.cutover.BlockedServer;
+import com.paymentmigration.lambda.cutover.Blocker;
+import com.paymentmigration.lambda.cutover.Blockers;
 import com.paymentmigration.lambda.cutover.BoundedStatement;
+import com.paymentmigration.lambda.cutover.GuardLoss;
 import com.paymentmigration.lambda.cutover.Pauser;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -8,6 +12,7 @@ import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One admin connection to each cluster, both under the migration lock, with the state read again
@@ -37,14 +42,13 @@ final class LockedPair implements AutoCloseable {
    *
    * @param acting runs account statements
    * @param guard ends whoever they wait for
-   * @param id of {@code acting} on its server; another server gives the same number to anybody
    */
-  private record Sessions(AccountSession acting, AccountSession guard, long id)
-      implements AutoCloseable {
+  private record Sessions(AccountSession acting, AccountSession guard)
+      implements AutoCloseable, BlockedServer {
     static Sessions open(AccountServer server, AdminLogin login) {
       AccountSession acting = login.connect(server);
       try {
-        return new Sessions(acting, login.connect(server), acting.id());
+        return new Sessions(acting, login.connect(server));
       } catch (RuntimeException failure) {
         acting.close();
         throw failure;
@@ -58,8 +62,19 @@ final class LockedPair implements AutoCloseable {
       }
     }
 
-    void endBlockers() {
-      guard.endBlockers(id);
+    @Override
+    public Set<Blocker> blockers() {
+      return guard.accountStatementBlockers();
+    }
+
+    @Override
+    public void end(long stranger) {
+      guard.kill(stranger);
+    }
+
+    void keepAlive() {
+      acting.keepAlive();
+      guard.keepAlive();
     }
 
     @Override
@@ -106,16 +121,21 @@ final class LockedPair implements AutoCloseable {
 
   /** Account statements on {@code side}, bounded. */
   GuardedAccounts accounts(Environment side, BoundedStatement bounded) {
-    return new GuardedAccounts(of(side).acting(), of(side).guard(), this::endBlockers, bounded);
+    return new GuardedAccounts(of(side).acting(), of(side).guard(), servers(), bounded);
   }
 
   private Sessions of(Environment side) {
     return side == Environment.BLUE ? blue : green;
   }
 
-  private void endBlockers() {
-    blue.endBlockers();
-    green.endBlockers();
+  private List<Sessions> servers() {
+    return List.of(blue, green);
+  }
+
+  /** For whoever waits on one connection: the server ends those that are idle for long. */
+  void keepAlive() {
+    blue.keepAlive();
+    green.keepAlive();
   }
 
   /** The server that does not accept writes. */
@@ -161,20 +181,23 @@ final class LockedPair implements AutoCloseable {
     }
     AccountSession source = on(writer());
     GtidSet target = source.executed();
+    GuardLoss loss = new GuardLoss();
     for (Duration waited = Duration.ZERO; ; waited = waited.plus(PAUSE)) {
       if (standby().executed().contains(target)) {
+        loss.tell();
         return;
       }
       source.keepAlive();
       // The statement waits on the standby just so, and holds the applier and its logins up.
-      endBlockers();
+      loss.during(() -> Blockers.end(servers(), pauser));
       if (waited.compareTo(CATCH_UP) >= 0) {
-        throw new RotationFailedException(
-            "replication to "
-                + writer().other().key()
-                + ": has not executed the account change within "
-                + CATCH_UP.toSeconds()
-                + " s; see the alarm on replica lag");
+        throw loss.explain(
+            new RotationFailedException(
+                "replication to "
+                    + writer().other().key()
+                    + ": has not executed the account change within "
+                    + CATCH_UP.toSeconds()
+                    + " s; see the alarm on replica lag"));
       }
       pauser.pause(PAUSE);
     }

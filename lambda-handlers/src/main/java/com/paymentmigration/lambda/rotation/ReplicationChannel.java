@@ -48,6 +48,7 @@ final class ReplicationChannel {
     Environment writer = pair.writer();
     AccountSession standby = pair.standby();
     standby.stopChannel();
+    pair.keepAlive();
     standby.pointChannelAt(clusters.of(writer), replicator);
     standby.startChannel();
     for (Duration waited = Duration.ZERO; !standby.channelRuns(); waited = waited.plus(PAUSE)) {
@@ -61,6 +62,7 @@ final class ReplicationChannel {
                 + CONNECT.toSeconds()
                 + " s after it was pointed there");
       }
+      pair.keepAlive();
       pauser.pause(PAUSE);
     }
   }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupStickinessConfig;
 
 class TrafficOnEmulatorIT {
   /** The emulator shares its machine with the build. */
@@ -71,7 +73,10 @@ class TrafficOnEmulatorIT {
 
   @Test
   void settingWeightsKeepsEverythingElseOfTheRule() {
+    stickForAnHour();
     Rule before = rule();
+    TargetGroupStickinessConfig sticky =
+        TargetGroupStickinessConfig.builder().enabled(true).durationSeconds(3600).build();
 
     traffic.set(new TrafficWeight(50));
 
@@ -80,7 +85,26 @@ class TrafficOnEmulatorIT {
     assertThat(after.priority()).isEqualTo(before.priority());
     assertThat(after.actions()).hasSize(1);
     assertThat(after.actions().get(0).forwardConfig().targetGroupStickinessConfig())
-        .isEqualTo(before.actions().get(0).forwardConfig().targetGroupStickinessConfig());
+        .isEqualTo(sticky);
+    assertThat(after.actions().get(0).order()).isEqualTo(before.actions().get(0).order());
+  }
+
+  /** What a person may have set and the template does not: nothing of it may get lost. */
+  private void stickForAnHour() {
+    List<Action> sticky =
+        rule().actions().stream()
+            .map(
+                action ->
+                    action.toBuilder()
+                        .forwardConfig(
+                            config ->
+                                config
+                                    .targetGroups(action.forwardConfig().targetGroups())
+                                    .targetGroupStickinessConfig(
+                                        each -> each.enabled(true).durationSeconds(3600)))
+                        .build())
+            .toList();
+    balancer.modifyRule(request -> request.ruleArn(stack.ruleArn()).actions(sticky));
   }
 
   @Test

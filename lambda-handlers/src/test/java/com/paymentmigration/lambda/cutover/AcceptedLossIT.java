@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class AcceptedLossIT {
     survivor.answers.put("takeLock", true);
     survivor.answers.put("takeGuardLock", true);
     survivor.answers.put("anyAccountLocked", true);
-    survivor.answers.put("accountStatementBlockers", List.of());
+    survivor.answers.put("accountStatementBlockers", Set.of());
     survivor.answers.put("id", 1L);
     survivor.answers.put("identity", new ServerIdentity("survivor-1", NOW, false));
     MigrationState initial = store.read();

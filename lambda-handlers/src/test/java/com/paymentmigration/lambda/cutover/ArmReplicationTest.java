@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ArmReplicationTest {
       each.answers.put("identity", new ServerIdentity("one", Instant.EPOCH, false));
       each.answers.put("readOnly", true);
       each.answers.put("accountsLocked", true);
-      each.answers.put("accountStatementBlockers", List.of());
+      each.answers.put("accountStatementBlockers", Set.of());
       each.answers.put("applicationSessions", List.of());
       each.answers.put("applicationTables", List.of());
       each.answers.put("waitForExecuted", true);
@@ -79,6 +80,25 @@ class ArmReplicationTest {
             "resetReplication");
     assertThat(blue.calls).as("locked already").doesNotContain("lockAccounts");
     assertThat(green.calls).contains("waitForExecuted", "readOnly", "applicationSessions");
+  }
+
+  /** The procedures sleep for seconds each; the server ends a lock's holder that is idle. */
+  @Test
+  void noConnectionIsIdleWhileTheChannelsProceduresSleep() {
+    arm.arm(1);
+
+    assertThat(blue.calls)
+        .as("of the connection that acts, and its guard")
+        .containsSequence(
+            "resetReplication",
+            "keepAlive",
+            "keepAlive",
+            "configureReplication",
+            "startReplication",
+            "keepAlive",
+            "keepAlive");
+    assertThat(green.calls.stream().filter("keepAlive"::equals))
+        .hasSameSizeAs(blue.calls.stream().filter("keepAlive"::equals).toList());
   }
 
   @Test
@@ -132,7 +152,7 @@ class ArmReplicationTest {
   void theStandbysAccountsAreLockedOnTheWriterAndTheLockMustArrive() {
     blue.answers.put("accountsLocked", false);
     arm.arm(1);
-    assertThat(blue.calls).contains("lockAccounts");
+    assertThat(blue.calls).containsSubsequence("accountStatementBlockers", "lockAccounts");
     assertThat(green.calls).doesNotContain("lockAccounts");
 
     green.answers.put("waitForExecuted", false);

@@ -15,6 +15,7 @@ import com.paymentmigration.lambda.handler.InMemoryState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class RunRulesTest {
       each.answers.put("readOnly", true);
       each.answers.put("accountsLocked", true);
       each.answers.put("anyAccountLocked", true);
-      each.answers.put("accountStatementBlockers", List.of());
+      each.answers.put("accountStatementBlockers", Set.of());
       each.answers.put("applicationSessions", List.of());
     }
     state.change(draft -> draft.newEpoch().executionArn("owner"));

@@ -1,7 +1,11 @@
 package com.paymentmigration.lambda.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.BlockedServer;
+import com.paymentmigration.lambda.cutover.Blocker;
+import com.paymentmigration.lambda.cutover.Blockers;
 import com.paymentmigration.lambda.cutover.DatabasePair;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.Deadlines;
@@ -17,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The guard beside an account statement ends strangers and never the session whose statement it
@@ -113,6 +119,7 @@ class AccountStatementGuardIT {
             .toList();
     try (DatabaseSession acting = databases.green().connect();
         DatabaseSession guard = databases.green().connect()) {
+      takeLocks(acting, guard);
       long id = acting.id();
       for (int round = 0; round < ROUNDS; round++) {
         boolean lock = round % 2 == 0;
@@ -129,15 +136,16 @@ class AccountStatementGuardIT {
     for (CompletableFuture<Integer> each : strangers) {
       cameThrough += each.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
     }
-    if (stranger == Stranger.LOGS_IN) {
-      assertThat(cameThrough).isPositive();
-    }
+    assertThat(cameThrough).isPositive();
+  }
+
+  private static void takeLocks(DatabaseSession acting, DatabaseSession guard) {
+    assertThat(acting.takeLock(Deadlines.MIGRATION_LOCK)).isTrue();
+    assertThat(guard.takeGuardLock(Deadlines.MIGRATION_LOCK)).isTrue();
   }
 
   /**
-   * One account statement under looks without a pause, cancelled after its time as in a fence: a
-   * KILL that hits a session between the end of its statement and its next read leaves it "Killed"
-   * and holding its locks until its client gives up (MySQL 8.0.12).
+   * One account statement under looks without a pause, cancelled after its time as in a fence.
    *
    * @return whether it took effect
    */
@@ -149,7 +157,7 @@ class AccountStatementGuardIT {
           .whileRepeating(
               () -> alter(acting, lock),
               () -> {
-                guard.accountStatementBlockers(id).forEach(guard::kill);
+                endBlockers(guard);
                 if (Instant.now().isAfter(end)) {
                   guard.cancel(id);
                 }
@@ -170,17 +178,86 @@ class AccountStatementGuardIT {
     }
   }
 
-  /**
-   * The numbers of two servers collide: a stranger that has the guarded number elsewhere is one.
-   */
-  @Test
-  void onlyTheGuardedSessionItselfIsSpared() throws SQLException {
+  private static void endBlockers(DatabaseSession guard) {
+    Blockers.end(
+        List.of(
+            new BlockedServer() {
+              @Override
+              public Set<Blocker> blockers() {
+                return guard.accountStatementBlockers();
+              }
+
+              @Override
+              public void end(long session) {
+                guard.kill(session);
+              }
+            }),
+        AccountStatementGuardIT::sleep);
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException("interrupted between two looks", interrupted);
+    }
+  }
+
+  /** Who holds one of both locks is an actor's, whoever that is: taking over ends it explicitly. */
+  @ParameterizedTest
+  @ValueSource(strings = {"migration", "migration-guard"})
+  void whoHoldsALockOfTheMigrationIsSpared(String lock) throws SQLException {
     try (DatabaseSession guard = databases.green().connect();
-        DatabaseSession acting = databases.green().connect();
-        Connection stranger = readGrantTables()) {
-      long id = idOf(stranger);
-      assertThat(guard.accountStatementBlockers(acting.id())).containsExactly(id);
-      assertThat(guard.accountStatementBlockers(id)).isEmpty();
+        Connection reader = readGrantTables()) {
+      long id = idOf(reader);
+      assertThat(guard.accountStatementBlockers()).extracting(Blocker::session).contains(id);
+
+      ask(reader, "SELECT GET_LOCK('" + lock + "', 1)");
+      assertThat(guard.accountStatementBlockers()).isEmpty();
+
+      ask(reader, "SELECT RELEASE_LOCK('" + lock + "')");
+      endBlockers(guard);
+      assertThatThrownBy(() -> idOf(reader)).isInstanceOf(SQLException.class);
+    }
+  }
+
+  /** It holds a lock in every look, and each time it is another one. */
+  @Test
+  void whoReadsTheGrantTablesAgainAndAgainIsNotEnded() throws SQLException {
+    try (DatabaseSession guard = databases.green().connect();
+        Connection reader = readGrantTables()) {
+      Blockers.end(
+          List.of(
+              new BlockedServer() {
+                @Override
+                public Set<Blocker> blockers() {
+                  Set<Blocker> found = guard.accountStatementBlockers();
+                  assertThat(found).isNotEmpty();
+                  return found;
+                }
+
+                @Override
+                public void end(long session) {
+                  throw new IllegalStateException("ended " + session);
+                }
+              }),
+          pause -> readAnew(reader));
+      assertThat(idOf(reader)).isPositive();
+    }
+  }
+
+  private static void readAnew(Connection reader) {
+    try {
+      reader.rollback();
+      ask(reader, "SELECT COUNT(*) FROM mysql.user");
+    } catch (SQLException failure) {
+      throw new IllegalStateException("reading anew", failure);
+    }
+  }
+
+  private static void ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -127,7 +127,7 @@ class BoundedStatementsIT {
               session.executed();
               session.readOnly();
               session.applicationSessions();
-              session.accountStatementBlockers(session.id());
+              session.accountStatementBlockers();
               session.replicaStatus();
               session.contents(GtidSet.EMPTY);
               session.identity();

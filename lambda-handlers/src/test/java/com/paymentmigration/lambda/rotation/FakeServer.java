@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.rotation;
 
 import com.paymentmigration.lambda.credentials.Credentials;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.domain.DatabaseAccount;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A server that knows users, passwords and locks, and notes what it was told to do. */
 final class FakeServer implements AccountServer {
@@ -69,6 +72,7 @@ final class FakeServer implements AccountServer {
     private final long id;
     private boolean readGrantTables;
     private boolean ended;
+    private boolean holdsLock;
 
     Session(long id) {
       this.id = id;
@@ -84,7 +88,8 @@ final class FakeServer implements AccountServer {
     public boolean takeMigrationLock() {
       requireAlive();
       whenLocked.run();
-      return !lockTaken;
+      holdsLock = !lockTaken;
+      return holdsLock;
     }
 
     @Override
@@ -99,11 +104,12 @@ final class FakeServer implements AccountServer {
     }
 
     @Override
-    public void endBlockers(long guarded) {
+    public Set<Blocker> accountStatementBlockers() {
       requireAlive();
-      sessions.stream()
-          .filter(each -> each != this && each.readGrantTables && each.id != guarded)
-          .forEach(each -> each.ended = true);
+      return sessions.stream()
+          .filter(each -> each != this && each.readGrantTables && !each.holdsLock)
+          .map(each -> new Blocker(each.id, "a transaction"))
+          .collect(Collectors.toSet());
     }
 
     @Override
@@ -114,6 +120,7 @@ final class FakeServer implements AccountServer {
     @Override
     public void kill(long id) {
       done.add("kill");
+      sessions.stream().filter(each -> each.id == id).forEach(each -> each.ended = true);
     }
 
     @Override

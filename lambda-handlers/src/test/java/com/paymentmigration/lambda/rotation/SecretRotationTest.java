@@ -162,6 +162,20 @@ class SecretRotationTest {
   }
 
   @Test
+  void aPointedChannelKeepsTheOtherConnectionsAlive() {
+    store.at(MigrationStatus.REPLICATING, RunStep.IDLE, Environment.BLUE);
+    green.channelUser = "replicator";
+    String token = start(DatabaseAccount.REPLICATOR);
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.CREATE_SECRET);
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.SET_SECRET);
+    blue.done.clear();
+    step(DatabaseAccount.REPLICATOR, token, RotationStep.FINISH_SECRET);
+
+    assertThat(green.done).containsSequence("stop channel", "keep alive", "keep alive");
+    assertThat(blue.done).contains("keep alive");
+  }
+
+  @Test
   void finishingAReplicatorPointsTheStandbysChannelFirst() {
     store.at(MigrationStatus.REPLICATING, RunStep.IDLE, Environment.BLUE);
     green.channelUser = "replicator";

@@ -48,6 +48,9 @@ final class Actor {
   Throwable outcome;
   Runnable besides;
 
+  /** Whether a connection of its was cut: its guard may have been on it. */
+  boolean cutOff;
+
   Actor(String name, World world, java.util.function.Function<Actor, Runnable> body) {
     this.name = name;
     this.world = world;
@@ -84,6 +87,20 @@ final class Actor {
     driver.acquireUninterruptibly();
     if (outcome instanceof Violation violation) {
       throw violation;
+    }
+  }
+
+  /** What goes on beside a statement, which does not go on beside itself. */
+  void runBesides() {
+    if (besides == null) {
+      return;
+    }
+    Runnable running = besides;
+    besides = null;
+    try {
+      running.run();
+    } finally {
+      besides = running;
     }
   }
 

@@ -1,18 +1,24 @@
 package com.paymentmigration.lambda.cutover.model;
 
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.StatementFailedException;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.GtidSet;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A server that goes on whatever happens to its clients. */
 final class FakeCluster {
   static final UUID BLUE = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
   static final UUID GREEN = UUID.fromString("00000000-0000-0000-0000-0000000000e2");
+
+  /** Beyond all other ids. */
+  static final long PASSER_BY = 1L << 40;
 
   final Environment side;
   final List<FakeSession> sessions = new ArrayList<>();
@@ -31,6 +37,11 @@ final class FakeCluster {
   FakeSession reader;
 
   boolean readerIsImmortal;
+
+  /** Whether a look always finds somebody who holds the grant tables no longer. */
+  boolean passersBy;
+
+  private int statements;
 
   /** Whether an account statement waits for the reader: nobody logs in. */
   boolean accountStatementWaits;
@@ -147,6 +158,18 @@ final class FakeCluster {
       reader = null;
       accountStatementWaits = false;
     }
+  }
+
+  /** One look at who holds the grant tables. */
+  Set<Blocker> blockers() {
+    Set<Blocker> found = new LinkedHashSet<>();
+    if (reader != null && !readerIsImmortal) {
+      found.add(new Blocker(reader.id, "a transaction"));
+    }
+    if (passersBy) {
+      found.add(new Blocker(PASSER_BY, "statement " + statements++));
+    }
+    return found;
   }
 
   /** Ends the holders' sessions; where kills linger, a lock is freed when it was idle for long. */

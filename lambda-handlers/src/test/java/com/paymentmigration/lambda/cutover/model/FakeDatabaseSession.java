@@ -1,7 +1,9 @@
 package com.paymentmigration.lambda.cutover.model;
 
 import com.paymentmigration.lambda.cutover.ApplierFacts;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
+import com.paymentmigration.lambda.cutover.Deadlines;
 import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
 import com.paymentmigration.lambda.cutover.ServerActivity;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The admin's connection: each method one step of its actor. */
@@ -25,8 +28,8 @@ final class FakeDatabaseSession implements DatabaseSession {
   /** As RDS publishes its procedures. */
   private static final long PROCEDURE_SLEEPS = 2_000;
 
-  /** Looks at a reader that nobody ends: some minutes. */
-  private static final int FOR_EVER = 4_000;
+  /** Between two looks at a reader. */
+  private static final long WAIT_MILLIS = 100;
 
   private final World world;
   private final Actor actor;
@@ -87,7 +90,15 @@ final class FakeDatabaseSession implements DatabaseSession {
         whole.run();
         throw actor.die();
       }
-      default -> whole.run();
+      default -> {
+        try {
+          whole.run();
+        } catch (GivenUp waiting) {
+          clientGone = true;
+          later(whole);
+          throw lost();
+        }
+      }
     }
   }
 
@@ -102,6 +113,16 @@ final class FakeDatabaseSession implements DatabaseSession {
             later(whole);
           }
         };
+  }
+
+  /** A client waits no longer than its network time-out; its statement does. */
+  private static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   /** An account statement of a client that is gone still waits for a reader. */
@@ -123,6 +144,7 @@ final class FakeDatabaseSession implements DatabaseSession {
 
   private SessionLostException cut() {
     cluster.kill(session);
+    actor.cutOff = true;
     return lost();
   }
 
@@ -192,7 +214,6 @@ final class FakeDatabaseSession implements DatabaseSession {
         "lockAccounts " + side,
         () -> {
           waitForReader();
-          session.holdsGrantTables = true;
           cluster.commit(Transaction.Kind.LOCK, side, "");
         });
   }
@@ -214,7 +235,6 @@ final class FakeDatabaseSession implements DatabaseSession {
         "unlockAccounts " + side,
         () -> {
           waitForReader();
-          session.holdsGrantTables = true;
           cluster.commit(Transaction.Kind.UNLOCK, side, "");
         });
   }
@@ -226,18 +246,22 @@ final class FakeDatabaseSession implements DatabaseSession {
       if (clientGone) {
         throw new StillWaiting();
       }
-      if (waited > FOR_EVER) {
-        throw new Violation("I3: an account statement waits for ever on " + cluster.side);
+      if (waited * WAIT_MILLIS >= Deadlines.STATEMENT.toMillis()) {
+        if (!actor.cutOff) {
+          throw new Violation("I3: an account statement waits for ever on " + cluster.side);
+        }
+        throw new GivenUp();
       }
-      if (actor.besides != null) {
-        actor.besides.run();
+      actor.runBesides();
+      if (!session.alive) {
+        throw lost();
       }
       if (session.cancelled) {
         session.cancelled = false;
         cluster.accountStatementWaits = false;
         throw new StatementFailedException(1317, "cancelled", null);
       }
-      world.tick(100);
+      world.tick(WAIT_MILLIS);
     }
     cluster.accountStatementWaits = false;
   }
@@ -247,21 +271,15 @@ final class FakeDatabaseSession implements DatabaseSession {
     return accountsLocked(side);
   }
 
-  /** Who looks in the instant a statement ends finds the session that ran it, too. */
   @Override
-  public List<Long> accountStatementBlockers(long guarded) {
-    return query(
-        "accountStatementBlockers",
-        () ->
-            cluster.sessions.stream()
-                .filter(
-                    each ->
-                        each == cluster.reader
-                            ? !cluster.readerIsImmortal
-                            : each == cluster.lockHolders[0] && each.holdsGrantTables)
-                .map(each -> each.id)
-                .filter(id -> id != guarded)
-                .toList());
+  public Set<Blocker> accountStatementBlockers() {
+    return query("accountStatementBlockers", cluster::blockers);
+  }
+
+  /** No step of its own: the model's sessions end otherwise than by being idle. */
+  @Override
+  public void keepAlive() {
+    requireAlive();
   }
 
   @Override
@@ -276,12 +294,7 @@ final class FakeDatabaseSession implements DatabaseSession {
 
   @Override
   public boolean accountsLocked(Environment side) {
-    return query(
-        "accountsLocked " + side,
-        () -> {
-          session.holdsGrantTables = true;
-          return cluster.isLocked(side);
-        });
+    return query("accountsLocked " + side, () -> cluster.isLocked(side));
   }
 
   @Override
@@ -320,6 +333,9 @@ final class FakeDatabaseSession implements DatabaseSession {
     statement(
         "kill " + connectionId,
         () -> {
+          if (connectionId == FakeCluster.PASSER_BY) {
+            world.read(cluster, true);
+          }
           for (FakeSession each : List.copyOf(cluster.sessions)) {
             if (each.id == connectionId) {
               cluster.kill(each);

@@ -11,9 +11,6 @@ final class FakeSession {
   boolean inTransaction;
   boolean cancelled;
 
-  /** Whether its last statement read or changed the grant tables. */
-  boolean holdsGrantTables;
-
   Runnable pending;
   long pendingDue;
   long usedAt;

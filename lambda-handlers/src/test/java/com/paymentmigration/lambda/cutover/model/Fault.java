@@ -36,6 +36,11 @@ enum Fault {
   GRANT_TABLES_HELD_GREEN(false),
   /** The same on both, by somebody who cannot be ended: the service itself. */
   GRANT_TABLES_HELD_FOR_EVER(false),
+  /**
+   * From here on each look at the grant tables finds a session whose statement ends in that
+   * instant. Whoever kills it meets it between two statements: it keeps its locks.
+   */
+  PASSERS_BY(false),
   /** Green's channel cannot start any more unless it is reset (error 1872). */
   CHANNEL_BROKEN_GREEN(false),
   /** Blue's channel, which the move arms. */

@@ -1,6 +1,7 @@
 package com.paymentmigration.lambda.cutover.model;
 
 import com.paymentmigration.lambda.cutover.ApplierFacts;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
 import com.paymentmigration.lambda.cutover.LogPiece;
 import com.paymentmigration.lambda.cutover.ReplicaStatus;
@@ -14,6 +15,7 @@ import com.paymentmigration.lambda.domain.LogPosition;
 import com.paymentmigration.lambda.domain.PairedAccounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Passes everything on; a mutation overrides what it leaves out. */
 class ForwardingSession implements DatabaseSession {
@@ -54,8 +56,13 @@ class ForwardingSession implements DatabaseSession {
   }
 
   @Override
-  public List<Long> accountStatementBlockers(long guarded) {
-    return real.accountStatementBlockers(guarded);
+  public Set<Blocker> accountStatementBlockers() {
+    return real.accountStatementBlockers();
+  }
+
+  @Override
+  public void keepAlive() {
+    real.keepAlive();
   }
 
   @Override

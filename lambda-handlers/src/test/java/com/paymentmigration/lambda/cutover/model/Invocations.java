@@ -65,9 +65,7 @@ final class Invocations {
   }
 
   private void pause(Duration duration) {
-    if (actor.besides != null) {
-      actor.besides.run();
-    }
+    actor.runBesides();
     actor.step("pause " + duration, false);
     world.tick(duration.toMillis());
   }

@@ -2,6 +2,7 @@ package com.paymentmigration.lambda.cutover.model;
 
 import com.paymentmigration.lambda.cutover.AccountLockedException;
 import com.paymentmigration.lambda.cutover.ApplicationSession;
+import com.paymentmigration.lambda.cutover.Blocker;
 import com.paymentmigration.lambda.cutover.Concurrency;
 import com.paymentmigration.lambda.cutover.DatabaseServer;
 import com.paymentmigration.lambda.cutover.DatabaseSession;
@@ -17,8 +18,10 @@ import com.paymentmigration.lambda.domain.Intent;
 import com.paymentmigration.lambda.domain.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that the protocol names, each left out by ports that lie to the real use cases. */
 final class Mutations {
@@ -172,8 +175,8 @@ final class Mutations {
           session ->
               new ForwardingSession(session) {
                 @Override
-                public List<Long> accountStatementBlockers(long guarded) {
-                  return List.of();
+                public Set<Blocker> accountStatementBlockers() {
+                  return Set.of();
                 }
 
                 @Override
@@ -182,7 +185,7 @@ final class Mutations {
     }
   }
 
-  /** Ends whoever holds the grant tables, the session of its own statement too. */
+  /** Ends whoever holds the grant tables, who holds the migration lock too. */
   static final class NobodySparedByTheGuard implements Mutation {
     @Override
     public DatabaseServer server(DatabaseServer server) {
@@ -191,8 +194,33 @@ final class Mutations {
           session ->
               new ForwardingSession(session) {
                 @Override
-                public List<Long> accountStatementBlockers(long guarded) {
-                  return super.accountStatementBlockers(-1);
+                public Set<Blocker> accountStatementBlockers() {
+                  Set<Blocker> all = new LinkedHashSet<>(super.accountStatementBlockers());
+                  String holder = lockHolder().replaceAll("[^0-9]", "");
+                  if (!holder.isEmpty()) {
+                    all.add(new Blocker(Long.parseLong(holder), "its own statement's"));
+                  }
+                  return all;
+                }
+              });
+    }
+  }
+
+  /** Believes one look: the second one finds what the first one found. */
+  static final class OneLook implements Mutation {
+    @Override
+    public DatabaseServer server(DatabaseServer server) {
+      return new ForwardingServer(
+          server,
+          session ->
+              new ForwardingSession(session) {
+                private Set<Blocker> first = Set.of();
+
+                @Override
+                public Set<Blocker> accountStatementBlockers() {
+                  Set<Blocker> found = first.isEmpty() ? super.accountStatementBlockers() : first;
+                  first = first.isEmpty() ? found : Set.of();
+                  return found;
                 }
               });
     }

@@ -89,6 +89,16 @@ class MutationsTest {
   }
 
   @Test
+  void aGuardThatBelievesOneLookIsCaughtBecauseTheMoveIsGivenUp() {
+    Script script = new Script(List.of(Scripts.MOVE), Map.of(0, Fault.PASSERS_BY), Map.of());
+
+    assertThat(History.check(script).world.item.state.status())
+        .isNotEqualTo(MigrationStatus.ROLLED_BACK);
+    assertThat(History.run(script, new Mutations.OneLook(), false).world.item.state.status())
+        .isEqualTo(MigrationStatus.ROLLED_BACK);
+  }
+
+  @Test
   void anAccountStatementThatIsNeverCancelledIsCaught() {
     assertThat(caught(Mutations.NoCancellation::new, Scripts::oneFault))
         .startsWith("I3: an account statement waits for ever");

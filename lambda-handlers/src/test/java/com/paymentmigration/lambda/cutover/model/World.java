@@ -163,6 +163,7 @@ final class World {
         read(blue, true);
         read(green, true);
       }
+      case PASSERS_BY -> blue.passersBy = green.passersBy = true;
       case CHANNEL_BROKEN_GREEN -> breakChannel(green);
       case CHANNEL_BROKEN_BLUE -> breakChannel(blue);
       default -> throw new IllegalArgumentException("not of the world: " + fault);
@@ -177,7 +178,8 @@ final class World {
     }
   }
 
-  private void read(FakeCluster cluster, boolean forEver) {
+  /** Somebody holds the grant tables from now on. */
+  void read(FakeCluster cluster, boolean forEver) {
     if (isUp(cluster)) {
       cluster.reader = newSession(cluster, null, false);
       cluster.readerIsImmortal = forEver;
