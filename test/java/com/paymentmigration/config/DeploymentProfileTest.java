@@ -1,5 +1,6 @@
 package com.paymentmigration.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentProfileTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -103,6 +105,18 @@ class DeploymentProfileTest {
       throws JsonProcessingException {
     assertRejected("prod", property, json)
         .hasMessage("profiles.prod." + property + ": received " + json + ", allowed: " + allowed);
+  }
+
+  /** Behind an internal load balancer one address may be a gateway that brings everybody. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "staging", "prod"})
+  void theFirewallLetsAGatewayBringWhatTheFleetServes(String name) {
+    DeploymentProfile profile = TestStacks.profile(name);
+
+    assertThat(profile.traffic().internetFacing()).isFalse();
+    assertThat(profile.traffic().requestsPerAddress())
+        .isGreaterThanOrEqualTo(
+            5 * profile.fleet().maximum() * profile.fleet().requestsPerTargetPerMinute());
   }
 
   @Test

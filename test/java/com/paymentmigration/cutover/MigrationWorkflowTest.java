@@ -193,6 +193,7 @@ class MigrationWorkflowTest {
             "Data is valid",
             "Shift traffic",
             "Approval",
+            "Pause before the fence?",
             "Preflight before the fence",
             "Move the writer",
             "Take the new epoch",
@@ -226,7 +227,9 @@ class MigrationWorkflowTest {
   void everyWeightIsSetThenBakedThenReconciled() {
     JsonNode item = migration.state("Shift traffic").path("ItemProcessor");
 
-    assertThat(item.path("StartAt").asText()).isEqualTo("Set weight");
+    assertThat(item.path("StartAt").asText()).isEqualTo("Pause before a weight?");
+    assertThat(migration.state("Pause before a weight: over").path("Next").asText())
+        .isEqualTo("Set weight");
     assertThat(migration.state("Set weight").path("Next").asText()).isEqualTo("Bake: begin");
     assertThat(migration.state("Bake: passed").path("Next").asText())
         .isEqualTo("Reconcile weight: begin");
@@ -261,6 +264,24 @@ class MigrationWorkflowTest {
     assertThat(migration.state("Watch meanwhile: pause").path("Seconds").asInt()).isEqualTo(10);
     assertThat(migration.state("Bake: round").path("Parameters").toString())
         .contains("\"untilAnswered\":false");
+  }
+
+  @Test
+  void aPausedRunIsWatchedAndGoesOnOnlyAfterItsResumptionIsRecorded() {
+    for (String name : List.of("Pause before a weight", "Pause before the fence")) {
+      assertThat(migration.state(name + "?").path("Parameters").toString())
+          .contains("\"operation\":\"pause\"");
+      assertThat(migration.state(name + ": paused?").path("Default").asText())
+          .isEqualTo(name + ": over");
+      assertThat(migration.state(name + ": watch: round").path("Parameters").toString())
+          .contains("\"untilResumed\":true", "\"untilAnswered\":false");
+      assertThat(migration.state(name + ": watch: verdict?").path("Default").asText())
+          .isEqualTo(name + ": watch: failed");
+      assertThat(migration.state(name + ": watch: passed").path("Next").asText())
+          .isEqualTo(name + ": resumed");
+      assertThat(migration.state(name + ": resumed").path("Next").asText())
+          .isEqualTo(name + ": over");
+    }
   }
 
   @Test

@@ -91,7 +91,11 @@ enum Catalogue {
               code.at(Place.of("Assumption.none"), LAMBDA + "cutover"),
               code.at(joined("new Assumption", 0, 2), LAMBDA + "cutover/Preflight.java"));
       case TRAFFIC -> code.at(Place.of("new TransientFailureException"), LAMBDA + "traffic");
-      case BAKE -> code.at(argument("new Finding", 2, "true"), LAMBDA + "traffic/Bake.java");
+      case BAKE ->
+          both(
+              code.at(argument("new Finding", 2, "true"), LAMBDA + "traffic/Bake.java"),
+              code.at(
+                  argument("new BakeRound", 1, "BakeVerdict.FAIL"), LAMBDA + "traffic/Bake.java"));
       case RECONCILE -> code.at(Place.of("new ReconcileFailedException"), LAMBDA + "traffic");
       case MOVE -> code.at(Place.of("new MoveAbortedException"), LAMBDA + "cutover");
       case HALTED ->

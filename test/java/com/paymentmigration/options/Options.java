@@ -75,7 +75,12 @@ final class Options {
     factors.add(
         Factor.each(
             "fleet.instanceType",
-            List.of("\"m6g.medium\"", "\"c7g.12xlarge\"", "\"r8g.16xlarge\"", "\"m7g.xlarge\"")));
+            List.of(
+                "\"m6g.medium\"",
+                "\"c7g.12xlarge\"",
+                "\"r8g.16xlarge\"",
+                "\"m7i.xlarge\"",
+                "\"r6a.16xlarge\"")));
     factors.add(
         Factor.together(
             List.of("fleet.minimum", "fleet.maximum", "alarms.unhealthyHosts"),

@@ -3,7 +3,8 @@ package com.paymentmigration.config;
 /**
  * Size of each environment's Auto Scaling group, and how its application answers.
  *
- * @param instanceType Graviton instance type, for example {@code m7g.large}
+ * @param instanceType instance type, not burstable: Graviton, for example {@code m7g.large}, or
+ *     Intel or AMD, for example {@code m7i.large}; the images are of the same architecture
  * @param minimum instances that always run, 3 (one a zone) to {@code maximum}
  * @param maximum most instances, up to 60
  * @param cpuTargetPercent average CPU that scaling aims at, 20 to 80 percent
@@ -34,10 +35,10 @@ public record FleetSizing(
    */
   public FleetSizing {
     Require.matches(
-        "^[mcr][678]g\\.(medium|large|[248]?xlarge|1[26]xlarge)$",
+        "^[mcr]([678]g\\.medium|[678][gia]\\.(large|[248]?xlarge|1[26]xlarge))$",
         "fleet.instanceType",
         instanceType,
-        "a Graviton type that is not burstable");
+        "a Graviton, Intel or AMD type that is not burstable");
     Require.between(ZONES, 60, "fleet.maximum", maximum, "instances");
     Require.between(ZONES, maximum, "fleet.minimum", minimum, "instances (up to fleet.maximum)");
     Require.between(20, 80, "fleet.cpuTargetPercent", cpuTargetPercent, "percent");

@@ -81,13 +81,13 @@ public enum ParameterDefinition {
       null),
   BLUE_IMAGE_ID(
       "BlueImageId",
-      "Machine image of blue's instances, arm64",
+      "Machine image of blue's instances; arm64, or x86_64 for an Intel or AMD type",
       Patterns.IMAGE,
       "ami-0123456789abcdef0",
       null),
   GREEN_IMAGE_ID(
       "GreenImageId",
-      "Machine image of green's instances, arm64",
+      "Machine image of green's instances; arm64, or x86_64 for an Intel or AMD type",
       Patterns.IMAGE,
       "ami-0123456789abcdef0",
       null),

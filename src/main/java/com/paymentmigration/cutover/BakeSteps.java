@@ -35,11 +35,23 @@ final class BakeSteps {
   private static final int TIMEOUT_SECONDS = StepTimeouts.BAKE_TASK;
   private static final int ATTEMPTS = 3;
 
+  private static final String UNTIL_ITS_END = "";
+
   private BakeSteps() {}
 
   /** A bake of {@code bakeSeconds}. */
   static Chain of(Construct scope, String name, SwitchStepFunctions functions, int bakeSeconds) {
-    return rounds(scope, name, functions, bakeSeconds, ROUND_SECONDS, false);
+    return rounds(scope, name, functions, bakeSeconds, ROUND_SECONDS, UNTIL_ITS_END);
+  }
+
+  /** Rounds until a person lets a paused run go on; parameters as for an approval. */
+  static Chain whilePaused(
+      Construct scope,
+      String name,
+      SwitchStepFunctions functions,
+      int timeoutSeconds,
+      int pauseSeconds) {
+    return rounds(scope, name, functions, timeoutSeconds, pauseSeconds, "untilResumed");
   }
 
   /**
@@ -54,7 +66,7 @@ final class BakeSteps {
       SwitchStepFunctions functions,
       int timeoutSeconds,
       int pauseSeconds) {
-    return rounds(scope, name, functions, timeoutSeconds, pauseSeconds, true);
+    return rounds(scope, name, functions, timeoutSeconds, pauseSeconds, "untilAnswered");
   }
 
   private static Chain rounds(
@@ -63,7 +75,7 @@ final class BakeSteps {
       SwitchStepFunctions functions,
       int seconds,
       int pauseSeconds,
-      boolean untilAnswered) {
+      String until) {
     Map<String, Object> fresh = new LinkedHashMap<>();
     fresh.put("startedAt.$", "$$.State.EnteredTime");
     fresh.put("verdict", "CONTINUE");
@@ -83,7 +95,8 @@ final class BakeSteps {
                     .path("epoch", "$.run.epoch")
                     .path("weight", "$.weight")
                     .value("bakeSeconds", seconds)
-                    .value("untilAnswered", untilAnswered)
+                    .value("untilAnswered", until.equals("untilAnswered"))
+                    .value("untilResumed", until.equals("untilResumed"))
                     .path("startedAt", "$.bake.startedAt")
                     .path("previous", "$.bake"),
                 "$.bake")

@@ -46,6 +46,7 @@ final class ForwardSteps {
       shifted = shifted.next(ApprovalStep.of(scope, functions, policy));
     }
     return shifted
+        .next(PauseSteps.before(scope, "Pause before the fence", functions))
         .next(preflight("Preflight before the fence", "beforeFence"))
         .next(moveWriter())
         .next(takeEpoch())

@@ -46,7 +46,9 @@ public final class MigrationWorkflow extends Construct {
   /** Rounds while a person is asked that the other events leave room for in any case. */
   private static final int FEWEST_WATCH_ROUNDS = 100;
 
-  /** Seconds for everything but bakes and approval: validation 55 min, reconciles, the move. */
+  /**
+   * Seconds for everything but bakes, approval and pauses: validation 55 min, reconciles, the move.
+   */
   private static final int OTHER_SECONDS = 3 * 3600;
 
   /**
@@ -174,7 +176,10 @@ public final class MigrationWorkflow extends Construct {
 
   private static int timeoutSeconds(TrafficPolicy policy) {
     // A round of a bake is its pause plus the probes: twice the pause is ample.
-    return 2 * bakeSeconds(policy) + policy.approvalTimeoutSeconds() + OTHER_SECONDS;
+    return 2 * bakeSeconds(policy)
+        + policy.approvalTimeoutSeconds()
+        + PauseSteps.mostSeconds()
+        + OTHER_SECONDS;
   }
 
   /**

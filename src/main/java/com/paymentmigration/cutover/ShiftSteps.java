@@ -47,7 +47,8 @@ final class ShiftSteps {
             .resultPath(JsonPath.DISCARD)
             .build();
     shift.itemProcessor(
-        Chain.start(
+        PauseSteps.before(scope, "Pause before a weight", functions)
+            .next(
                 new Step(
                         "Set weight",
                         functions.traffic(),

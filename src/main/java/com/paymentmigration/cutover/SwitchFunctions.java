@@ -74,7 +74,11 @@ public final class SwitchFunctions extends Construct {
         "Begins, finishes and halts runs in the state item",
         StepTimeouts.RUN_FUNCTION,
         settings,
-        join(props.state().writeStatements(), notification(), lookAtExecutions()),
+        join(
+            props.state().writeStatements(),
+            List.of(props.state().pauseStatement()),
+            notification(),
+            lookAtExecutions()),
         List.of(SwitchWildcards.publishMetrics(props.metricNamespace())));
   }
 

@@ -90,6 +90,12 @@ public final class MigrationStateTable extends Construct {
         keyUse("UseStateKey"));
   }
 
+  /** What the function that begins and ends runs reads beside: whether a person paused the run. */
+  public PolicyStatement pauseStatement() {
+    return inPartitions(
+        onTable("ReadPause", "dynamodb:GetItem"), "ForAllValues:StringEquals", List.of("pause"));
+  }
+
   /**
    * The same for the function that looks for foreign transactions: it keeps what they did,
    * withdraws a recorded PASS, and reads what two people say about them, which no function says for

@@ -1,5 +1,6 @@
 package com.paymentmigration.operator;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,24 @@ abstract class AccountCommand implements Callable<Integer> {
 
   /** Does it; an {@link ExitCode}. */
   abstract int run(AwsClients clients, AwsFailures failures, Answer answer);
+
+  /** What is kept of the stack in {@code region}, for a rollback in a hurry. */
+  final StackFacts facts(String region) {
+    return StackFacts.of(
+        region,
+        Objects.requireNonNullElse(options.profile, ""),
+        options.stackName(),
+        System.getenv());
+  }
+
+  /** Keeps what {@code stack} says, unless nothing is to be kept. */
+  final void keep(String region, DeployedStack stack, Answer answer) {
+    if (!options.noCache) {
+      facts(region)
+          .keep(stack)
+          .ifPresent(why -> answer.warn("a rollback will have to ask first: " + why));
+    }
+  }
 
   final StackOptions options() {
     return options;

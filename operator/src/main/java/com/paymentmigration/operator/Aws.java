@@ -1,6 +1,7 @@
 package com.paymentmigration.operator;
 
 import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
+import com.paymentmigration.lambda.aws.DynamoDbPauseRequests;
 import com.paymentmigration.lambda.aws.DynamoDbProofRecords;
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
 import com.paymentmigration.lambda.aws.DynamoDbUnitStore;
@@ -85,6 +86,11 @@ final class Aws implements AutoCloseable {
   DynamoDbForeignRecords foreign(DeployedStack stack) {
     return new DynamoDbForeignRecords(
         tables(), stack.output(OutputNames.STATE_TABLE_NAME), Clock.systemUTC());
+  }
+
+  /** What people said about pausing the run of {@code stack}. */
+  DynamoDbPauseRequests pauses(DeployedStack stack) {
+    return new DynamoDbPauseRequests(tables(), stack.output(OutputNames.STATE_TABLE_NAME));
   }
 
   /** How far the units of a validation are; empty before it is planned. */

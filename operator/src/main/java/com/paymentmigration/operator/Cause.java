@@ -32,6 +32,12 @@ final class Cause {
     }
     reason();
     if (by != null) {
+      if (Placeholder.is(by)) {
+        throw new OperatorException(
+            "--by '" + by + "'",
+            "that is the documents' placeholder",
+            "say who you are, or leave --by out; nothing was changed");
+      }
       checked("--by", by, AuditText.WHO);
     }
   }

@@ -89,6 +89,9 @@ final class DoctorCommand extends AccountCommand {
     try (Account account = new Account(clients)) {
       Account.Caller caller = account.caller();
       Supplier<Optional<StackState>> stack = account.stack(read.stackName());
+      Account.found(stack)
+          .filter(found -> !found.outputs().isEmpty())
+          .ifPresent(found -> keep(clients.region(), deployed(found), answer));
       Map<String, String> deployed =
           Account.found(stack).map(StackState::parameters).orElse(Map.of());
       PlannedStack plan =
@@ -113,6 +116,16 @@ final class DoctorCommand extends AccountCommand {
       answer.give(ReportJson.document(report), () -> ReportText.page(report));
       return report.exitCode();
     }
+  }
+
+  private DeployedStack deployed(StackState found) {
+    return new DeployedStack(
+        read.stackName(),
+        read.region(),
+        options().again(),
+        found.status(),
+        found.parameters(),
+        found.outputs());
   }
 
   private static <T> T planned(Supplier<T> step) {

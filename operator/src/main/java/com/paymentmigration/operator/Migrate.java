@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       StartCommand.class,
       WatchCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       ApproveCommand.class,
       RollbackCommand.class,
       StraysCommand.class,

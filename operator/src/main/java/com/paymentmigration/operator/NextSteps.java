@@ -18,6 +18,13 @@ final class NextSteps {
     if (now.approvalWanted()) {
       return List.of("answer; no answer in time rolls back:", "./migrate approve " + stack + WHY);
     }
+    if (now.paused()) {
+      return List.of(
+          "let it go on; nobody in time rolls back:",
+          "./migrate resume " + stack + WHY,
+          "or go back now:",
+          "./migrate rollback " + stack + WHY);
+    }
     if (!now.foreign().isEmpty()) {
       return List.of(
           "docs/runbook.md#foreign-transactions; every run is refused until it is settled:",

@@ -1,8 +1,10 @@
 package com.paymentmigration.operator;
 
+import com.paymentmigration.lambda.cutover.PauseRequest;
 import com.paymentmigration.lambda.domain.MigrationException;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
+import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.traffic.RuleWeights;
 import com.paymentmigration.protocol.OutputNames;
 import java.time.Duration;
@@ -52,7 +54,33 @@ final class Observer {
         live(intended, now),
         aws.executions().look(shown).orElse(null),
         lag,
-        aws.proof(stack).map(RowsLook::of).orElse(null));
+        aws.proof(stack).map(RowsLook::of).orElse(null),
+        pause(state));
+  }
+
+  /** Who stops the run, in words; asked only where a run can be paused. */
+  private String pause(Optional<MigrationState> state) {
+    return state
+        .filter(now -> now.status() == MigrationStatus.SHIFTING)
+        .flatMap(
+            now ->
+                aws.pauses(stack)
+                    .find()
+                    .filter(asked -> asked.stops(now.epoch()))
+                    .map(asked -> words(now, asked)))
+        .orElse("");
+  }
+
+  private static String words(MigrationState now, PauseRequest asked) {
+    return (now.step() == RunStep.PAUSED
+            ? "until "
+                + Screen.time(now.stepStartedAt().plus(asked.bounded()))
+                + ", then it rolls back"
+            : "before the next step")
+        + "; by "
+        + asked.asked().actor()
+        + ": "
+        + asked.asked().reason();
   }
 
   /** As with the lag: nobody is kept from acting because the load balancer does not answer. */

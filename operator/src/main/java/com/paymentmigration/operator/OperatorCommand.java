@@ -1,21 +1,15 @@
 package com.paymentmigration.operator;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /** A command about a stack that is deployed. */
 abstract class OperatorCommand extends AccountCommand {
-  private StackFacts facts;
+  private String region;
 
   @Override
   final int run(AwsClients clients, AwsFailures failures, Answer answer) {
     try (Aws aws = new Aws(clients, options().again(), failures)) {
-      facts =
-          StackFacts.of(
-              clients.region(),
-              Objects.requireNonNullElse(options().profile, ""),
-              options().stackName(),
-              System.getenv());
+      region = clients.region();
       return run(aws, stack(aws, answer), answer);
     }
   }
@@ -28,15 +22,13 @@ abstract class OperatorCommand extends AccountCommand {
   /** What the stack says now. */
   final DeployedStack asked(Aws aws, Answer answer) {
     DeployedStack stack = aws.stack(options().stackName());
-    if (!options().noCache) {
-      facts.keep(stack).ifPresent(why -> answer.warn("a rollback will have to ask first: " + why));
-    }
+    keep(region, stack, answer);
     return stack;
   }
 
   /** What it said at an earlier command; empty if that is not known or not wanted. */
   final Optional<DeployedStack> known() {
-    return options().noCache ? Optional.empty() : facts.read(options().again());
+    return options().noCache ? Optional.empty() : facts(region).read(options().again());
   }
 
   /** Does it; an {@link ExitCode}. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Words that documents and hints put where a person has to fill something in. */
 final class Placeholder {
   private static final Pattern WORDS =
-      Pattern.compile("(?i:why|name|text|reason|todo|tbd|xxx|\\.{2,}|…|-+|<.*>|\\$\\{?\\w+}?)");
+      Pattern.compile(
+          "(?i:why|who|text|(your[_ -]?)?(name|reason)|todo|tbd|xxx|\\.{2,}|…|-+|<.*>|\\$\\{?\\w+}?)");
 
   private Placeholder() {}
 

@@ -50,9 +50,15 @@ final class RollbackCommand extends ChangingCommand {
   /** What an earlier command kept is enough to send a rollback; the stack is asked afterwards. */
   @Override
   DeployedStack stack(Aws aws, Answer answer) {
-    Optional<DeployedStack> kept = known();
+    Optional<DeployedStack> kept =
+        known().filter(stack -> stack.outputs().containsKey(OutputNames.ROLLBACK_WORKFLOW_ARN));
     fromCache = kept.isPresent();
-    return kept.orElseGet(() -> asked(aws, answer));
+    if (fromCache) {
+      return kept.get();
+    }
+    try (Sending asking = new Sending("rollback", aws::callee, answer::warn)) {
+      return asking.before(() -> asked(aws, answer));
+    }
   }
 
   @Override

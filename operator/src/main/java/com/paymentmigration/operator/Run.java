@@ -17,9 +17,17 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  * @param startedAt when it was asked for
  * @param step the state that it entered last; empty if not seen
  * @param probes what the latest round of a bake saw; null if there was none lately
+ * @param bound what it waits for, and until when; null if that is not known
  * @param error why it failed; empty if it did not
  */
-record Run(String arn, String status, Instant startedAt, String step, Probes probes, String error) {
+record Run(
+    String arn,
+    String status,
+    Instant startedAt,
+    String step,
+    Probes probes,
+    Bound bound,
+    String error) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -35,6 +43,14 @@ record Run(String arn, String status, Instant startedAt, String step, Probes pro
   record Probes(
       int rounds, String blue, String green, long slowestMillis, String verdict, String reason) {}
 
+  /**
+   * A bake, or a question to a person.
+   *
+   * @param what {@code bake} or {@code approval}
+   * @param until when it ends if nothing speaks against it; of an approval, when it is a no
+   */
+  record Bound(String what, Instant until) {}
+
   static Run of(DescribeExecutionResponse execution, List<HistoryEvent> newestFirst) {
     String error = execution.error() == null ? "" : execution.error() + ": " + execution.cause();
     return new Run(
@@ -47,6 +63,7 @@ record Run(String arn, String status, Instant startedAt, String step, Probes pro
             .findFirst()
             .orElse(""),
         newestFirst.stream().map(Run::probes).filter(p -> p != null).findFirst().orElse(null),
+        newestFirst.stream().map(Run::bound).filter(b -> b != null).findFirst().orElse(null),
         error);
   }
 
@@ -75,6 +92,21 @@ record Run(String arn, String status, Instant startedAt, String step, Probes pro
             samples.path("slowestMillis").asLong(),
             output.path("verdict").asText(),
             output.path("reason").asText());
+  }
+
+  /** What a round of a bake was asked with; a pause has its own end, which is not the round's. */
+  private static Bound bound(HistoryEvent event) {
+    if (event.lambdaFunctionScheduledEventDetails() == null) {
+      return null;
+    }
+    JsonNode input = json(event.lambdaFunctionScheduledEventDetails().input());
+    if (!input.has("bakeSeconds") || input.path("untilResumed").asBoolean()) {
+      return null;
+    }
+    return new Bound(
+        input.path("untilAnswered").asBoolean() ? "approval" : "bake",
+        Instant.parse(input.path("startedAt").asText())
+            .plusSeconds(input.path("bakeSeconds").asLong()));
   }
 
   private static JsonNode json(String text) {

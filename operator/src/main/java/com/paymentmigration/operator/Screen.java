@@ -78,6 +78,7 @@ final class Screen {
     row(lines, "live", now.live().text(now.greenWeight()));
     row(lines, "writer", writer(now));
     row(lines, "reason", now.reason());
+    row(lines, "pause", now.pause());
     row(lines, "rows", now.rows() == null ? "" : now.rows().text());
     row(lines, "foreign", now.foreign());
     row(lines, "rotation", now.rotationLease());
@@ -86,6 +87,7 @@ final class Screen {
       row(lines, "error", now.run().error());
       row(lines, "probes", now.run().running() ? probes(now.run().probes()) : "");
     }
+    row(lines, "left", left(now, at));
     row(lines, "lag", now.lag() == null ? "" : now.lag().text());
     row(lines, "clock", clock(now, at));
     return lines;
@@ -112,10 +114,17 @@ final class Screen {
     if (now.status() == MigrationStatus.ROLLING_BACK || now.rollbackRequested()) {
       parts.add(clock(now, at));
     }
+    if (!now.pause().isEmpty()) {
+      parts.add("pause " + now.pause());
+    }
     if (now.run() != null && now.run().running()) {
       parts.add(now.run().step());
       if (now.run().probes() != null) {
         parts.add(probes(now.run().probes()));
+      }
+      String left = left(now, at);
+      if (!left.isEmpty()) {
+        parts.add("left " + left);
       }
     }
     if (now.rows() != null) {
@@ -164,6 +173,23 @@ final class Screen {
         ? ""
         : "probes blue %s green %s, slowest %d ms, %s"
             .formatted(probes.blue(), probes.green(), probes.slowestMillis(), probes.reason());
+  }
+
+  /** What is left of what a forward run waits for; empty while it moves, or is paused. */
+  private static String left(Snapshot now, Instant at) {
+    if (now.run() == null || !now.run().running() || now.run().bound() == null) {
+      return "";
+    }
+    Run.Bound bound = now.run().bound();
+    boolean asked = bound.what().equals("approval");
+    if (asked != now.approvalWanted() || now.paused() || now.run().probes() == null) {
+      return "";
+    }
+    Duration left = Duration.between(at, bound.until());
+    if (left.isNegative()) {
+      return asked ? "" : "the bake waits for clean rounds";
+    }
+    return span(left) + (asked ? " to answer, then it rolls back" : " of this bake");
   }
 
   /** The rollback's clock against its budget, from the moment it was asked for. */

@@ -57,6 +57,11 @@ final class Sending implements AutoCloseable {
             this::sayWord, FIRST_WORD_MILLIS, NEXT_WORD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Makes a call that must come first and starts nothing. */
+  <T> T before(Supplier<T> call) {
+    return call.get();
+  }
+
   /** Makes the call that starts it. */
   <T> T send(Supplier<T> call) {
     stage.set(Stage.SENT);

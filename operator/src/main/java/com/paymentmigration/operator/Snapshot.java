@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param executionArn execution that owns the run; empty before the first
  * @param run that execution; null if it is unknown
  * @param lag of replication; null if not asked
+ * @param pause who asked that the run pauses, until when and why; empty if nobody did
  * @param rows what the continuous proof says; null where nothing was proven yet
  */
 record Snapshot(
@@ -56,7 +57,8 @@ record Snapshot(
     String executionArn,
     Run run,
     Lag lag,
-    RowsLook rows) {
+    RowsLook rows,
+    String pause) {
 
   static Snapshot of(
       DeployedStack stack,
@@ -64,7 +66,8 @@ record Snapshot(
       LiveTraffic live,
       Run run,
       Lag lag,
-      RowsLook rows) {
+      RowsLook rows,
+      String pause) {
     if (recorded.isEmpty()) {
       return new Snapshot(
           stack.name(),
@@ -88,7 +91,8 @@ record Snapshot(
           "",
           run,
           lag,
-          rows);
+          rows,
+          "");
     }
     MigrationState state = recorded.get();
     Optional<Writer.Serving> serving =
@@ -115,12 +119,18 @@ record Snapshot(
         state.executionArn(),
         run,
         lag,
-        rows);
+        rows,
+        pause);
   }
 
   /** Whether a person is asked. */
   boolean approvalWanted() {
     return status == MigrationStatus.SHIFTING && step == RunStep.APPROVAL;
+  }
+
+  /** Whether a person stopped the run. */
+  boolean paused() {
+    return status == MigrationStatus.SHIFTING && step == RunStep.PAUSED;
   }
 
   /** Whether the migration is where it should not stay: halted, or on its way back or back. */

@@ -13,7 +13,8 @@ class DoctorQuestionsTest {
   private static final String OPTIONS = "--stack dev-payment-a1b2c3d4";
 
   private static List<Question> of(String status, String drift) {
-    return DoctorQuestions.of(Optional.of(new StackState(status, Map.of(), drift)), OPTIONS);
+    return DoctorQuestions.of(
+        Optional.of(new StackState(status, Map.of(), Map.of(), drift)), OPTIONS);
   }
 
   @Test

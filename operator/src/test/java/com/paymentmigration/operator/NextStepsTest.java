@@ -53,7 +53,8 @@ class NextStepsTest {
         "",
         null,
         null,
-        null);
+        null,
+        "");
   }
 
   private static String options(String... arguments) {

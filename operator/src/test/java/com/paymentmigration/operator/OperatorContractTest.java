@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.paymentmigration.lambda.aws.DynamoDbForeignRecords;
+import com.paymentmigration.lambda.aws.DynamoDbPauseRequests;
 import com.paymentmigration.protocol.OutputNames;
 import com.paymentmigration.testsupport.WholeStack;
 import java.io.IOException;
@@ -75,8 +76,10 @@ class OperatorContractTest {
   }
 
   @Test
-  void oneAsksToAbsorbAndTheOtherApprovesAndNeitherWritesAnythingElse() throws IOException {
-    assertThat(writable("operator")).containsExactly(DynamoDbForeignRecords.REQUESTS);
+  void oneAsksToAbsorbAndPausesAndTheOtherApprovesAndNeitherWritesAnythingElse()
+      throws IOException {
+    assertThat(writable("operator"))
+        .containsExactly(DynamoDbForeignRecords.REQUESTS, DynamoDbPauseRequests.PARTITION);
     assertThat(writable("approver")).containsExactly(DynamoDbForeignRecords.APPROVALS);
   }
 

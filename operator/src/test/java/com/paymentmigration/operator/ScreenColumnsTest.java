@@ -23,6 +23,11 @@ class ScreenColumnsTest {
           + " prod-payment-a1b2c3d4-green-ResponseTime";
 
   private static Snapshot at(MigrationStatus status, RunStep step, String phase) {
+    return at(status, step, phase, null, "");
+  }
+
+  private static Snapshot at(
+      MigrationStatus status, RunStep step, String phase, Run run, String pause) {
     return new Snapshot(
         "PaymentMigrationStack-prod-payment-a1b2c3d4",
         "--stack PaymentMigrationStack-prod-payment-a1b2c3d4 --region eu-central-1 --profile oncall",
@@ -43,9 +48,10 @@ class ScreenColumnsTest {
         REASON,
         "",
         "arn",
-        null,
+        run,
         new Lag(0.2, 0.4, null),
-        new RowsLook(NOW, 2, false, 1, 3, 84, 1234, "the standby is behind"));
+        new RowsLook(NOW, 2, false, 1, 3, 84, 1234, "the standby is behind"),
+        pause);
   }
 
   @ParameterizedTest
@@ -56,6 +62,42 @@ class ScreenColumnsTest {
         assertFits(Screen.page(at(status, step, phase), NOW, new Columns(80)), 80);
       }
     }
+  }
+
+  private static Run run(Run.Bound bound) {
+    return new Run(
+        "arn:aws:states:eu-central-1:111122223333:execution:prod-migration:operator-1",
+        "RUNNING",
+        NOW.minusSeconds(600),
+        "Bake: pause",
+        new Run.Probes(4, "++++", "++++", 84, "CONTINUE", "after 45 of 120 s: " + REASON),
+        bound,
+        "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 120})
+  void whatIsLeftAndWhoPausedFit(int width) {
+    Run bake = run(new Run.Bound("bake", NOW.plusSeconds(75)));
+    Run asked = run(new Run.Bound("approval", NOW.plusSeconds(1800)));
+    String pause = "until 02:30:00Z, then it rolls back; by ana: " + REASON;
+    Snapshot baking = at(MigrationStatus.SHIFTING, RunStep.SHIFTING, "migrate", bake, "");
+    Snapshot paused = at(MigrationStatus.SHIFTING, RunStep.PAUSED, "migrate", bake, pause);
+    Snapshot approval = at(MigrationStatus.SHIFTING, RunStep.APPROVAL, "migrate", asked, "");
+    Columns columns = new Columns(width);
+
+    for (Snapshot each : List.of(baking, paused, approval)) {
+      assertFits(Screen.page(each, NOW, columns), width);
+      assertFits(Screen.line(each, NOW, columns), width);
+    }
+    assertThat(Screen.page(baking, NOW, columns)).contains("left      75 s of this bake");
+    assertThat(Screen.page(baking, NOW.plusSeconds(76), columns))
+        .contains("left      the bake waits for clean rounds");
+    assertThat(Screen.page(approval, NOW, columns))
+        .contains("left      30 min to answer, then it rolls back");
+    assertThat(Screen.page(paused, NOW, columns))
+        .contains("pause     until 02:30:00Z, then it rolls back", "./migrate resume")
+        .doesNotContain("  left  ");
   }
 
   @ParameterizedTest

@@ -38,6 +38,23 @@ class SendingTest {
   }
 
   @Test
+  void aCallThatComesFirstGetsItsWordAndNothingIsStarted() {
+    try (Sending sending = sending()) {
+      sending.before(
+          () -> {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+            while (said.isEmpty() && System.nanoTime() < end) {
+              Thread.onSpinWait();
+            }
+            return "stack";
+          });
+    }
+
+    assertThat(said)
+        .containsExactly("rollback: no answer yet from SFN in us-east-1; it is not started");
+  }
+
+  @Test
   void whetherItWasStartedIsKnownAtEachStage() {
     try (Sending sending = sending()) {
       assertThat(sending.started()).isEqualTo("it is not started");
@@ -71,6 +88,9 @@ class SendingTest {
         "why",
         " NAME ",
         "TEXT",
+        "YOUR_NAME",
+        "your reason",
+        "who",
         "...",
         "…",
         "<reason>",

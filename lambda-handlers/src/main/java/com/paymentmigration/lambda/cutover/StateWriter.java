@@ -56,6 +56,7 @@ public final class StateWriter {
       MigrationState expected, Intent intent, Cause cause, UnaryOperator<StateDraft> edit) {
     MigrationState draft = edit.apply(expected.next().reason(cause.reason())).build();
     Transitions.require(expected.status(), intent, draft.status());
+    Transitions.requireAwake(expected.step(), intent);
     AuditEvent event =
         new AuditEvent(
                 draft.epoch(),

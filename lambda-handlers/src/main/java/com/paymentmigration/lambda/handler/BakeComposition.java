@@ -45,6 +45,7 @@ public final class BakeComposition {
             CallLimits.PATIENT.client(CloudWatchClient.builder()),
             Setting.BLUE_GUARD_ALARM.from(variables),
             Setting.GREEN_GUARD_ALARM.from(variables)),
+        StateAccess.pauses(variables),
         timing);
   }
 }

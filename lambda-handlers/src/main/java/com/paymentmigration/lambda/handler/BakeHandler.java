@@ -40,6 +40,7 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
                 Duration.ofSeconds(input.bakeSeconds()),
                 input.startedAt(),
                 input.untilAnswered(),
+                input.untilResumed(),
                 samples(input.previous())));
     Wakefulness wakefulness =
         Wakefulness.after(
@@ -65,6 +66,7 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
    * @param bakeSeconds how long to watch
    * @param startedAt when the workflow began this bake
    * @param untilAnswered whether to watch until a person's answer is recorded
+   * @param untilResumed whether to watch until a person lets a paused run go on
    * @param previous the previous answer; in the first round null, or without samples
    */
   public record Input(
@@ -73,6 +75,7 @@ public final class BakeHandler extends JsonHandler<BakeHandler.Input, BakeHandle
       long bakeSeconds,
       Instant startedAt,
       boolean untilAnswered,
+      boolean untilResumed,
       Previous previous) {}
 
   /**

@@ -12,6 +12,7 @@ import com.paymentmigration.lambda.cutover.FinishRun;
 import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.Metrics;
 import com.paymentmigration.lambda.cutover.Notifier;
+import com.paymentmigration.lambda.cutover.PauseRun;
 import com.paymentmigration.lambda.cutover.RecordAnswer;
 import com.paymentmigration.lambda.cutover.RequestApproval;
 import com.paymentmigration.lambda.cutover.StateWriter;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param touch reads the state item
  * @param begin starts a forward run
+ * @param pause stops a run between two steps, and lets it go on
  * @param approval asks a person
  * @param answer records what the person said
  * @param finish records a forward run's end
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public record RunComposition(
     Runnable touch,
     BeginRun begin,
+    PauseRun pause,
     RequestApproval approval,
     RecordAnswer answer,
     FinishRun finish,
@@ -63,6 +66,7 @@ public record RunComposition(
     return new RunComposition(
         states::read,
         new BeginRun(states, timing, executions),
+        new PauseRun(states, timing, StateAccess.pauses(variables)),
         new RequestApproval(states, timing, notifier),
         new RecordAnswer(states),
         new FinishRun(states, timing, metrics),

@@ -34,6 +34,11 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
     LogContext.of(input.epoch(), "run-" + input.operation());
     return switch (input.operation()) {
       case "begin" -> begun(input);
+      case "pause" -> paused(input.epoch(), use.pause().pauseIfAsked(input.epoch()));
+      case "resume" -> {
+        use.pause().goOn(input.epoch());
+        yield paused(input.epoch(), false);
+      }
       case "requestApproval" ->
           Output.of(use.approval().request(input.epoch(), input.taskToken(), input.cause()));
       case "recordAnswer" -> answered(input);
@@ -54,8 +59,12 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       default ->
           throw UnknownOperation.of(
               input.operation(),
-              "begin, requestApproval, recordAnswer, finish, beginRollback, finishRollback, halt");
+              "begin, pause, resume, requestApproval, recordAnswer, finish, beginRollback, finishRollback, halt");
     };
+  }
+
+  private static Output paused(long epoch, boolean paused) {
+    return new Output(epoch, null, null, null, null, null, null, paused);
   }
 
   private Output answered(Input input) {
@@ -68,6 +77,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
         null,
         answer.approved(),
         "by " + answer.cause().actor() + ": " + answer.cause().reason(),
+        null,
         null);
   }
 
@@ -81,7 +91,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
     BeginRun.Begun run =
         use.begin().begin(BeginRun.Mode.ofKey(input.mode()), input.executionArn(), input.cause());
     return new Output(
-        run.epoch(), run.from().key(), run.to().key(), run.mode().key(), null, null, null);
+        run.epoch(), run.from().key(), run.to().key(), run.mode().key(), null, null, null, null);
   }
 
   private Output claimed(Input input) {
@@ -94,7 +104,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
                 input.cause().reason(),
                 input.alarm()));
     return new Output(
-        claim.epoch(), claim.from(), claim.to(), null, claim.accepted(), claim.why(), null);
+        claim.epoch(), claim.from(), claim.to(), null, claim.accepted(), claim.why(), null, null);
   }
 
   /**
@@ -150,6 +160,7 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
    * @param why of {@code beginRollback}: ACCEPTED, NOTED (ask again), or why not; of {@code
    *     recordAnswer}: who, and the reason, in words
    * @param status of the other operations: status recorded
+   * @param paused of the operations that stop a run and let it go on: whether it is paused
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Output(
@@ -159,9 +170,10 @@ public final class RunHandler extends JsonHandler<RunHandler.Input, RunHandler.O
       String mode,
       Boolean accepted,
       String why,
-      String status) {
+      String status,
+      Boolean paused) {
     private static Output of(MigrationState state) {
-      return new Output(state.epoch(), null, null, null, null, null, state.status().name());
+      return new Output(state.epoch(), null, null, null, null, null, state.status().name(), null);
     }
   }
 }

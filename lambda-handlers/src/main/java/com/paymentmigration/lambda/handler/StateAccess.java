@@ -1,7 +1,9 @@
 package com.paymentmigration.lambda.handler;
 
 import com.paymentmigration.lambda.aws.CallLimits;
+import com.paymentmigration.lambda.aws.DynamoDbPauseRequests;
 import com.paymentmigration.lambda.aws.DynamoDbStateStore;
+import com.paymentmigration.lambda.cutover.PauseRequests;
 import com.paymentmigration.lambda.cutover.StateStore;
 import com.paymentmigration.lambda.cutover.StateWriter;
 import com.paymentmigration.lambda.cutover.Timing;
@@ -51,6 +53,12 @@ public final class StateAccess {
   /** Writes to the state item, each under a token of its own. */
   public static StateWriter writer(Map<String, String> variables, Timing timing) {
     return new StateWriter(store(variables, timing), timing, () -> UUID.randomUUID().toString());
+  }
+
+  /** What people said about pausing runs, in the same table. */
+  public static PauseRequests pauses(Map<String, String> variables) {
+    return new DynamoDbPauseRequests(
+        CallLimits.PATIENT.client(DynamoDbClient.builder()), Setting.STATE_TABLE.from(variables));
   }
 
   private static Writer.Serving firstWriter(Map<String, String> variables) {

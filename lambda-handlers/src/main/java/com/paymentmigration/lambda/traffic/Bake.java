@@ -1,6 +1,8 @@
 package com.paymentmigration.lambda.traffic;
 
 import com.paymentmigration.lambda.cutover.AlarmEvidence;
+import com.paymentmigration.lambda.cutover.PauseRequest;
+import com.paymentmigration.lambda.cutover.PauseRequests;
 import com.paymentmigration.lambda.cutover.Timing;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.RunStep;
@@ -8,6 +10,7 @@ import com.paymentmigration.lambda.domain.StaleActorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ import org.slf4j.LoggerFactory;
  *   <li>The previous environment alone failing is no reason to move everything onto it: the bake
  *       then lasts longer, and fails only after {@value #PATIENCE} times its length. So it does
  *       while a guard alarm fires that is no evidence, whatever its age.
+ *   <li>While a run is paused, PASS is a person's word that it goes on, and FAIL also that nobody
+ *       said it in the pause's time.
  *   <li>PASS: the answer that a person is asked for is recorded; or the length is over, both
  *       environments' last rounds were clean, no alarm fires.
  * </ul>
@@ -53,10 +58,17 @@ public final class Bake {
   private final TrafficIntents intents;
   private final Probe probe;
   private final AlarmReader alarms;
+  private final PauseRequests pauses;
   private final Timing timing;
 
   /** A bake over these ports. */
-  public Bake(TrafficIntents intents, Probe probe, AlarmReader alarms, Timing timing) {
+  public Bake(
+      TrafficIntents intents,
+      Probe probe,
+      AlarmReader alarms,
+      PauseRequests pauses,
+      Timing timing) {
+    this.pauses = pauses;
     this.intents = intents;
     this.probe = probe;
     this.alarms = alarms;
@@ -73,6 +85,10 @@ public final class Bake {
     if (order.untilAnswered() && intent.step() == RunStep.ANSWERED) {
       return new BakeRound(BakeVerdict.PASS, "the answer is recorded", order.samples());
     }
+    Optional<BakeRound> ended = order.untilResumed() ? pauseEnded(order, intent) : Optional.empty();
+    if (ended.isPresent()) {
+      return ended.get();
+    }
     Environment target = intent.target();
     Instant begin = timing.now();
     Taken taken = take(order.samples());
@@ -88,7 +104,32 @@ public final class Bake {
       return new BakeRound(BakeVerdict.FAIL, againstTarget.words(), samples);
     }
     Finding againstPrevious = finding(target.other(), taken, intent);
+    if (order.untilResumed()) {
+      return new BakeRound(BakeVerdict.CONTINUE, "paused: " + againstPrevious.words(), samples);
+    }
     return decide(order, samples, againstTarget.quiet() ? againstPrevious : againstTarget);
+  }
+
+  /** How the pause ended; empty while it lasts. */
+  private Optional<BakeRound> pauseEnded(BakeOrder order, TrafficIntent intent) {
+    if (intent.step() != RunStep.PAUSED) {
+      return Optional.of(new BakeRound(BakeVerdict.PASS, "the run is not paused", order.samples()));
+    }
+    PauseRequest request =
+        pauses.latest().filter(found -> found.epoch() == order.epoch()).orElse(null);
+    if (request != null && request.resumed().isPresent()) {
+      return Optional.of(
+          new BakeRound(BakeVerdict.PASS, "a person lets the run go on", order.samples()));
+    }
+    Duration most = request == null ? Duration.ZERO : request.bounded();
+    Instant until = intent.stepStartedAt().plus(most);
+    return timing.now().isBefore(until)
+        ? Optional.empty()
+        : Optional.of(
+            new BakeRound(
+                BakeVerdict.FAIL,
+                "paused for " + most.toSeconds() + " s and nobody resumed",
+                order.samples()));
   }
 
   private Taken take(BakeSamples before) {

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param startedAt when this bake's first round was ordered
  * @param untilAnswered whether a person is asked meanwhile: then the bake passes as soon as the
  *     answer is recorded, and its length is the time that the person has
+ * @param untilResumed whether the run is paused meanwhile: then the bake passes as soon as a person
+ *     lets it go on, and fails when nobody does in the pause's time
  * @param samples what earlier rounds saw
  */
 public record BakeOrder(
@@ -21,6 +23,7 @@ public record BakeOrder(
     Duration length,
     Instant startedAt,
     boolean untilAnswered,
+    boolean untilResumed,
     BakeSamples samples) {
   /**
    * Rejects a bake of negative length.

@@ -3,6 +3,7 @@ package com.paymentmigration.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paymentmigration.lambda.cutover.PauseRequests;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.traffic.Bake;
@@ -23,6 +24,7 @@ class BakeHandlerTest {
               new StateTrafficIntents(state.writer(), InMemoryState.timing()),
               environment -> new ProbeResult(healthy, 20, healthy ? "fine" : "broken"),
               environment -> new GuardAlarm("guard", false, Instant.EPOCH, "quiet"),
+              PauseRequests.NONE,
               InMemoryState.timing()),
           InMemoryState.timing().clock());
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paymentmigration.lambda.cutover.BeginRun;
+import com.paymentmigration.lambda.cutover.Cause;
 import com.paymentmigration.lambda.cutover.ClaimRollback;
 import com.paymentmigration.lambda.cutover.FinishRollback;
 import com.paymentmigration.lambda.cutover.FinishRun;
 import com.paymentmigration.lambda.cutover.HaltRun;
 import com.paymentmigration.lambda.cutover.Metrics;
+import com.paymentmigration.lambda.cutover.PauseRequest;
+import com.paymentmigration.lambda.cutover.PauseRun;
 import com.paymentmigration.lambda.cutover.RecordAnswer;
 import com.paymentmigration.lambda.cutover.RequestApproval;
 import com.paymentmigration.lambda.cutover.Timing;
@@ -19,8 +22,10 @@ import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
 import com.paymentmigration.lambda.domain.StaleActorException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +35,7 @@ class RunHandlerTest {
       "arn:aws:states:us-east-1:123456789012:execution:migration:";
 
   private final InMemoryState state = new InMemoryState();
+  private PauseRequest pause;
   private final FakeExecutions executions = new FakeExecutions();
   private final List<String> messages = new ArrayList<>();
   private final List<Metrics.Name> measured = new ArrayList<>();
@@ -334,10 +340,27 @@ class RunHandlerTest {
 
   @Test
   void anUnknownOperationIsRefusedWithWhatIsAllowed() {
-    assertThatThrownBy(() -> call("{'operation':'pause'}"))
+    assertThatThrownBy(() -> call("{'operation':'stop'}"))
         .hasMessage(
-            "operation: received 'pause', allowed: begin, requestApproval, recordAnswer, finish, beginRollback,"
+            "operation: received 'stop', allowed: begin, pause, resume, requestApproval, recordAnswer, finish, beginRollback,"
                 + " finishRollback, halt");
+  }
+
+  @Test
+  void aRunIsPausedAndGoesOnAsAPersonSays() throws IOException {
+    running();
+    assertThat(call("{'operation':'pause','epoch':1}"))
+        .hasToString("{\"epoch\":1,\"paused\":false}");
+    pause =
+        new PauseRequest(
+            1, new Cause("ann", "look"), Duration.ofMinutes(5), Duration.ZERO, Optional.empty());
+
+    assertThat(call("{'operation':'pause','epoch':1}"))
+        .hasToString("{\"epoch\":1,\"paused\":true}");
+    pause = pause.resumedBy(new Cause("bob", "fine"));
+    assertThat(call("{'operation':'resume','epoch':1}"))
+        .hasToString("{\"epoch\":1,\"paused\":false}");
+    assertThat(state.read().step()).isEqualTo(RunStep.SHIFTING);
   }
 
   private JsonNode call(String input) throws IOException {
@@ -370,6 +393,7 @@ class RunHandlerTest {
     return new RunComposition(
         () -> touched++,
         new BeginRun(state.writer(), timing, executions),
+        new PauseRun(state.writer(), timing, () -> Optional.ofNullable(pause)),
         new RequestApproval(state.writer(), timing, (subject, message) -> messages.add(message)),
         new RecordAnswer(state.writer()),
         new FinishRun(state.writer(), timing, metrics),

@@ -3,6 +3,8 @@ package com.paymentmigration.lambda.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paymentmigration.lambda.cutover.Cause;
+import com.paymentmigration.lambda.cutover.PauseRequest;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,9 @@ class BakeTest {
   private final Map<Environment, GuardAlarm> alarms = new EnumMap<>(Environment.class);
   private Duration hangs = Duration.ZERO;
   private final Set<Environment> losingOneProbe = EnumSet.noneOf(Environment.class);
-  private final Bake bake = new Bake(intents, this::answer, alarms::get, time.timing());
+  private PauseRequest pause;
+  private final Bake bake =
+      new Bake(intents, this::answer, alarms::get, () -> Optional.ofNullable(pause), time.timing());
   private BakeSamples samples = BakeSamples.NONE;
 
   BakeTest() {
@@ -232,7 +237,90 @@ class BakeTest {
   private BakeRound watch() {
     BakeRound round =
         bake.round(
-            new BakeOrder(7, new TrafficWeight(100), LENGTH, ManualTime.START, true, samples));
+            new BakeOrder(
+                7, new TrafficWeight(100), LENGTH, ManualTime.START, true, false, samples));
+    samples = round.samples();
+    return round;
+  }
+
+  @Test
+  void aPausedRunIsWatchedUntilAPersonLetsItGoOn() {
+    paused(7, Duration.ofMinutes(30), Optional.empty());
+    for (int round = 0; round < 20; round++) {
+      assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+      time.advance(LENGTH);
+    }
+
+    paused(7, Duration.ofMinutes(30), Optional.of(new Cause("b", "go")));
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.PASS);
+  }
+
+  @Test
+  void nobodyInTimeFailsAPausedRun() {
+    paused(7, Duration.ofMinutes(30), Optional.empty());
+    time.advance(Duration.ofMinutes(30).minusMillis(1));
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.CONTINUE);
+    time.advance(Duration.ofMillis(1));
+
+    BakeRound round = whilePaused();
+
+    assertThat(round.verdict()).isEqualTo(BakeVerdict.FAIL);
+    assertThat(round.reason()).isEqualTo("paused for 1800 s and nobody resumed");
+  }
+
+  @Test
+  void noRequestHoldsARunForMoreThanAnHour() {
+    paused(7, Duration.ofDays(1), Optional.empty());
+    time.advance(Duration.ofHours(1));
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void whatEarlierPausesWereGrantedCounts() {
+    paused(7, Duration.ofMinutes(30), Optional.empty());
+    pause =
+        new PauseRequest(
+            7, pause.asked(), pause.length(), Duration.ofMinutes(50), Optional.empty());
+    time.advance(Duration.ofMinutes(10));
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void theWordForAnotherRunLetsNothingGoOn() {
+    paused(6, Duration.ofMinutes(30), Optional.of(new Cause("b", "go")));
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void aNewEnvironmentThatFailsWhileTheRunIsPausedFailsIt() {
+    paused(7, Duration.ofMinutes(30), Optional.empty());
+    answers(Environment.GREEN, false);
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.FAIL);
+  }
+
+  @Test
+  void whoComesAfterThePauseHasNothingToWatch() {
+    paused(7, Duration.ofMinutes(30), Optional.empty());
+    intents.step(RunStep.SHIFTING);
+
+    assertThat(whilePaused().verdict()).isEqualTo(BakeVerdict.PASS);
+  }
+
+  private void paused(long epoch, Duration length, Optional<Cause> resumed) {
+    intents.step(RunStep.PAUSED);
+    pause = new PauseRequest(epoch, new Cause("a", "look first"), length, Duration.ZERO, resumed);
+  }
+
+  private BakeRound whilePaused() {
+    BakeRound round =
+        bake.round(
+            new BakeOrder(
+                7, new TrafficWeight(50), LENGTH, ManualTime.START, false, true, samples));
     samples = round.samples();
     return round;
   }
@@ -272,7 +360,8 @@ class BakeTest {
   }
 
   private static BakeOrder order(long epoch, Duration length, BakeSamples samples) {
-    return new BakeOrder(epoch, new TrafficWeight(10), length, ManualTime.START, false, samples);
+    return new BakeOrder(
+        epoch, new TrafficWeight(10), length, ManualTime.START, false, false, samples);
   }
 
   private ProbeResult answer(Environment environment) {

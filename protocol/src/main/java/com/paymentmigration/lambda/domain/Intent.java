@@ -10,6 +10,10 @@ public enum Intent {
   REPLICATION_PROVEN,
   /** The intended weight changes. */
   SET_WEIGHT,
+  /** A person's wish that the run stops before its next step takes hold. */
+  PAUSE,
+  /** A person lets a paused run go on. */
+  RESUME,
   /** A person is asked. */
   REQUEST_APPROVAL,
   /** A person said yes. */

@@ -8,6 +8,8 @@ public enum RunStep {
   ARMING,
   /** Traffic moves through the profile's weights. */
   SHIFTING,
+  /** A person paused the run before its next step; it goes on when one says so, else back. */
+  PAUSED,
   /** A person is asked. */
   APPROVAL,
   /** A person has answered: the writer is about to move, or everything goes back. */

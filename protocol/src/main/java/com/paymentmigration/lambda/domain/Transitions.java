@@ -23,6 +23,9 @@ public final class Transitions {
   private static final String NEW_RUN = "epoch + 1; home := active";
   private static final String TAKE_OVER = "epoch + 1; alarm not older than the run";
 
+  private static final List<Intent> FORWARD =
+      List.of(Intent.SET_WEIGHT, Intent.REQUEST_APPROVAL, Intent.START_MOVE);
+
   /** The table, in the order of a run. */
   public static final List<Transition> ALL = all();
 
@@ -38,6 +41,8 @@ public final class Transitions {
     row(rows, ROLLED_BACK, Intent.BEGIN_MIGRATE, SHIFTING, NEW_RUN);
     row(rows, COMPLETED, Intent.BEGIN_MIGRATE, SHIFTING, NEW_RUN);
     row(rows, SHIFTING, Intent.SET_WEIGHT, SHIFTING, OWN_EPOCH);
+    row(rows, SHIFTING, Intent.PAUSE, SHIFTING, OWN_EPOCH + "; asked for this run by a person");
+    row(rows, SHIFTING, Intent.RESUME, SHIFTING, OWN_EPOCH + "; step PAUSED; a person said so");
     row(rows, SHIFTING, Intent.REQUEST_APPROVAL, SHIFTING, OWN_EPOCH);
     row(rows, SHIFTING, Intent.APPROVE, SHIFTING, OWN_EPOCH + "; step APPROVAL");
     row(rows, SHIFTING, Intent.REFUSE, SHIFTING, OWN_EPOCH + "; step APPROVAL");
@@ -137,6 +142,19 @@ public final class Transitions {
       MigrationStatus to,
       String guard) {
     rows.add(new Transition(from, intent, to, guard));
+  }
+
+  /**
+   * Refuses what a paused run must not do: shift traffic, ask for approval, begin the move of the
+   * writer. Going back, halting and what others note about the state go on.
+   *
+   * @throws MigrationException naming the change and what is allowed
+   */
+  public static void requireAwake(RunStep step, Intent intent) {
+    if (step == RunStep.PAUSED && FORWARD.contains(intent)) {
+      throw new MigrationException(
+          "step: received PAUSED, allowed for " + intent + ": a run that a person lets go on");
+    }
   }
 
   /** Whether the table has a row for this change. */

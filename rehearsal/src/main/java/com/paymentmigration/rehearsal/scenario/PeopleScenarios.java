@@ -1,11 +1,18 @@
 package com.paymentmigration.rehearsal.scenario;
 
+import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
 import com.paymentmigration.lambda.domain.RunStep;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** People do too much, or nothing. */
 final class PeopleScenarios {
+  private static final Duration LONG = Duration.ofMinutes(30);
+  private static final Duration SHORT = Duration.ofSeconds(4);
+  private static final int PAUSED_SECONDS = 3;
+
   private PeopleScenarios() {}
 
   static List<Scenario> all() {
@@ -32,6 +39,20 @@ final class PeopleScenarios {
             "COMPLETED by the second run: the first one changes nothing any more",
             MigrationStatus.COMPLETED,
             PeopleScenarios::staleApproval),
+        Scenario.of(
+            "paused-and-resumed",
+            "dev",
+            "A person pauses the run in the middle of its shift, and lets it go on",
+            "COMPLETED; no weight and no writer moved while it was paused",
+            MigrationStatus.COMPLETED,
+            PeopleScenarios::pausedAndResumed),
+        Scenario.of(
+            "pause-nobody-resumes",
+            "dev",
+            "A person pauses the run, and nobody lets it go on",
+            "ROLLED_BACK when the pause is over",
+            MigrationStatus.ROLLED_BACK,
+            PeopleScenarios::nobodyResumes),
         Scenario.of(
             "two-operators",
             "dev",
@@ -69,6 +90,40 @@ final class PeopleScenarios {
     stage.fault("the time to approve the first run is over");
     stage.approve(since);
     stage.awaitSuccess("the second run", second);
+  }
+
+  private static void pausedAndResumed(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.awaitShare(50);
+    stage.pause(LONG);
+    stage.awaitState("the pause", state -> state.step() == RunStep.PAUSED);
+    int weight = stage.world().state().greenWeight().percent();
+    TimeUnit.SECONDS.sleep(PAUSED_SECONDS);
+    MigrationState paused = stage.world().state();
+    stage.check(
+        "nothing moved while it was paused",
+        paused.step() == RunStep.PAUSED
+            && paused.greenWeight().percent() == weight
+            && paused.writer().is(stage.old()),
+        paused.step() + ", green " + paused.greenWeight().percent() + " %");
+    stage.resume();
+    stage.awaitSuccess("the run", run);
+    stage.check(
+        "pause and resumption are in the audit events",
+        stage.count("PAUSE") == 1 && stage.count("RESUME") == 1,
+        stage.count("PAUSE") + " and " + stage.count("RESUME"));
+  }
+
+  private static void nobodyResumes(Stage stage) throws InterruptedException {
+    String run = stage.migrate();
+    stage.awaitShare(50);
+    stage.pause(SHORT);
+    String status = stage.awaitEnd(run);
+    stage.check("the run fails", status.equals("FAILED"), status);
+    stage.check(
+        "it was paused, and nobody resumed",
+        stage.count("PAUSE") == 1 && stage.count("RESUME") == 0,
+        stage.count("PAUSE") + " and " + stage.count("RESUME"));
   }
 
   private static void two(Stage stage) throws InterruptedException {

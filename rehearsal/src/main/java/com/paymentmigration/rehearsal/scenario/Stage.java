@@ -1,6 +1,9 @@
 package com.paymentmigration.rehearsal.scenario;
 
+import com.paymentmigration.lambda.aws.DynamoDbPauseRequests;
 import com.paymentmigration.lambda.aws.DynamoDbRecordedVerdicts;
+import com.paymentmigration.lambda.cutover.Cause;
+import com.paymentmigration.lambda.cutover.PauseRequest;
 import com.paymentmigration.lambda.domain.Environment;
 import com.paymentmigration.lambda.domain.MigrationState;
 import com.paymentmigration.lambda.domain.MigrationStatus;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -241,6 +245,30 @@ public final class Stage {
   public void approve(long since) throws InterruptedException {
     answer(awaitRequest(since), true);
     recorder.event(Event.LANE_OPERATOR, "approves", Event.GOOD);
+  }
+
+  /** Asks that the run stops before its next step, for {@code length} at most. */
+  public void pause(Duration length) {
+    requests()
+        .keep(
+            new PauseRequest(
+                world.state().epoch(),
+                new Cause("the rehearsal's operator", "rehearsed"),
+                length,
+                Duration.ZERO,
+                Optional.empty()));
+    recorder.event(Event.LANE_OPERATOR, "pauses", Event.WARN);
+  }
+
+  /** Lets the paused run go on. */
+  public void resume() {
+    PauseRequest asked = requests().find().orElseThrow();
+    requests().keep(asked.resumedBy(new Cause("the rehearsal's operator", "rehearsed")));
+    recorder.event(Event.LANE_OPERATOR, "resumes", Event.GOOD);
+  }
+
+  private DynamoDbPauseRequests requests() {
+    return new DynamoDbPauseRequests(world.deployment().clients().dynamoDb(), world.stateTable());
   }
 
   /** Refuses it. */

@@ -13,7 +13,9 @@ public interface Stacks {
    *
    * @param status CloudFormation's status
    * @param parameters values by key
+   * @param outputs values by name
    * @param drift what the last drift detection came to, and when; empty if there was none
    */
-  record StackState(String status, Map<String, String> parameters, String drift) {}
+  record StackState(
+      String status, Map<String, String> parameters, Map<String, String> outputs, String drift) {}
 }

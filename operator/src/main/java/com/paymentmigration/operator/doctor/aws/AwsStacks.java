@@ -18,8 +18,11 @@ record AwsStacks(Supplier<CloudFormationClient> stacks) implements Stacks {
       Stack found = stacks.get().describeStacks(r -> r.stackName(name)).stacks().get(0);
       Map<String, String> parameters = new TreeMap<>();
       found.parameters().forEach(p -> parameters.put(p.parameterKey(), p.parameterValue()));
+      Map<String, String> outputs = new TreeMap<>();
+      found.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
       return Optional.of(
-          new StackState(found.stackStatusAsString(), parameters, drift(found.driftInformation())));
+          new StackState(
+              found.stackStatusAsString(), parameters, outputs, drift(found.driftInformation())));
     } catch (CloudFormationException failure) {
       if (String.valueOf(failure.getMessage()).contains("does not exist")) {
         return Optional.empty();

@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The machine image of a launch template. */
 public final class ImageCheck {
   static final String KEY = "image";
   private static final String TYPE = "AWS::EC2::LaunchTemplate";
-  private static final String ARM = "arm64";
+
+  /** Graviton types have a g behind the generation: m7g, c8gn; all others here are Intel or AMD. */
+  private static final Pattern GRAVITON = Pattern.compile("[a-z]+[0-9]+g[a-z]*\\..*");
 
   private final PlannedStack plan;
   private final Images images;
@@ -72,9 +75,9 @@ public final class ImageCheck {
     demand(wrong, image.allowed(), "refused by the account's allowed images", "an allowed image");
     demand(
         wrong,
-        image.architecture().equals(ARM),
+        image.architecture().equals(architecture()),
         "architecture " + image.architecture(),
-        ARM + ", as the instance type " + launch.path("InstanceType").asText());
+        architecture() + ", as the instance type " + instanceType());
     demand(
         wrong,
         !image.platform().startsWith("Windows"),
@@ -95,8 +98,17 @@ public final class ImageCheck {
         image.rootGib() <= volume,
         "root snapshot of " + image.rootGib() + " GiB",
         "at most " + volume + " GiB (fleet.volumeGib)");
-    demand(wrong, image.ena(), "no ENA", "ENA, which Graviton instances need");
+    demand(
+        wrong, image.ena(), "no ENA", "ENA, which instances of type " + instanceType() + " need");
     return wrong;
+  }
+
+  private String instanceType() {
+    return launch.path("InstanceType").asText();
+  }
+
+  private String architecture() {
+    return GRAVITON.matcher(instanceType()).matches() ? "arm64" : "x86_64";
   }
 
   private void demand(List<Finding> wrong, boolean holds, String received, String allowed) {
@@ -107,7 +119,9 @@ public final class ImageCheck {
 
   private Finding right(MachineImage image) {
     String evidence =
-        "available, arm64, root "
+        "available, "
+            + architecture()
+            + ", root "
             + image.rootDeviceName()
             + ", "
             + image.rootGib()

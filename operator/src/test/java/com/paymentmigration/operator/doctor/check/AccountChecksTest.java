@@ -117,7 +117,8 @@ class AccountChecksTest {
     Finding finding =
         Plans.only(
             StackCheck.of(
-                Plans.of("", Map.of()), () -> Optional.of(new StackState(status, Map.of(), ""))));
+                Plans.of("", Map.of()),
+                () -> Optional.of(new StackState(status, Map.of(), Map.of(), ""))));
 
     assertThat(finding.verdict()).isEqualTo(verdict);
     assertThat(String.join(" ", finding.commands())).contains(command);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageCheckTest {
   private static final String LAUNCH =
@@ -34,8 +36,13 @@ class ImageCheckTest {
           true);
 
   private static List<Finding> look(MachineImage image) {
+    return look(image, "m7g.large");
+  }
+
+  private static List<Finding> look(MachineImage image, String type) {
     return ImageCheck.all(
-            Plans.of(LAUNCH, Map.of("BlueImageId", "ami-0123456789abcdef0")),
+            Plans.of(
+                LAUNCH.replace("m7g.large", type), Map.of("BlueImageId", "ami-0123456789abcdef0")),
             id -> Optional.ofNullable(image),
             Plans.TODAY)
         .get(0)
@@ -79,6 +86,42 @@ class ImageCheckTest {
             "root device /dev/sda1",
             "root snapshot of 30 GiB",
             "no ENA");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "m7g.large, arm64, x86_64",
+    "r8g.16xlarge, arm64, x86_64",
+    "c7gn.large, arm64, x86_64",
+    "m7i.large, x86_64, arm64",
+    "r6a.16xlarge, x86_64, arm64",
+    "c5.large, x86_64, arm64",
+    "g5.xlarge, x86_64, arm64"
+  })
+  void theImageIsOfTheTypesProcessor(String type, String right, String wrong) {
+    assertThat(look(amazonLinux(right), type))
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.OK);
+    assertThat(look(amazonLinux(wrong), type))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.allowed()).isEqualTo(right + ", as the instance type " + type));
+  }
+
+  private static MachineImage amazonLinux(String architecture) {
+    return new MachineImage(
+        "available",
+        architecture,
+        "Linux/UNIX",
+        "ebs",
+        "/dev/xvda",
+        8,
+        true,
+        "v2.0",
+        "137112412989",
+        "",
+        true);
   }
 
   /** Ubuntu's root device has another name: its volume would stay beside the encrypted one. */
