@@ -103,8 +103,8 @@ class MigrateHelpTest {
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err())
         .contains(
-            "command: received none, allowed: doctor, status, validate, start, watch, approve,"
-                + " rollback, strays, absorb, history, outputs, drill, inventory");
+            "command: received none, allowed: doctor, status, validate, start, watch, pause,"
+                + " resume, approve, rollback, strays, absorb, history, outputs, drill, inventory");
   }
 
   @ParameterizedTest
