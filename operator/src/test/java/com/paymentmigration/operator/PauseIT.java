@@ -93,15 +93,12 @@ class PauseIT extends OperatorScenario {
   }
 
   @Test
-  void fromTheFenceOnAndAtRestThereIsNothingToPause() throws InterruptedException {
-    for (RunStep step : new RunStep[] {RunStep.FENCING, RunStep.PROMOTING}) {
-      at(MigrationStatus.CUTTING_OVER, step, "BLUE", 100);
-      assertRefused("CUTTING_OVER, step " + step);
-    }
+  void fromTheFenceOnThereIsNothingToPause() throws InterruptedException {
+    at(MigrationStatus.CUTTING_OVER, RunStep.FENCING, "BLUE", 100);
+    assertRefused("CUTTING_OVER, step FENCING");
     at(MigrationStatus.SWITCHED, RunStep.BAKING, "GREEN", 100);
     assertRefused("SWITCHED, step BAKING");
-    at(MigrationStatus.COMPLETED, RunStep.IDLE, "GREEN", 100);
-    assertRefused("COMPLETED, step IDLE");
+    assertThat(call("resume", WHY, "--by=ann").code()).isEqualTo(2);
   }
 
   private static void assertRefused(String state) {
@@ -109,7 +106,6 @@ class PauseIT extends OperatorScenario {
 
     assertThat(refused.code()).as(state).isEqualTo(2);
     assertThat(refused.err()).contains("status " + state + "; nothing was changed");
-    assertThat(call("resume", WHY, "--by=ann").code()).isEqualTo(2);
   }
 
   private static long epoch() {
