@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Many runs in a row, each met by one {@link Trouble} at a moment that dice choose, until the
@@ -33,10 +35,17 @@ final class StormScenario {
   private static final int LATER_MILLIS = 1_500;
   private static final int HALTED_TRIES = 3;
 
+  /** Differences are planted before the first run and after each so many. */
+  private static final int RUNS_A_PLANT = 15;
+
+  private static final long ROLLBACK_MILLIS = 300_000;
+
   private final int wanted;
   private final long seed;
   private final Random random;
   private final Map<Trouble, Integer> struck = new EnumMap<>(Trouble.class);
+  private final Map<String, Integer> reasons = new TreeMap<>();
+  private final StormTimes times = new StormTimes();
   private int refusals;
   private int withoutReason;
 
@@ -67,13 +76,20 @@ final class StormScenario {
   private void play(Stage stage) throws InterruptedException {
     stage.manyRollbacks();
     stage.operator("seed " + seed);
-    prepare(stage);
+    Strangers.prepare(stage);
     long before = moves(stage);
     int rounds = 0;
-    try (OpenWatch watch = new OpenWatch(stage.world().pair())) {
+    try (OpenWatch watch = new OpenWatch(stage.world().pair());
+        ProofWatch proof = new ProofWatch(stage.world()::proof)) {
+      PlantedDifferences planted = new PlantedDifferences(stage, proof, seed);
       while (moves(stage) - before < wanted && rounds < wanted * ROUNDS_A_MOVE) {
+        if (rounds % RUNS_A_PLANT == 0) {
+          planted.plant();
+        }
         round(stage, ++rounds);
       }
+      planted.check();
+      check(stage, proof);
       stage.check(
           "never were both sides open",
           watch.both().isEmpty() && watch.looks() > 0,
@@ -85,33 +101,34 @@ final class StormScenario {
         moved >= wanted,
         moved + " moves in " + rounds + " runs, seed " + seed + ", " + struck);
     stage.check(
+        "a rollback that a person asked for brings a writer within 300 s",
+        times.slowestRollbackMillis() <= ROLLBACK_MILLIS,
+        times.toString());
+    stage.check(
         "each run that came to nothing says why",
         withoutReason == 0,
-        refusals + " came to nothing, " + withoutReason + " of them without a reason");
+        refusals
+            + " came to nothing, "
+            + withoutReason
+            + " of them without a reason; "
+            + reasons.entrySet().stream()
+                .map(each -> each.getValue() + " times " + each.getKey())
+                .collect(Collectors.joining("; ")));
   }
 
-  /** What strangers change, so that no payment is touched by them. */
-  private static void prepare(Stage stage) throws InterruptedException {
-    Environment writer = stage.world().state().promoted();
-    stage
-        .world()
-        .pair()
-        .server(writer)
-        .execute(
-            "CREATE TABLE IF NOT EXISTS payments.stranger (id INT PRIMARY KEY, changed INT NOT NULL)",
-            "INSERT IGNORE INTO payments.stranger VALUES (1, 0)");
-    stage.await(
-        "the strangers' table on the standby",
-        () ->
-            "1"
-                .equals(
-                    stage
-                        .world()
-                        .pair()
-                        .server(writer.other())
-                        .value(
-                            "SELECT COUNT(*) FROM information_schema.tables"
-                                + " WHERE table_name = 'stranger'")));
+  private static void check(Stage stage, ProofWatch proof) {
+    stage.check(
+        "the continuous proof raises no false alarm",
+        proof.falseAlarms().isEmpty() && proof.records() > 0 && proof.rounds() > 0,
+        "%d false alarms in %d records and %d rounds over all rows; of strangers: %s%s"
+            .formatted(
+                proof.falseAlarms().size(),
+                proof.records(),
+                proof.rounds(),
+                proof.strangers(),
+                proof.falseAlarms().isEmpty()
+                    ? ""
+                    : "; false: " + String.join(", ", proof.falseAlarms())));
   }
 
   private static long moves(Stage stage) {
@@ -132,9 +149,9 @@ final class StormScenario {
       status = stage.awaitEnd(run);
       cause = status.equals("SUCCEEDED") ? "" : stage.causeOf(run);
       stage.awaitRest();
+      times.run(stage, since, strike.trouble() == Trouble.NONE);
       if (status.equals("SUCCEEDED") && strike.rollsBack()) {
-        stage.awaitEnd(stage.rollBack());
-        stage.awaitRest();
+        rollBack(stage);
       }
     } finally {
       unwatch.run();
@@ -142,6 +159,13 @@ final class StormScenario {
     meeting.end();
     MigrationState state = settled(stage);
     say(stage, number, strike, new Ended(status, cause, state), since);
+  }
+
+  private void rollBack(Stage stage) throws InterruptedException {
+    long asked = System.nanoTime();
+    stage.awaitEnd(stage.rollBack());
+    stage.awaitRest();
+    times.rollback(stage, asked);
   }
 
   /** What stays HALTED is rolled back by a person once everything is there again. */
@@ -173,6 +197,9 @@ final class StormScenario {
   private void say(Stage stage, int number, Strike strike, Ended ended, long since) {
     refusals += ended.good() ? 0 : 1;
     withoutReason += ended.explained() ? 0 : 1;
+    if (!ended.good()) {
+      reasons.merge(kind(ended.state().reason()), 1, Integer::sum);
+    }
     stage.operator(
         "run %d, %s: %s, then %s, writer %s%s%s"
             .formatted(
@@ -187,6 +214,14 @@ final class StormScenario {
                     .map(change -> "; HALTED meanwhile: " + change.reason())
                     .findFirst()
                     .orElse("")));
+  }
+
+  /** A reason without what differs from run to run. */
+  private static String kind(String reason) {
+    return reason
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[0-9:-]+)?", "…")
+        .replaceAll("[0-9]+", "…")
+        .replaceAll("(?<=.{160}).+", "…");
   }
 
   private Strike dice(int number) {

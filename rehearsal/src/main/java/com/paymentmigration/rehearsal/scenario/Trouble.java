@@ -55,6 +55,14 @@ enum Trouble {
       return () -> {};
     }
   },
+  /** The processes of every function die, whatever they do. */
+  FUNCTIONS_KILLED("kill -9 of every function") {
+    @Override
+    Runnable strike(Stage stage, Environment side, Random random) {
+      stage.world().functions().kill(name -> true);
+      return () -> {};
+    }
+  },
   /** They stand still and go on some seconds later, when another one may have done their work. */
   FUNCTION_FROZEN("SIGSTOP of the writer's function") {
     @Override
@@ -70,6 +78,14 @@ enum Trouble {
     @Override
     Runnable strike(Stage stage, Environment side, Random random) {
       cut(stage.world().pair().server(side), "admin");
+      return () -> {};
+    }
+  },
+  /** Every connection of the applications to a side is cut, in the midst of a payment too. */
+  APPLICATION_CUT("connections of the application cut") {
+    @Override
+    Runnable strike(Stage stage, Environment side, Random random) {
+      cut(stage.world().pair().server(side), "payment_app");
       return () -> {};
     }
   },
@@ -137,9 +153,20 @@ enum Trouble {
   /** Whether it is about a side that the dice chose. */
   boolean isOfOneSide() {
     return switch (this) {
-      case DATABASE_KILLED, DATABASE_FROZEN, CONNECTIONS_CUT, CHANNEL_CUT, GRANT_TABLES_READ ->
+      case DATABASE_KILLED,
+          DATABASE_FROZEN,
+          CONNECTIONS_CUT,
+          APPLICATION_CUT,
+          CHANNEL_CUT,
+          GRANT_TABLES_READ ->
           true;
-      case NONE, FUNCTION_KILLED, FUNCTION_FROZEN, STANDBY_ANALYZED, STANDBY_WRITTEN -> false;
+      case NONE,
+          FUNCTION_KILLED,
+          FUNCTIONS_KILLED,
+          FUNCTION_FROZEN,
+          STANDBY_ANALYZED,
+          STANDBY_WRITTEN ->
+          false;
     };
   }
 
