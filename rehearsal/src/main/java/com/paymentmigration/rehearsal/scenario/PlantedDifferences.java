@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class PlantedDifferences {
   /** Some of the schedule's ticks, of which each compares a part of all rows. */
-  private static final Duration NAMED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration NAMED_WITHIN = Duration.ofMinutes(2);
 
   private static final int LOOK_MILLIS = 200;
   private static final int OLD_PAYMENTS = 10_000;
