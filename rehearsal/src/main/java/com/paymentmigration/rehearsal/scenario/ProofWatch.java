@@ -24,7 +24,7 @@ final class ProofWatch implements AutoCloseable {
   private final AtomicLong records = new AtomicLong();
   private final AtomicLong rounds = new AtomicLong();
   private final Ticker ticker;
-  private volatile String planted = "";
+  private final Set<String> planted = new ConcurrentSkipListSet<>();
   private long version = -1;
   private long roundsBefore = -1;
 
@@ -51,17 +51,16 @@ final class ProofWatch implements AutoCloseable {
   }
 
   private void judge(String difference) {
-    String expected = planted;
     if (difference.contains(Strangers.TABLE)) {
       strangers.add(difference);
-    } else if (expected.isEmpty() || !difference.contains(expected)) {
+    } else if (planted.stream().noneMatch(difference::contains)) {
       falseAlarms.add(difference);
     }
   }
 
-  /** From now on a difference that contains {@code text} is a planted one; empty for none. */
+  /** From now on a difference that contains {@code text} is a planted one. */
   void planted(String text) {
-    planted = text;
+    planted.add(text);
   }
 
   /** Whether the proof names {@code text} now. */

@@ -1,15 +1,20 @@
 package com.paymentmigration.rehearsal.scenario;
 
 import com.paymentmigration.lambda.domain.Environment;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** What strangers change, so that no payment is touched by them. */
+/** Tables that strangers and the storm itself change, so that no payment is touched by them. */
 final class Strangers {
-  /** Their table. */
+  /** Table of strangers. */
   static final String TABLE = "stranger";
+
+  /** Rows of the table in which differences are planted. */
+  static final int PLANTED_ROWS = 200;
 
   private Strangers() {}
 
-  /** Makes their table and waits until the standby has it. */
+  /** Makes the tables and waits until the standby has them. */
   static void prepare(Stage stage) throws InterruptedException {
     Environment writer = stage.world().state().promoted();
     stage
@@ -17,19 +22,24 @@ final class Strangers {
         .pair()
         .server(writer)
         .execute(
-            "CREATE TABLE IF NOT EXISTS payments.stranger (id INT PRIMARY KEY, changed INT NOT NULL)",
-            "INSERT IGNORE INTO payments.stranger VALUES (1, 0)");
+            "CREATE TABLE IF NOT EXISTS payments.stranger (id INT PRIMARY KEY, changed INT NOT"
+                + " NULL)",
+            "INSERT IGNORE INTO payments.stranger VALUES (1, 0)",
+            "CREATE TABLE IF NOT EXISTS payments.planted (id INT PRIMARY KEY, amount INT NOT NULL)",
+            "INSERT IGNORE INTO payments.planted VALUES "
+                + IntStream.rangeClosed(1, PLANTED_ROWS)
+                    .mapToObj(id -> "(" + id + ", " + id + ")")
+                    .collect(Collectors.joining(", ")));
+    String wanted = stage.world().pair().server(writer).value("SELECT @@GLOBAL.gtid_executed");
     stage.await(
-        "the strangers' table on the standby",
+        "the storm's tables on the standby",
         () ->
-            "1"
+            "0"
                 .equals(
                     stage
                         .world()
                         .pair()
                         .server(writer.other())
-                        .value(
-                            "SELECT COUNT(*) FROM information_schema.tables"
-                                + " WHERE table_name = 'stranger'")));
+                        .value("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + wanted + "', 1)")));
   }
 }
