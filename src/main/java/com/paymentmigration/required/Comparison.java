@@ -26,6 +26,9 @@ public final class Comparison {
   private static final List<String> OTHER_SECTIONS =
       List.of("Resources", "Description", "Metadata", "AWSTemplateFormatVersion");
 
+  /** How a console shows the parameters. */
+  private static final String ORDER_OF_PARAMETERS = "AWS::CloudFormation::Interface";
+
   private final Statement statement;
   private final JsonNode template;
   private final Spelling spelling;
@@ -97,6 +100,16 @@ public final class Comparison {
   private void section(String name) {
     if (!SECTIONS.containsKey(name) && !OTHER_SECTIONS.contains(name)) {
       add(RequiredRule.UNSTATED, "/" + name, "received a section, required: none");
+    }
+    if (name.equals("Metadata")) {
+      template.path(name).fieldNames().forEachRemaining(this::note);
+    }
+  }
+
+  /** What is accepted here would be accepted of every resource. */
+  private void note(String key) {
+    if (!key.equals(ORDER_OF_PARAMETERS)) {
+      add(RequiredRule.UNSTATED, "/Metadata/" + key, "received a note, required: none");
     }
   }
 

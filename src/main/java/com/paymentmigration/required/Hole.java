@@ -26,6 +26,11 @@ record Hole(String kind, String argument, String name) {
   private static final String RISING = "rising";
 
   private static final String FALLING = "falling";
+
+  /** Three of a region, no two the same. */
+  private static final String ZONES = "zones";
+
+  private static final int NUMBER_OF_ZONES = 3;
   private static final String LIST = "[0-9]{1,3}(?:, [0-9]{1,3}){0,99}";
   private static final int ALL = 100;
 
@@ -45,6 +50,7 @@ record Hole(String kind, String argument, String name) {
     forms.put("names", "[a-z][a-z0-9_]*+(?:,[a-z][a-z0-9_]*+)*+");
     forms.put(
         "alarms", "(?: OR ALARM\\(\"(?!arn:)(?:[^\"$\\\\\n]|\\$\\{AWS::Region}){1,255}+\"\\))*+");
+    forms.put(ZONES, "\\$\\{AWS::Region}[a-z](?:,\\$\\{AWS::Region}[a-z]){2}");
     forms.put("path", "/[A-Za-z0-9._/-]*");
     forms.put("number", "-?[0-9]{1,15}(?:\\.[0-9]{1,15})?");
     forms.put(RISING, LIST);
@@ -66,6 +72,7 @@ record Hole(String kind, String argument, String name) {
         switch (kind) {
           case "number" -> argument.isEmpty() || isBetween(new BigDecimal(value), facts);
           case MAYBE -> true;
+          case ZONES -> Stream.of(value.split(",", -1)).distinct().count() == NUMBER_OF_ZONES;
           case RISING -> rises(value);
           case FALLING -> rises(complements(value));
           case "cidr" ->

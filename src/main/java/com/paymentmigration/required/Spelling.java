@@ -40,6 +40,11 @@ final class Spelling {
   private static final List<String> NOTES = List.of("aws:asset:", "aws:cdk:");
 
   private static final String DEFINITION = "DefinitionString";
+  private static final String REFERENCE = Pattern.quote("${");
+
+  /** Texts of a definition that would read like a number, a truth value or nothing. */
+  private static final Pattern SCALAR =
+      Pattern.compile("true|false|null|-?[0-9]{1,15}(?:\\.[0-9]{1,15})?");
 
   /** For the inside of a text that was spelled as a whole already. */
   private static final Spelling SPELLED = new Spelling("", false);
@@ -109,14 +114,16 @@ final class Spelling {
       if (definition.isObject()) {
         machine(definition, DEFINITION, leaves);
       } else {
-        spell(property.getValue(), property.getKey(), leaves);
+        spell(property.getValue(), part(property.getKey()), leaves);
       }
     }
   }
 
   private static JsonNode json(String text) {
     try {
-      return MAPPER.readTree(text.replace("\\n", "\n"));
+      JsonNode json = MAPPER.readTree(text.replace("\\n", "\n"));
+      // An escaped character may have made a reference that the template does not have.
+      return references(json.toString()) == references(text) ? json : MissingNode.getInstance();
     } catch (JsonProcessingException reportedByTheLanguageGate) {
       return MissingNode.getInstance();
     }
@@ -182,7 +189,7 @@ final class Spelling {
       }
       for (Map.Entry<String, JsonNode> field : element.properties()) {
         if (!field.getKey().equals(name.get())) {
-          spell(field.getValue(), below + "/" + field.getKey(), leaves);
+          spell(field.getValue(), below + "/" + part(field.getKey()), leaves);
         }
       }
     }
@@ -212,6 +219,8 @@ final class Spelling {
               || plain.contains(", ")
               || plain.contains("[")
               || plain.startsWith("'")
+              || plain.startsWith("{")
+              || !marks && SCALAR.matcher(plain).matches()
           ? "'" + plain.replace("'", "''") + "'"
           : plain;
     }
@@ -227,7 +236,17 @@ final class Spelling {
 
   /** Nor does a property whose name holds a slash read like one inside another. */
   private static String part(String key) {
-    return key.replace("/", "~1");
+    return (key.startsWith("@") ? "~" : "") + key.replace("/", "~1");
+  }
+
+  private static int references(String text) {
+    return text.split(REFERENCE, -1).length;
+  }
+
+  /** A reference that no part has, but the whole, is a text that only looks like one. */
+  private static String whole(String text, List<String> parts) {
+    int known = parts.stream().mapToInt(each -> references(each) - 1).sum();
+    return references(text) - 1 == known ? text : "Text(" + text + ")";
   }
 
   /** The value of a node on one line. */
@@ -313,24 +332,26 @@ final class Spelling {
   private String join(JsonNode argument) {
     String separator = argument.path(0).asText();
     JsonNode parts = argument.path(1);
-    return parts.isArray()
-        ? StreamSupport.stream(parts.spliterator(), false)
-            .map(this::text)
-            .collect(Collectors.joining(separator))
-        : "Join(" + separator + "; " + text(parts) + ")";
+    if (!parts.isArray()) {
+      return "Join(" + separator + "; " + text(parts) + ")";
+    }
+    List<String> texts =
+        StreamSupport.stream(parts.spliterator(), false).map(this::text).toList();
+    return whole(String.join(separator, texts), texts);
   }
 
   private String substituted(JsonNode argument) {
     String template = argument.isArray() ? argument.path(0).asText() : argument.asText();
     Matcher variable = VARIABLE.matcher(template);
-    StringBuilder result = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     int end = 0;
     while (variable.find()) {
-      result.append(literal(template.substring(end, variable.start())));
-      result.append(variable(variable, argument.path(1)));
+      parts.add(literal(template.substring(end, variable.start())));
+      parts.add(variable(variable, argument.path(1)));
       end = variable.end();
     }
-    return result.append(literal(template.substring(end))).toString();
+    parts.add(literal(template.substring(end)));
+    return whole(String.join("", parts), parts);
   }
 
   private String variable(Matcher variable, JsonNode values) {
