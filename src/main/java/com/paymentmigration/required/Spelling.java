@@ -335,8 +335,7 @@ final class Spelling {
     if (!parts.isArray()) {
       return "Join(" + separator + "; " + text(parts) + ")";
     }
-    List<String> texts =
-        StreamSupport.stream(parts.spliterator(), false).map(this::text).toList();
+    List<String> texts = StreamSupport.stream(parts.spliterator(), false).map(this::text).toList();
     return whole(String.join(separator, texts), texts);
   }
 
