@@ -220,7 +220,7 @@ final class Spelling {
               || plain.contains("[")
               || plain.startsWith("'")
               || plain.startsWith("{")
-              || !marks && SCALAR.matcher(plain).matches()
+              || (!marks && SCALAR.matcher(plain).matches())
           ? "'" + plain.replace("'", "''") + "'"
           : plain;
     }
